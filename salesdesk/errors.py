@@ -1,0 +1,97 @@
+"""The errors a user can meet; each front end turns them into words at one place."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process says to the shell; promised in the docs and only ever added to."""
+
+    DONE = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    INVALID = 4
+    NEEDS_CONFIRMATION = 5
+    DATABASE = 6
+    INTERRUPTED = 130
+
+
+class SalesdeskError(Exception):
+    """Something the user can understand and mend: `message` says what and where, `hint` what next."""
+
+    title = "That did not work"
+    exit_code = ExitCode.UNEXPECTED
+
+    def __init__(self, message: str, *, hint: str = "", title: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        if title:
+            self.title = title
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class UsageError(SalesdeskError):
+    """The command was not understood."""
+
+    title = "Not understood"
+    exit_code = ExitCode.USAGE
+
+
+class NotFoundError(SalesdeskError):
+    """No record fits what was asked for."""
+
+    title = "Not found"
+    exit_code = ExitCode.NOT_FOUND
+
+
+class InvalidError(SalesdeskError):
+    """A value, a filter or a file is not valid."""
+
+    title = "Not valid"
+    exit_code = ExitCode.INVALID
+
+
+class AmbiguousError(InvalidError):
+    """Several records fit; `candidates` holds one line for each."""
+
+    title = "Several fit"
+
+    def __init__(self, message: str, candidates: list[str], *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.candidates = candidates
+
+
+class FilterError(InvalidError):
+    """A filter that cannot be understood; `start` and `end` are the offsets of the bad part in `text`."""
+
+    title = "Filter"
+
+    def __init__(self, message: str, text: str, start: int, end: int, *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.text = text
+        self.start = start
+        self.end = end
+
+
+class ConfirmationNeededError(SalesdeskError):
+    """The act needs a yes and nobody is there to give it."""
+
+    title = "Needs a yes"
+    exit_code = ExitCode.NEEDS_CONFIRMATION
+
+
+class DatabaseError(SalesdeskError):
+    """The workspace cannot be opened or written: missing, busy, newer, read-only, foreign or damaged."""
+
+    title = "Workspace"
+    exit_code = ExitCode.DATABASE
+
+
+class UndoRefusedError(SalesdeskError):
+    """An undo or redo that would overwrite a later change; the message names that change."""
+
+    title = "Not taken back"
+    exit_code = ExitCode.INVALID

@@ -1,0 +1,188 @@
+"""One way to talk to either engine: the DB-API connection behind a few verbs, with `?` placeholders."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from salesdesk.errors import DatabaseError
+from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
+
+Row = tuple[Any, ...]
+Params = Sequence[Any]
+BUSY_MILLISECONDS = 10_000
+
+
+class Connection:
+    """A connection to a workspace. Keys are `bytes`, days and instants ISO text, JSON text, on both engines."""
+
+    def __init__(self, raw: Any, dialect: Dialect, place: str) -> None:
+        self.raw = raw
+        self.dialect = dialect
+        self.place = place
+        self.in_transaction = False
+
+    def execute(self, sql: str, params: Params = ()) -> int:
+        """Run one statement; the number of rows it changed."""
+        return int(self._run(sql, params).rowcount)
+
+    def rows(self, sql: str, params: Params = ()) -> list[Row]:
+        """All rows of a query."""
+        return list(self._run(sql, params).fetchall())
+
+    def each(self, sql: str, params: Params = ()) -> Iterator[Row]:
+        """The rows of a query one by one, without holding them all."""
+        cursor = self._run(sql, params)
+        while batch := cursor.fetchmany(1000):
+            yield from batch
+
+    def one(self, sql: str, params: Params = ()) -> Row | None:
+        """The first row, or None."""
+        row: Row | None = self._run(sql, params).fetchone()
+        return row
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.one(sql, params)
+        return row[0] if row else None
+
+    def many(self, sql: str, rows: Iterable[Params]) -> None:
+        """Run one statement for each row of parameters."""
+        with translated(self.place):
+            if self.dialect is SQLITE:
+                self.raw.executemany(sql, rows)
+            else:
+                with self.raw.cursor() as cursor:
+                    cursor.executemany(percent_style(sql), rows)
+
+    def begin_write(self) -> None:
+        """Take the write lock at once, so that no write can meet a changed snapshot."""
+        self.execute("BEGIN IMMEDIATE" if self.dialect is SQLITE else "BEGIN")
+        self.in_transaction = True
+
+    def begin_read(self) -> None:
+        """Start a snapshot: what is read until `rollback` is of one moment."""
+        self.execute("BEGIN" if self.dialect is SQLITE else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self.in_transaction = True
+
+    def commit(self) -> None:
+        """Make the transaction last."""
+        self.execute("COMMIT")
+        self.in_transaction = False
+
+    def rollback(self) -> None:
+        """Forget the transaction; harmless where there is none."""
+        if self.in_transaction:
+            self.in_transaction = False
+            with translated(self.place):
+                if self.dialect is not SQLITE or self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close it for good."""
+        self.raw.close()
+
+    def _run(self, sql: str, params: Params) -> Any:
+        with translated(self.place):
+            if self.dialect is SQLITE:
+                return self.raw.execute(sql, params)
+            return self.raw.execute(percent_style(sql), params)
+
+
+@lru_cache(maxsize=2048)
+def percent_style(sql: str) -> str:
+    """The statement with psycopg's placeholders."""
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False) -> Connection:
+    """A connection to an existing SQLite file; it never creates one."""
+    mode = "ro" if read_only else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    with translated(str(path)):
+        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        raw.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            raw.execute("PRAGMA synchronous = FULL")
+            raw.execute("PRAGMA secure_delete = ON")
+    return Connection(raw, SQLITE, str(path))
+
+
+def open_postgresql(url: str) -> Connection:
+    """A connection to a PostgreSQL database, given as a URL."""
+    try:
+        import psycopg
+    except ImportError:
+        raise DatabaseError(
+            "PostgreSQL needs the psycopg driver, which is not installed.",
+            hint="Install it with: pip install 'salesdesk[postgres]'.",
+        ) from None
+    from salesdesk.store.postgres import prepare
+
+    place = without_password(url)
+    with translated(place):
+        raw = psycopg.connect(
+            url.replace("postgresql+psycopg://", "postgresql://", 1),
+            autocommit=True,
+            connect_timeout=5,
+            options="-c TimeZone=UTC -c DateStyle=ISO -c lock_timeout=10s -c jit=off",
+        )
+    prepare(raw)
+    return Connection(raw, POSTGRESQL, place)
+
+
+def without_password(url: str) -> str:
+    """A database URL that may be shown."""
+    head, at, tail = url.rpartition("@")
+    scheme, _, user = head.partition("://")
+    return f"{scheme}://{user.split(':')[0]}@{tail}" if at else url
+
+
+@contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Turn the errors of either driver into sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _from_sqlite(error, place) from error
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "psycopg":
+            raise
+        raise _from_postgresql(error, place) from error
+
+
+_SQLITE_WORDS = {
+    "SQLITE_BUSY": ("'{place}' is busy: another program has been writing for too long.", "Try again in a moment."),
+    "SQLITE_LOCKED": ("'{place}' is busy: another program has been writing for too long.", "Try again in a moment."),
+    "SQLITE_FULL": ("The disk that holds '{place}' is full; nothing was changed.", "Free some space and try again."),
+    "SQLITE_IOERR": ("The disk that holds '{place}' failed; nothing was changed.", "Free some space, check the disk, try again."),
+    "SQLITE_READONLY": ("'{place}' can only be read; nothing was changed.", "Give yourself write permission on the file and its folder."),
+    "SQLITE_CORRUPT": ("'{place}' is damaged; nothing was changed.", "Bring back a backup: salesdesk restore."),
+    "SQLITE_NOTADB": ("'{place}' is not a salesdesk workspace.", "Give another file with --db, or make one: salesdesk --db FILE init."),
+    "SQLITE_CANTOPEN": ("'{place}' cannot be opened.", "Check that the file is there and may be read."),
+    "SQLITE_PERM": ("'{place}' may not be opened.", "Check the permissions of the file and its folder."),
+}  # fmt: skip
+
+
+def _from_sqlite(error: sqlite3.Error, place: str) -> Exception:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    family = "_".join(name.split("_")[:2])
+    if family in _SQLITE_WORDS:
+        message, hint = _SQLITE_WORDS[family]
+        return DatabaseError(message.format(place=place), hint=hint)
+    return error
+
+
+def _from_postgresql(error: Exception, place: str) -> Exception:
+    state = getattr(error, "sqlstate", None)
+    if state in {"55P03", "40P01", "40001"}:
+        return DatabaseError(f"'{place}' is busy: somebody else is changing the same records.", hint="Try again.")
+    if state in {"42501", "25006"}:
+        return DatabaseError(f"'{place}' can only be read with this role.", hint="Ask the owner for rights.")
+    if type(error).__name__ == "OperationalError":
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else "no answer"
+        return DatabaseError(f"'{place}' cannot be reached: {reason}.", hint="Check the server and the URL.")
+    return error

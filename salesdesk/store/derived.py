@@ -1,0 +1,94 @@
+"""What is computed from other rows: one statement for each, used by triggers row by row and set-wise in bulk.
+
+`{scope}` says which rows: `id IN (NEW.lead_id, OLD.lead_id)` in a trigger, a set or `TRUE` otherwise.
+"""
+
+_NEXT = """(next_id, next_on, next_at, next_kind_id, next_text) = (
+  SELECT a.id, a.due_on, a.due_at, a.kind_id, a.subject FROM activity a
+  WHERE a.{link} = {table}.id AND a.done_on IS NULL AND a.due_on IS NOT NULL AND a.deleted_op IS NULL
+  ORDER BY a.due_on, a.due_at IS NULL, a.due_at, a.id LIMIT 1)"""
+_TOUCHED = """touched_on = (SELECT max(a.done_on) FROM activity a
+  WHERE a.{link} = {table}.id AND a.done_on IS NOT NULL AND a.deleted_op IS NULL)"""
+
+# The start of a sales cycle: the earliest of lead arrival, first done contact and opening (architecture: Cycle).
+_FIRST = """first_on = (SELECT min(d.on_day) FROM (
+  SELECT deal.opened_on AS on_day
+  UNION ALL SELECT min(l.arrived_on) FROM deal_lead k JOIN lead l ON l.id = k.lead_id
+    WHERE k.deal_id = deal.id AND k.deleted_op IS NULL AND l.deleted_op IS NULL
+  UNION ALL SELECT min(a.done_on) FROM activity a JOIN activity_kind t ON t.id = a.kind_id
+    WHERE a.deal_id = deal.id AND a.done_on IS NOT NULL AND a.deleted_op IS NULL
+      AND t.meaning NOT IN ('note', 'task')
+  UNION ALL SELECT min(a.done_on) FROM deal_lead k JOIN activity a ON a.lead_id = k.lead_id
+    JOIN activity_kind t ON t.id = a.kind_id
+    WHERE k.deal_id = deal.id AND k.deleted_op IS NULL AND a.done_on IS NOT NULL AND a.deleted_op IS NULL
+      AND t.meaning NOT IN ('note', 'task')) d)"""
+
+_LIST_VALUE = """list_minor = (SELECT sum(i.quantity * p.price_minor) FROM deal_line i JOIN product p ON p.id = i.product_id
+  WHERE i.deal_id = deal.id AND i.deleted_op IS NULL)"""
+
+
+def _update(table: str, *parts: str, link: str = "") -> str:
+    sets = ", ".join(part.format(table=table, link=link) for part in parts)
+    return f"UPDATE {table} SET {sets} WHERE {{scope}}"
+
+
+LEAD_STEPS = _update("lead", _NEXT, _TOUCHED, link="lead_id")
+DEAL_STEPS = _update("deal", _NEXT, _TOUCHED, _FIRST, link="deal_id")
+ACCOUNT_TOUCH = _update("account", _TOUCHED, link="account_id")
+CONTACT_TOUCH = _update("contact", _TOUCHED, link="contact_id")
+DEAL_FIRST = _update("deal", _FIRST)
+DEAL_LIST_VALUE = _update("deal", _LIST_VALUE)
+
+_DEALS_OF_LEAD = "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id IN ({new}lead_id, {old}lead_id))"
+
+# (table, events, columns, [(statement, scope)]): after such an event on `table` these statements run.
+# `{new}` and `{old}` stand for `NEW.` and `OLD.`, or both for `NEW.` on an insert.
+FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
+    (
+        "activity",
+        ("INSERT", "UPDATE"),
+        ("lead_id", "deal_id", "account_id", "contact_id", "kind_id", "subject", "due_on", "due_at", "done_on", "deleted_op"),
+        (
+            (LEAD_STEPS, "id IN ({new}lead_id, {old}lead_id)"),
+            (DEAL_STEPS, "id IN ({new}deal_id, {old}deal_id)"),
+            (DEAL_FIRST, _DEALS_OF_LEAD),
+            (ACCOUNT_TOUCH, "id IN ({new}account_id, {old}account_id)"),
+            (CONTACT_TOUCH, "id IN ({new}contact_id, {old}contact_id)"),
+        ),
+    ),
+    (
+        "deal_lead",
+        ("INSERT", "UPDATE"),
+        ("deal_id", "lead_id", "deleted_op"),
+        ((DEAL_FIRST, "id IN ({new}deal_id, {old}deal_id)"),),
+    ),
+    ("deal", ("INSERT", "UPDATE"), ("opened_on",), ((DEAL_FIRST, "id = {new}id"),)),
+    (
+        "lead",
+        ("UPDATE",),
+        ("arrived_on", "deleted_op"),
+        ((DEAL_FIRST, "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id = {new}id)"),),
+    ),
+    (
+        "deal_line",
+        ("INSERT", "UPDATE"),
+        ("deal_id", "product_id", "quantity", "deleted_op"),
+        ((DEAL_LIST_VALUE, "id IN ({new}deal_id, {old}deal_id)"),),
+    ),
+    (
+        "product",
+        ("UPDATE",),
+        ("price_minor",),
+        ((DEAL_LIST_VALUE, "id IN (SELECT i.deal_id FROM deal_line i WHERE i.product_id = {new}id)"),),
+    ),
+)  # fmt: skip
+
+# What a bulk write recomputes before it commits, by the tables it touched.
+BULK = {
+    "activity": (LEAD_STEPS, DEAL_STEPS, ACCOUNT_TOUCH, CONTACT_TOUCH),
+    "deal_lead": (DEAL_FIRST,),
+    "deal": (DEAL_FIRST,),
+    "lead": (DEAL_FIRST,),
+    "deal_line": (DEAL_LIST_VALUE,),
+    "product": (DEAL_LIST_VALUE,),
+}

@@ -1,0 +1,189 @@
+"""What a sales team works with: leads, accounts, contacts, deals, activities, orders, subscriptions."""
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from salesdesk.store.tables.columns import (
+    DAY,
+    FOLDED,
+    INSTANT,
+    JSON_TEXT,
+    KEY,
+    MONEY,
+    Described,
+    NextStep,
+    Person,
+    Place,
+    Record,
+    day_field,
+    derived,
+    instant_field,
+    key_field,
+    money_field,
+    text_field,
+)
+
+
+class Lead(Record, Person, Place, Described, NextStep, table=True):
+    """One person's interest; it stays for ever and is linked when it is qualified."""
+
+    company: str = text_field()
+    industry: str = text_field()
+    status_id: bytes | None = key_field("lead_status.id", index=True)
+    source_id: bytes | None = key_field("source.id")
+    owner_id: bytes | None = key_field("member.id", index=True)
+    score: int | None = None
+    value_minor: int | None = money_field()
+    currency: str = text_field()
+    arrived_on: date | None = day_field(index=True)
+    qualified_on: date | None = day_field()
+    closed_on: date | None = day_field()
+    lost_reason_id: bytes | None = key_field("lost_reason.id")
+    contact_id: bytes | None = key_field("contact.id", index=True)
+    account_id: bytes | None = key_field("account.id", index=True)
+    company_key: str = derived(FOLDED, "", index=True)
+
+
+class Account(Record, Place, Described, table=True):
+    """A company; a customer once something was won."""
+
+    name: str
+    sector: str = text_field()
+    domain: str = text_field()
+    phone: str = text_field()
+    email: str = text_field()
+    employees: int | None = None
+    annual_revenue_minor: int | None = money_field()
+    currency: str = text_field()
+    founded_year: int | None = None
+    parent_id: bytes | None = key_field("account.id")
+    owner_id: bytes | None = key_field("member.id", index=True)
+    name_key: str = derived(FOLDED, "", index=True)
+    touched_on: date | None = derived(DAY)
+
+
+class Contact(Record, Person, Place, Described, table=True):
+    """A person at an account, with the mail and phone that count."""
+
+    account_id: bytes | None = key_field("account.id", index=True)
+    owner_id: bytes | None = key_field("member.id", index=True)
+    touched_on: date | None = derived(DAY)
+
+
+class Deal(Record, Described, NextStep, table=True):
+    """A chance to sell something; `state` (open, won, lost) follows the meaning of its stage."""
+
+    name: str
+    account_id: bytes | None = key_field("account.id", index=True)
+    contact_id: bytes | None = key_field("contact.id", index=True)
+    owner_id: bytes | None = key_field("member.id", index=True)
+    pipeline_id: bytes | None = key_field("pipeline.id")
+    stage_id: bytes | None = key_field("stage.id", index=True)
+    source_id: bytes | None = key_field("source.id")
+    state: str = text_field("open")
+    value_minor: int | None = money_field()
+    currency: str = text_field()
+    probability: int | None = None
+    position: float = Field(default=0.0, sa_type=sa.Double)  # type: ignore[call-overload]
+    opened_on: date | None = day_field(index=True)
+    close_on: date | None = day_field()
+    won_on: date | None = day_field(index=True)
+    lost_on: date | None = day_field(index=True)
+    stage_on: date | None = day_field()
+    lost_reason_id: bytes | None = key_field("lost_reason.id")
+    # Frozen when the deal closes: a later reassignment never moves last year's win.
+    closed_owner_id: bytes | None = key_field("member.id")
+    closed_manager_id: bytes | None = key_field("member.id")
+    closed_team_id: bytes | None = key_field("team.id")
+    name_key: str = derived(FOLDED, "", index=True)
+    first_on: date | None = derived(DAY)
+    list_minor: int | None = derived(MONEY)
+
+    __table_args__ = (sa.Index("ix_deal_board", "stage_id", "position", "id"),)
+
+
+class DealLine(Record, table=True):
+    """A product on a deal; without a price of its own the list price of the product shows what it is worth."""
+
+    __tablename__ = "deal_line"
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
+    product_id: bytes = Field(sa_type=KEY, foreign_key="product.id", index=True)  # type: ignore[call-overload]
+    quantity: int = 1
+    price_minor: int | None = money_field()
+    currency: str = text_field()
+    position: int = 0
+
+
+class DealLead(Record, table=True):
+    """The leads a deal grew from."""
+
+    __tablename__ = "deal_lead"
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
+    lead_id: bytes = Field(sa_type=KEY, foreign_key="lead.id", index=True)  # type: ignore[call-overload]
+
+
+class StageChange(Record, table=True):
+    """A deal entered a stage on a day; the history KPIs of stages are made from."""
+
+    __tablename__ = "stage_change"
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
+    from_stage_id: bytes | None = key_field("stage.id")
+    to_stage_id: bytes | None = key_field("stage.id")
+    changed_on: date = Field(sa_type=DAY)  # type: ignore[call-overload]
+    owner_id: bytes | None = key_field("member.id")
+
+
+class SalesOrder(Record, table=True):
+    """An order of a customer; winning a deal makes one."""
+
+    __tablename__ = "sales_order"
+    deal_id: bytes | None = key_field("deal.id", index=True)
+    account_id: bytes | None = key_field("account.id", index=True)
+    contact_id: bytes | None = key_field("contact.id")
+    owner_id: bytes | None = key_field("member.id")
+    ordered_on: date = Field(sa_type=DAY, index=True)  # type: ignore[call-overload]
+    amount_minor: int = Field(sa_type=MONEY)  # type: ignore[call-overload]
+    currency: str
+
+
+class Activity(Record, table=True):
+    """A touch that was made (`done_on`), or the next step that is planned (`due_on`)."""
+
+    kind_id: bytes | None = key_field("activity_kind.id")
+    outcome_id: bytes | None = key_field("outcome.id")
+    owner_id: bytes | None = key_field("member.id")
+    lead_id: bytes | None = key_field("lead.id")
+    contact_id: bytes | None = key_field("contact.id", index=True)
+    account_id: bytes | None = key_field("account.id", index=True)
+    deal_id: bytes | None = key_field("deal.id")
+    subject: str = text_field()
+    note: str = text_field()
+    direction: str = text_field("out")
+    priority: int = 0
+    duration_minutes: int | None = None
+    due_on: date | None = day_field()
+    due_at: datetime | None = instant_field()
+    done_on: date | None = day_field()
+    done_at: datetime | None = Field(default=None, sa_type=INSTANT)  # type: ignore[call-overload]
+
+    __table_args__ = (
+        sa.Index("ix_activity_lead", "lead_id", "done_on", "due_on"),
+        sa.Index("ix_activity_deal", "deal_id", "done_on", "due_on"),
+        sa.Index("ix_activity_queue", "owner_id", "done_on", "due_on"),
+        sa.Index("ix_activity_done", "done_on", "kind_id"),
+    )
+
+
+class Subscription(Record, table=True):
+    """A recurring contract; `mrr_minor` is its monthly revenue."""
+
+    account_id: bytes | None = key_field("account.id", index=True)
+    plan: str = text_field()
+    seats: int | None = None
+    mrr_minor: int | None = money_field()
+    currency: str = text_field()
+    started_on: date = Field(sa_type=DAY, index=True)  # type: ignore[call-overload]
+    ended_on: date | None = day_field(index=True)
+    custom: str = Field(default="{}", sa_type=JSON_TEXT)  # type: ignore[call-overload]

@@ -1,0 +1,157 @@
+"""The triggers of both engines, generated from the table metadata.
+
+They refuse every write outside an operation, keep the history of every cell, and keep derived columns.
+"""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from salesdesk.store import derived
+from salesdesk.store.tables import metadata
+
+OUTSIDE = "salesdesk: this write is outside an operation"
+NEVER_DELETED = "salesdesk: records are never deleted, they are marked"
+_UNRECORDED = {"id", "code", "created_op"}
+_UNGUARDED = {"history", "current_operation", "never"}
+
+
+def record_tables() -> list[sa.Table]:
+    """The tables whose rows are records: they have the columns of `Record`."""
+    return [table for table in metadata.sorted_tables if "created_op" in table.c]
+
+
+def recorded_columns(table: sa.Table) -> list[str]:
+    """The columns of a record table whose changes are history."""
+    return [c.name for c in table.columns if c.name not in _UNRECORDED and not c.info.get("derived")]
+
+
+def sqlite_triggers() -> Iterator[tuple[str, str]]:
+    """`(name, statement)` of every trigger of an SQLite workspace."""
+    for table in metadata.sorted_tables:
+        if table.name not in _UNGUARDED:
+            yield from _sqlite_guards(table.name, deletable=False)
+    for table in record_tables():
+        yield _sqlite_history(table)
+    for number, (name, events, columns, statements) in enumerate(derived.FOLLOWS):
+        for event in events:
+            yield _sqlite_derived(f"{name}_follow{number}_{event.lower()}", name, event, columns, statements)
+
+
+def _sqlite_guards(table: str, *, deletable: bool) -> Iterator[tuple[str, str]]:
+    for event in ("INSERT", "UPDATE"):
+        name = f"{table}_guard_{event.lower()}"
+        yield (
+            name,
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+            "WHEN NOT EXISTS (SELECT 1 FROM current_operation) "
+            f"BEGIN SELECT RAISE(ABORT, '{OUTSIDE}'); END",
+        )
+    if not deletable:
+        name = f"{table}_guard_delete"
+        # The row of an operation that changed nothing may go again before anybody saw it.
+        kept = "WHEN NOT EXISTS (SELECT 1 FROM current_operation WHERE mode = 'bulk')"
+        yield name, f"CREATE TRIGGER {name} BEFORE DELETE ON {table} {kept} BEGIN SELECT RAISE(ABORT, '{NEVER_DELETED}'); END"
+
+
+def _sqlite_history(table: sa.Table) -> tuple[str, str]:
+    columns = recorded_columns(table)
+    name = f"{table.name}_history"
+    cells = " UNION ALL ".join(
+        f"SELECT '{c}' AS c, OLD.{c} AS o, NEW.{c} AS n WHERE OLD.{c} IS NOT NEW.{c}" for c in columns
+    )
+    return name, (
+        f"CREATE TRIGGER {name} AFTER UPDATE OF {', '.join(columns)} ON {table.name} "
+        "WHEN (SELECT mode FROM current_operation) = 'live' "
+        "AND OLD.created_op <> (SELECT operation_id FROM current_operation) BEGIN "
+        "INSERT INTO history (table_name, record_id, column_name, operation_id, old, new, previous_op) "
+        f"SELECT '{table.name}', NEW.id, cell.c, now.operation_id, cell.o, cell.n, "
+        "(SELECT max(h.operation_id) FROM history h WHERE h.table_name = "
+        f"'{table.name}' AND h.record_id = NEW.id AND h.column_name = cell.c AND h.operation_id <> now.operation_id) "
+        f"FROM ({cells}) cell, current_operation now WHERE true "
+        "ON CONFLICT (table_name, record_id, column_name, operation_id) DO UPDATE SET new = excluded.new; END"
+    )
+
+
+def _sqlite_derived(
+    name: str, table: str, event: str, columns: tuple[str, ...], statements: tuple[tuple[str, str], ...]
+) -> tuple[str, str]:
+    moment = f"UPDATE OF {', '.join(columns)}" if event == "UPDATE" else event
+    return name, (
+        f"CREATE TRIGGER {name} AFTER {moment} ON {table} "
+        "WHEN (SELECT mode FROM current_operation) = 'live' BEGIN "
+        + "".join(f"{_scoped(statement, scope, event)}; " for statement, scope in statements)
+        + "END"
+    )
+
+
+def _scoped(statement: str, scope: str, event: str) -> str:
+    old = "OLD." if event == "UPDATE" else "NEW."
+    return statement.format(scope=scope.format(new="NEW.", old=old))
+
+
+_POSTGRES_FUNCTIONS = f"""
+CREATE FUNCTION salesdesk_operation() RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT NULLIF(current_setting('salesdesk.operation', true), '')::uuid $$;
+CREATE FUNCTION salesdesk_mode() RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT COALESCE(NULLIF(current_setting('salesdesk.mode', true), ''), 'live') $$;
+CREATE FUNCTION salesdesk_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF salesdesk_operation() IS NULL THEN RAISE EXCEPTION '{OUTSIDE}'; END IF;
+  IF TG_OP = 'DELETE' AND salesdesk_mode() <> 'bulk' THEN RAISE EXCEPTION '{NEVER_DELETED}'; END IF;
+  RETURN NULL; END $$;
+CREATE FUNCTION salesdesk_history() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); op uuid := salesdesk_operation(); cell text;
+BEGIN
+  IF salesdesk_mode() <> 'live' OR OLD.created_op = op THEN RETURN NULL; END IF;
+  FOREACH cell IN ARRAY TG_ARGV LOOP
+    IF was -> cell IS DISTINCT FROM is_now -> cell THEN
+      INSERT INTO history (table_name, record_id, column_name, operation_id, old, new, previous_op)
+      VALUES (TG_TABLE_NAME, NEW.id, cell, op, NULLIF(was -> cell, 'null'), NULLIF(is_now -> cell, 'null'),
+        (SELECT h.operation_id FROM history h WHERE h.table_name = TG_TABLE_NAME AND h.record_id = NEW.id
+           AND h.column_name = cell AND h.operation_id <> op ORDER BY h.operation_id DESC LIMIT 1))
+      ON CONFLICT (table_name, record_id, column_name, operation_id) DO UPDATE SET new = excluded.new;
+    END IF;
+  END LOOP;
+  RETURN NULL; END $$
+"""
+
+
+def postgres_statements() -> Iterator[tuple[str, str]]:
+    """`(name, statement)` of every function and trigger of a PostgreSQL workspace."""
+    for statement in _POSTGRES_FUNCTIONS.strip().split("\nCREATE "):
+        text = statement.strip().rstrip(";")
+        text = text if text.startswith("CREATE ") else f"CREATE {text}"
+        yield text.split()[2].split("(")[0], text
+    for table in metadata.sorted_tables:
+        if table.name not in _UNGUARDED:
+            name = f"{table.name}_guard"
+            yield name, (
+                f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OR DELETE ON {table.name} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION salesdesk_guard()"
+            )
+    for table in record_tables():
+        columns = recorded_columns(table)
+        name = f"{table.name}_history"
+        arguments = ", ".join(f"'{c}'" for c in columns)
+        yield name, (
+            f"CREATE TRIGGER {name} AFTER UPDATE OF {', '.join(columns)} ON {table.name} "
+            f"FOR EACH ROW EXECUTE FUNCTION salesdesk_history({arguments})"
+        )
+    for number, (table_name, events, columns, statements) in enumerate(derived.FOLLOWS):
+        for event in events:
+            yield from _postgres_derived(f"{table_name}_follow{number}_{event.lower()}", table_name, event, columns, statements)
+
+
+def _postgres_derived(
+    name: str, table: str, event: str, columns: tuple[str, ...], statements: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, str]]:
+    moment = f"UPDATE OF {', '.join(columns)}" if event == "UPDATE" else event
+    body = "".join(f"{_scoped(statement, scope, event)}; " for statement, scope in statements)
+    yield (
+        f"salesdesk_{name}",
+        f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF salesdesk_mode() <> 'live' THEN RETURN NULL; END IF; {body} RETURN NULL; END $$",
+    )
+    yield name, (
+        f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()"
+    )
