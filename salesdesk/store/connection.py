@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from salesdesk.domain.text import fold
 from salesdesk.errors import DatabaseError
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
 
@@ -105,10 +106,15 @@ def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False)
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
         raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         raw.execute("PRAGMA foreign_keys = ON")
+        raw.create_function("salesdesk_fold", 1, _fold, deterministic=True)
         if not read_only:
             raw.execute("PRAGMA synchronous = FULL")
             raw.execute("PRAGMA secure_delete = ON")
     return Connection(raw, SQLITE, str(path))
+
+
+def _fold(text: object) -> str | None:
+    return fold(str(text)) if text is not None else None
 
 
 def open_postgresql(url: str) -> Connection:

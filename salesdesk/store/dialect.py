@@ -1,6 +1,9 @@
 """The few expressions in which SQLite and PostgreSQL differ; all other SQL is the same text on both."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+
+from salesdesk.domain.language.fields import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +18,36 @@ class Dialect:
             return f"(({end})::date - ({start})::date)"
         return f"CAST(julianday({end}) - julianday({start}) AS INTEGER)"
 
-    def json_text(self, column: str, key: str) -> str:
-        """The text of one key of a JSON column, null when it is missing."""
-        safe = key.replace("'", "''")
+    def json_text(self, column: str, key: str) -> Where:
+        """The text of one key of a JSON column, null when it is missing; numbers and flags as text too."""
         if self.name == "postgresql":
-            return f"({column} ->> '{safe}')"
-        path = safe.replace('"', '""')
-        return f"json_extract({column}, '$.\"{path}\"')"
+            return Where(f"({column} ->> ?)", (key,))
+        return Where(f"CAST(json_extract({column}, ?) AS TEXT)", (_path(key),))
+
+    def json_number(self, column: str, key: str) -> Where:
+        """The number of one key of a JSON column, null when it is missing or not a number."""
+        text = self.json_text(column, key)
+        if self.name == "postgresql":
+            number = f"CASE WHEN {text.sql} ~ '^-?[0-9]+(\\.[0-9]+)?$' THEN ({text.sql})::numeric END"
+            return Where(number, text.params * 2)
+        number = f"CASE WHEN {text.sql} GLOB '[0-9-]*' THEN CAST({text.sql} AS REAL) END"
+        return Where(number, text.params * 2)
+
+    def fold(self, sql: str) -> str:
+        """A text expression folded as `domain.text.fold` does."""
+        return f"salesdesk_fold({sql})"
+
+    def day(self, day: date) -> str:
+        """A day as a parameter."""
+        return day.isoformat()
+
+    def instant(self, instant: datetime) -> str:
+        """A UTC instant as a parameter."""
+        return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def key(self, key: bytes) -> bytes:
+        """A record key as a parameter."""
+        return key
 
     def month(self, day: str) -> str:
         """`YYYY-MM` of a day expression."""
@@ -34,6 +60,11 @@ class Dialect:
     def cast(self, value: str, kind: str) -> str:
         """A placeholder with a type, where PostgreSQL could not tell it: kind is date, bigint, uuid or text."""
         return f"CAST({value} AS {kind})" if self.name == "postgresql" else value
+
+
+def _path(key: str) -> str:
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'$."{escaped}"'
 
 
 SQLITE = Dialect("sqlite")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from salesdesk.domain.people import company_key, email_key, phone_key
+from salesdesk.domain.people import company_key, mail_key, phone_key
 from salesdesk.domain.text import digits, fold
 
 _SEARCHED_NOTES = 2000
@@ -46,8 +46,8 @@ def folded(table: str, row: Mapping[str, Any]) -> dict[str, str]:
     columns = FOLDED[table]
     if "email_key" in columns:
         values["name_key"] = fold(row["name"] or row.get("company", ""))
-        values["email_key"] = email_key(row["email"])
-        values["phone_key"] = phone_key(row["phone"] or row["mobile"])
+        values["email_key"] = mail_key(row["email"]) or ""
+        values["phone_key"] = phone_key(row["phone"] or row["mobile"]) or ""
     if "company_key" in columns:
         values["company_key"] = company_key(row["company"])
     if "search_text" in columns:

@@ -90,11 +90,14 @@ def _scoped(statement: str, scope: str, event: str) -> str:
     return statement.format(scope=scope.format(new="NEW.", old=old))
 
 
-_POSTGRES_FUNCTIONS = f"""
+_POSTGRES_FUNCTIONS = rf"""
 CREATE FUNCTION salesdesk_operation() RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT NULLIF(current_setting('salesdesk.operation', true), '')::uuid $$;
 CREATE FUNCTION salesdesk_mode() RETURNS text LANGUAGE sql STABLE AS $$
   SELECT COALESCE(NULLIF(current_setting('salesdesk.mode', true), ''), 'live') $$;
+CREATE FUNCTION salesdesk_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT translate(replace(replace(replace(lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]', '', 'g')),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'łđøħŧı', 'ldohti') $$;
 CREATE FUNCTION salesdesk_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF salesdesk_operation() IS NULL THEN RAISE EXCEPTION '{OUTSIDE}'; END IF;
   IF TG_OP = 'DELETE' AND salesdesk_mode() <> 'bulk' THEN RAISE EXCEPTION '{NEVER_DELETED}'; END IF;

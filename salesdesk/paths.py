@@ -1,0 +1,45 @@
+"""Where salesdesk keeps things: the platform's own folders, made private when they are made."""
+
+import os
+from pathlib import Path
+
+APP = "salesdesk"
+
+
+def data_folder() -> Path:
+    """The folder of the default workspace, the demo and the backups (`XDG_DATA_HOME` on Linux)."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def config_file() -> Path:
+    """`config.toml`, or what `SALESDESK_CONFIG` names."""
+    named = os.environ.get("SALESDESK_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def default_workspace() -> Path:
+    """The workspace used when nothing else is named."""
+    return data_folder() / "salesdesk.db"
+
+
+def demo_workspace() -> Path:
+    """The workspace of the demo, safe to break."""
+    return data_folder() / "demo.db"
+
+
+def backup_folder(workspace: Path) -> Path:
+    """Where the backups of a workspace file go: beside it."""
+    return workspace.parent / f"{workspace.stem}-backups"
+
+
+def device() -> str:
+    """The name of this machine, so that undo knows whose last change is whose."""
+    import platform
+
+    return platform.node() or "this machine"

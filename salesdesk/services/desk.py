@@ -1,0 +1,158 @@
+"""The desk somebody works at: an open workspace, who they are, and the settings of the team."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from salesdesk import clock, paths
+from salesdesk.domain.text import fold
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.store.connection import Connection
+from salesdesk.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from salesdesk.domain.dates import Calendar
+    from salesdesk.store.unit import Unit
+
+DEFAULTS = {
+    "currency": "EUR",
+    "time_zone": "UTC",
+    "week_start": "0",
+    "date_order": "dmy",
+    "fiscal_start": "1",
+    "name_order": "given",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member as the screens and commands name them."""
+
+    id: bytes
+    code: str
+    name: str
+    role: str
+    active: bool
+
+
+class Desk:
+    """What every service is given. Reading is free; writing opens an `operation`."""
+
+    def __init__(self, workspace: Workspace, *, source: str = "cli", actor: bytes | None = None) -> None:
+        self.workspace = workspace
+        self.source = source
+        self.actor = actor
+        self.device = paths.device()
+
+    @property
+    def connection(self) -> Connection:
+        """The reading connection of this thread."""
+        return self.workspace.connection
+
+    @cached_property
+    def settings(self) -> dict[str, str]:
+        """The settings of the workspace, defaults filled in."""
+        rows = self.connection.rows("SELECT key, value FROM setting WHERE deleted_op IS NULL")
+        return DEFAULTS | {key: value for key, value in rows}
+
+    @property
+    def currency(self) -> str:
+        """The base currency, ISO 4217."""
+        return self.settings["currency"]
+
+    @property
+    def time_zone(self) -> str:
+        """The workspace time zone, in which business days are written."""
+        return self.settings["time_zone"]
+
+    @property
+    def calendar(self) -> "Calendar":
+        """How this workspace writes and counts days."""
+        from salesdesk.domain.dates import Calendar
+
+        order: Any = self.settings["date_order"]
+        return Calendar(order, int(self.settings["week_start"]), int(self.settings["fiscal_start"]))
+
+    @property
+    def today(self) -> dt.date:
+        """The present business day."""
+        return clock.today(self.time_zone)
+
+    def local(self, instant: dt.datetime) -> dt.datetime:
+        """An instant on the clocks of the workspace."""
+        return instant.astimezone(clock.zone(self.time_zone))
+
+    def instant(self, day: dt.date, time: dt.time) -> dt.datetime:
+        """The instant of a local day and time of the workspace."""
+        return dt.datetime.combine(day, time, clock.zone(self.time_zone)).astimezone(dt.UTC)
+
+    def members(self, *, active_only: bool = True) -> list[MemberRow]:
+        """The members by name."""
+        where = " AND active" if active_only else ""
+        rows = self.connection.rows(
+            f"SELECT id, code, name, role, active FROM member WHERE deleted_op IS NULL{where} ORDER BY name_key, id"
+        )
+        return [MemberRow(*row) for row in rows]
+
+    def member(self, words: str) -> MemberRow:
+        """The member meant by a name, a unique part of one, or a reference; `me` is the present member."""
+        asked = fold(words.strip().lstrip("@"))
+        members = self.members(active_only=False)
+        if asked in {"me", "én", "en"}:
+            me = self.require_actor()
+            return next(m for m in members if m.id == me)
+        exact = [m for m in members if fold(m.name) == asked or fold(f"m-{m.code}") == asked]
+        starts = [m for m in members if any(fold(m.name)[i:].startswith(asked) for i in _word_starts(m.name))]
+        found = exact or starts
+        if not found:
+            names = ", ".join(m.name for m in members if m.active) or "nobody yet"
+            raise NotFoundError(f"No member is called '{words}'.", hint=f"There are: {names}.")
+        if len(found) > 1:
+            raise AmbiguousError(
+                f"Several members fit '{words}'.", [m.name for m in found], hint="Type more of the name."
+            )
+        return found[0]
+
+    def require_actor(self) -> bytes:
+        """The key of the present member; InvalidError when nobody was chosen."""
+        if self.actor is None:
+            raise InvalidError(
+                "Several people work here and salesdesk does not know which one you are."
+                if self.members()
+                else "This workspace has no members yet.",
+                hint="Say it with --as NAME, or once with: salesdesk member me NAME.",
+            )
+        return self.actor
+
+    def choose_actor(self, named: str | None, preferred: str | None = None) -> None:
+        """Become the member of that name (a flag or the environment), else the preferred one (the config),
+        else the single one there is; nobody when that does not decide."""
+        if named:
+            self.actor = self.member(named).id
+            return
+        members = self.members()
+        if preferred:
+            wanted = [m for m in members if fold(m.name) == fold(preferred)]
+            if len(wanted) == 1:
+                self.actor = wanted[0].id
+                return
+        if len(members) == 1:
+            self.actor = members[0].id
+
+    @contextmanager
+    def operation(self, label: str, *, at: dt.datetime | None = None, source: str | None = None) -> Iterator["Unit"]:
+        """Write, as one operation of the present member. See `store.unit.operation`."""
+        from salesdesk.store.unit import operation
+
+        with operation(
+            self.workspace, label, actor=self.actor, device=self.device, source=source or self.source, at=at
+        ) as unit:
+            yield unit
+        self.__dict__.pop("settings", None)
+
+
+def _word_starts(name: str) -> list[int]:
+    return [i for i in range(len(name)) if i == 0 or not name[i - 1].isalnum()]

@@ -1,0 +1,128 @@
+"""Undo, redo, and the list of what was done."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from salesdesk.domain.ids import id_from_text, id_text
+from salesdesk.errors import AmbiguousError, NotFoundError
+from salesdesk.services.desk import Desk
+
+_COLUMNS = (
+    "o.id, o.at, m.name, o.device, o.source, o.action, o.label, o.undone_by IS NOT NULL, o.target_id"
+    " FROM operation o LEFT JOIN member m ON m.id = o.actor_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRow:
+    """One operation, as `undo --list` and the history screen show it."""
+
+    id: bytes
+    at: dt.datetime
+    actor: str | None
+    device: str
+    source: str
+    action: str
+    label: str
+    undone: bool
+    target_id: bytes | None
+
+    @property
+    def key(self) -> str:
+        """What `undo` takes: the last 8 hexadecimal digits."""
+        return self.id.hex()[-8:]
+
+    @property
+    def text_id(self) -> str:
+        """The whole key, for scripts."""
+        return id_text(self.id)
+
+
+def operations(desk: Desk, *, limit: int = 50) -> list[OperationRow]:
+    """The newest operations first."""
+    rows = desk.connection.rows(f"SELECT {_COLUMNS} ORDER BY o.id DESC LIMIT ?", (limit,))
+    return [_row(row) for row in rows]
+
+
+def undo(desk: Desk, operation: str | None = None, *, keep_used: bool = False) -> OperationRow:
+    """Take back the named operation, or the member's own last one on this machine; what was taken back.
+
+    Raises NotFoundError when there is none, UndoRefusedError when a later change stands on it.
+    """
+    target = _named(desk, operation) if operation else _last_own(desk)
+    if target.undone:
+        raise NotFoundError(f"'{target.label}' is taken back already.", hint="redo brings it again.")
+    if target.action != "change":
+        raise NotFoundError(f"'{target.label}' cannot be taken back.", hint="redo brings an undone change again.")
+    _run(desk, target, "undo", keep_used=keep_used)
+    return target
+
+
+def redo(desk: Desk) -> OperationRow:
+    """Bring again what the member undid last on this machine; what came back."""
+    row = desk.connection.one(
+        "SELECT o.target_id, o.id FROM operation o JOIN operation t ON t.id = o.target_id"
+        " WHERE o.action = 'undo' AND o.device = ? AND t.undone_by = o.id"
+        f" AND o.actor_id {'IS NULL' if desk.actor is None else '= ?'} ORDER BY o.id DESC LIMIT 1",
+        (desk.device, *(() if desk.actor is None else (desk.actor,))),
+    )
+    if row is None:
+        raise NotFoundError("There is nothing to bring again.", hint="redo follows an undo of yours on this machine.")
+    target = _by_id(desk, row[0])
+    _run(desk, target, "redo", undone_by=row[1])
+    return target
+
+
+def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"", keep_used: bool = False) -> None:
+    from salesdesk.store import undo as undoing
+    from salesdesk.store.unit import operation
+
+    label = f"{'Took back' if action == 'undo' else 'Brought again'}: {target.label}"
+    with operation(
+        desk.workspace, label, actor=desk.actor, device=desk.device, source=desk.source, action=action, target=target.id
+    ) as unit:
+        if action == "undo":
+            undoing.undo(unit, target.id, keep_used=keep_used)
+        else:
+            undoing.redo(unit, target.id, undone_by)
+    desk.__dict__.pop("settings", None)
+
+
+def _last_own(desk: Desk) -> OperationRow:
+    row = desk.connection.one(
+        f"SELECT {_COLUMNS} WHERE o.action = 'change' AND o.undone_by IS NULL AND o.device = ?"
+        " AND o.source IN ('tui', 'cli', 'import')"
+        f" AND o.actor_id {'IS NULL' if desk.actor is None else '= ?'} ORDER BY o.id DESC LIMIT 1",
+        (desk.device, *(() if desk.actor is None else (desk.actor,))),
+    )
+    if row is None:
+        raise NotFoundError(
+            "There is nothing of yours to take back on this machine.",
+            hint="undo --list shows everything; undo OPERATION takes one back.",
+        )
+    return _row(row)
+
+
+def _by_id(desk: Desk, key: bytes) -> OperationRow:
+    row = desk.connection.one(f"SELECT {_COLUMNS} WHERE o.id = ?", (key,))
+    if row is None:
+        raise NotFoundError("That operation is not known.", hint="undo --list shows them.")
+    return _row(row)
+
+
+def _named(desk: Desk, text: str) -> OperationRow:
+    whole = id_from_text(text)
+    if whole is not None:
+        return _by_id(desk, whole)
+    wanted = text.strip().lower()
+    found = [o for o in operations(desk, limit=100_000) if o.id.hex().endswith(wanted)] if len(wanted) >= 4 else []
+    if not found:
+        raise NotFoundError(f"No operation is called '{text}'.", hint="undo --list shows their keys.")
+    if len(found) > 1:
+        raise AmbiguousError(f"Several operations end in '{text}'.", [f"{o.text_id}  {o.label}" for o in found])
+    return found[0]
+
+
+def _row(row: tuple[object, ...]) -> OperationRow:
+    key, at, *rest = row
+    return OperationRow(key, dt.datetime.fromisoformat(str(at)), *rest[:5], bool(rest[5]), rest[6])  # type: ignore[arg-type]

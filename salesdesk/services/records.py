@@ -1,0 +1,148 @@
+"""Finding the record somebody means: by reference, or by any unique part of a name."""
+
+from dataclasses import dataclass
+
+from salesdesk.domain.ids import REFERENCE_LENGTH, read_reference
+from salesdesk.domain.people import mail_key, phone_key
+from salesdesk.domain.text import clean, fold
+from salesdesk.errors import AmbiguousError, NotFoundError
+from salesdesk.services.desk import Desk
+from salesdesk.store.connection import Connection
+
+LETTERS = {"L": "lead", "A": "account", "C": "contact", "D": "deal", "T": "activity", "P": "product", "M": "member"}
+LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
+# What to show beside the name, so that two of the same name can be told apart.
+_DETAIL = {
+    "lead": "company",
+    "account": "city",
+    "contact": "title",
+    "deal": "state",
+    "activity": "''",
+    "product": "family",
+    "member": "role",
+}
+_NAME = {"activity": "subject"}
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record somebody meant."""
+
+    kind: str
+    id: bytes
+    code: str
+    name: str
+    detail: str = ""
+
+    @property
+    def ref(self) -> str:
+        """The reference people type: `L-7K3QF0D`."""
+        return f"{LETTER_OF[self.kind]}-{self.code}"
+
+    def __str__(self) -> str:
+        return f"{self.ref}  {self.name}{f', {self.detail}' if self.detail else ''}"
+
+
+def reference(kind: str, code: str) -> str:
+    """The reference of a record: `L-7K3QF0D`."""
+    return f"{LETTER_OF[kind]}-{code}"
+
+
+def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "contact", "deal", "account")) -> Ref:
+    """The one live record meant by `who`, looked for in `kinds` in that order.
+
+    Raises NotFoundError, or AmbiguousError with one line for each candidate.
+    """
+    asked = clean(who)
+    typed = read_reference(asked)
+    if typed and typed[0] in LETTERS:
+        found = _by_code(desk.connection, LETTERS[typed[0]], typed[1])
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(f"Several records start with '{asked}'.", [str(f) for f in found], hint="Type more.")
+    found = []
+    for kind in kinds:
+        found = matches(desk.connection, kind, asked)
+        if found:
+            break
+    if not found:
+        raise NotFoundError(f"Nothing fits '{asked}'.", hint=f"Look with: salesdesk find {asked or 'NAME'}.")
+    exact = [f for f in found if fold(f.name) == fold(asked)]
+    if len(exact) == 1:
+        return exact[0]
+    if len(found) > 1:
+        more = [f"and more: {MOST}+ fit"] if len(found) > MOST else []
+        raise AmbiguousError(
+            f"Several records fit '{asked}'.",
+            [str(f) for f in found[:MOST]] + more,
+            hint="Type more of the name, or the reference.",
+        )
+    return found[0]
+
+
+def matches(connection: Connection, kind: str, words: str, *, limit: int = MOST + 1) -> list[Ref]:
+    """Live records of a kind whose name, mail, phone or company hold every word, best known first."""
+    name = _NAME.get(kind, "name")
+    if kind in {"lead", "contact"}:
+        known = _by_identity(connection, kind, words)
+        if known:
+            return known
+    column = "search_text" if kind in {"lead", "contact", "account", "deal"} else f"lower({name})"
+    parts = [fold(word) for word in words.split()][:8]
+    if not parts:
+        return []
+    where = " AND ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(parts))
+    params = [f"%{_escaped(part)}%" for part in parts]
+    order = "deleted_op, (state <> 'open'), id DESC" if kind == "deal" else "id DESC"
+    rows = connection.rows(
+        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where}"
+        f" ORDER BY {order} LIMIT {limit}",
+        params,
+    )
+    return [Ref(kind, *row) for row in rows]
+
+
+def by_id(connection: Connection, kind: str, key: bytes) -> Ref:
+    """The live record of that key; NotFoundError when it is gone."""
+    name = _NAME.get(kind, "name")
+    row = connection.one(
+        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,)
+    )
+    if row is None:
+        raise NotFoundError(f"That {kind} is not there any more.", hint="It may have been deleted; refresh.")
+    return Ref(kind, *row)
+
+
+def search(desk: Desk, words: str, *, limit: int = 20) -> list[Ref]:
+    """Leads, contacts, accounts and deals that hold every word, each kind in turn."""
+    found = []
+    for kind in ("lead", "contact", "account", "deal"):
+        found += matches(desk.connection, kind, clean(words), limit=limit)
+    return found[:limit]
+
+
+def _by_code(connection: Connection, kind: str, code: str) -> list[Ref]:
+    name = _NAME.get(kind, "name")
+    where, params = ("code = ?", (code,)) if len(code) == REFERENCE_LENGTH else ("code >= ? AND code < ?", (code, code + "~"))
+    rows = connection.rows(
+        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where} LIMIT {MOST}", params
+    )
+    return [Ref(kind, *row) for row in rows]
+
+
+def _by_identity(connection: Connection, kind: str, words: str) -> list[Ref]:
+    mail, phone = mail_key(words), phone_key(words)
+    if not mail and not (phone and not any(c.isalpha() for c in words)):
+        return []
+    column, value = ("email_key", mail) if mail else ("phone_key", phone)
+    rows = connection.rows(
+        f"SELECT id, code, name, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {column} = ? LIMIT {MOST}",
+        (value,),
+    )
+    return [Ref(kind, *row) for row in rows]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,138 @@
+"""Making a workspace, and the members who work in it."""
+
+import locale
+from dataclasses import dataclass
+
+from salesdesk import clock
+from salesdesk.domain.money import currency_code
+from salesdesk.domain.text import clean, fold
+from salesdesk.errors import InvalidError
+from salesdesk.services.desk import Desk, MemberRow
+from salesdesk.store.workspace import Workspace
+
+# ISO 4217 codes of the territories of a locale, for the first guess only; the user sees and changes it.
+_CURRENCY_OF = {
+    "US": "USD", "GB": "GBP", "HU": "HUF", "CH": "CHF", "SE": "SEK", "NO": "NOK", "DK": "DKK", "PL": "PLN",
+    "CZ": "CZK", "RO": "RON", "CA": "CAD", "AU": "AUD", "JP": "JPY", "IN": "INR", "BR": "BRL", "TR": "TRY",
+}  # fmt: skip
+_SUNDAY_FIRST = {"US", "CA", "JP", "BR", "IN", "IL", "MX"}
+_WEEK_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new workspace is made with."""
+
+    me: str = ""
+    currency: str = "EUR"
+    time_zone: str = "UTC"
+    week_start: int = 0
+    date_order: str = "dmy"
+
+
+def guess() -> Beginning:
+    """A beginning from this machine's locale and time zone; EUR and UTC where they say nothing."""
+    try:
+        name = locale.getlocale()[0] or ""
+    except ValueError:
+        name = ""
+    territory = name.partition("_")[2][:2].upper()
+    orders = {"US": "mdy", "HU": "ymd", "JP": "ymd", "CN": "ymd", "SE": "ymd", "LT": "ymd"}
+    return Beginning(
+        currency=_CURRENCY_OF.get(territory, "EUR"),
+        time_zone=_local_zone(),
+        week_start=6 if territory in _SUNDAY_FIRST else 0,
+        date_order=orders.get(territory, "dmy"),
+    )
+
+
+def _local_zone() -> str:
+    from tzlocal import get_localzone_name
+
+    try:
+        name = get_localzone_name()
+        clock.zone(name)
+    except Exception:
+        return "UTC"
+    return name
+
+
+def week_day(text: str) -> int:
+    """0 to 6 of a day name or its beginning (monday is 0)."""
+    asked = fold(text.strip())
+    for number, name in enumerate(_WEEK_DAYS):
+        if len(asked) >= 2 and name.startswith(asked):
+            return number
+    raise InvalidError(f"'{text}' is not a day a week can start with.", hint="Write monday or sunday.")
+
+
+def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
+    """Make a workspace there with its default content and first member; the desk of that member."""
+    from salesdesk.store.seeds import seed
+
+    currency = currency_code(beginning.currency)
+    clock.zone(beginning.time_zone)
+    workspace = Workspace.create(place)
+    desk = Desk(workspace, source=source)
+    from salesdesk.store.unit import operation
+
+    with operation(workspace, "Workspace made", actor=None, device=desk.device, source=source, action="setup") as unit:
+        seed(unit)
+        values = {
+            "currency": currency,
+            "time_zone": beginning.time_zone,
+            "week_start": str(beginning.week_start),
+            "date_order": beginning.date_order,
+        }
+        for key, value in values.items():
+            unit.insert("setting", {"key": key, "value": value})
+        if clean(beginning.me):
+            desk.actor = unit.insert("member", {"name": clean(beginning.me)})
+    return desk
+
+
+def open_desk(place: str, *, source: str = "cli", as_member: str | None = None, preferred: str | None = None) -> Desk:
+    """Open an existing workspace as a member: named, preferred, or the only one there is."""
+    desk = Desk(Workspace.open(place), source=source)
+    try:
+        desk.choose_actor(as_member, preferred)
+    except BaseException:
+        desk.workspace.close()
+        raise
+    return desk
+
+
+def add_member(desk: Desk, name: str, *, email: str = "", role: str = "rep") -> MemberRow:
+    """A new member; InvalidError for an empty name or one that is taken."""
+    name = clean(name)
+    if not name:
+        raise InvalidError("A member needs a name.")
+    if any(fold(m.name) == fold(name) for m in desk.members(active_only=False)):
+        raise InvalidError(f"There is a member called '{name}' already.")
+    with desk.operation(f"Member {name} added") as unit:
+        unit.insert("member", {"name": name, "email": clean(email), "role": role})
+    return desk.member(name)
+
+
+def be(desk: Desk, name: str) -> MemberRow:
+    """Become the member of that name, made when the workspace has no members yet."""
+    if not desk.members():
+        member = add_member(desk, name)
+    else:
+        member = desk.member(name)
+    desk.actor = member.id
+    return member
+
+
+def change_setting(desk: Desk, key: str, value: str) -> None:
+    """Change a setting of the workspace; time zone and fiscal start stay once deals exist."""
+    if key in {"time_zone", "fiscal_start"} and desk.connection.value("SELECT 1 FROM deal LIMIT 1"):
+        raise InvalidError(
+            f"The {key.replace('_', ' ')} cannot change once there are deals: their days would mean something else."
+        )
+    row = desk.connection.one("SELECT id FROM setting WHERE key = ? AND deleted_op IS NULL", (key,))
+    with desk.operation(f"Setting {key} changed to {value}") as unit:
+        if row:
+            unit.update("setting", row[0], {"value": value})
+        else:
+            unit.insert("setting", {"key": key, "value": value})

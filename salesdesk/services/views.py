@@ -1,0 +1,154 @@
+"""Asking for records: filters, saved views, and the lists they give."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salesdesk.domain.language.compile import compile_query, expand_views, sort_fields
+from salesdesk.domain.language.fields import Catalogue, Choice, Context, Where
+from salesdesk.domain.language.grammar import parse
+from salesdesk.domain.language.tree import Query
+from salesdesk.domain.text import clean, fold
+from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.services.desk import Desk
+from salesdesk.store.read import lists
+from salesdesk.store.read.catalogues import catalogue
+
+_STATES = (Choice("open", "open", "open"), Choice("won", "won", "won"), Choice("lost", "lost", "lost"))
+_CHOICE_TABLES = {
+    ("lead", "status"): ("lead_status", "meaning"),
+    ("deal", "stage"): ("stage", "meaning"),
+    ("deal", "pipeline"): ("pipeline", "''"),
+    ("*", "source"): ("source", "direction"),
+    ("*", "lost"): ("lost_reason", "''"),
+    ("*", "team"): ("team", "''"),
+    ("activity", "kind"): ("activity_kind", "meaning"),
+    ("activity", "outcome"): ("outcome", "meaning"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A saved filter."""
+
+    id: bytes
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The records a filter gives: their keys in order, and what to group and sort them by."""
+
+    entity: str
+    query: Query
+    where: Where
+    ids: list[bytes]
+    sorted_by_due: bool
+    sort_label: str
+
+
+def views(desk: Desk, entity: str) -> list[View]:
+    """The saved views of an entity, in order."""
+    rows = desk.connection.rows(
+        "SELECT id, name, query FROM saved_view WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id", (entity,)
+    )
+    return [View(*row) for row in rows]
+
+
+def context(desk: Desk, entity: str) -> Context:
+    """What a filter of that entity means in this workspace, for this member, today."""
+
+    def choices(field: str) -> Sequence[Choice]:
+        if (entity, field) == ("deal", "status"):
+            return _STATES
+        table = _CHOICE_TABLES.get((entity, field)) or _CHOICE_TABLES.get(("*", field))
+        if table is None:
+            return ()
+        rows = desk.connection.rows(f"SELECT name, id, {table[1]} FROM {table[0]} WHERE deleted_op IS NULL")
+        return [Choice(*row) for row in rows]
+
+    def members(words: str) -> Sequence[bytes]:
+        try:
+            return [desk.member(words).id]
+        except NotFoundError:
+            return ()
+
+    return Context(
+        today=desk.today,
+        dialect=desk.connection.dialect,
+        me=desk.actor,
+        members=members,
+        choices=choices,
+        views={_slug(v.name): v.query for v in views(desk, entity)},
+        currency=desk.currency,
+        calendar=desk.calendar,
+        time_zone=desk.time_zone,
+    )
+
+
+def where(desk: Desk, entity: str, text: str) -> tuple[Query, Where, Catalogue]:
+    """A filter compiled for an entity; FilterError says what is wrong with it."""
+    fields = catalogue(desk.connection, entity)
+    meaning = context(desk, entity)
+    query = expand_views(parse(text), meaning)
+    return query, compile_query(query, fields, meaning), fields
+
+
+def listing(desk: Desk, entity: str, text: str, *, limit: int | None = None) -> Listing:
+    """The records of an entity that fit a filter, in its order (leads by due day unless it says otherwise)."""
+    query, condition, fields = where(desk, entity, text)
+    order = sort_fields(query, fields)
+    if not order and entity in {"lead", "deal"}:
+        order = tuple((field, False) for field in fields.fields if field.name == "due")
+    asked = query.limit if limit is None else min(limit, query.limit or limit)
+    ids = lists.keys(desk.connection, entity, condition, order, limit=asked)
+    by_due = bool(order) and order[0][0].name == "due" and not order[0][1]
+    label = f"{order[0][0].name} {'↓' if order[0][1] else '↑'}" if order else ""
+    return Listing(entity, query, condition, ids, by_due, label)
+
+
+def count(desk: Desk, entity: str, text: str) -> int:
+    """How many records fit a filter."""
+    _, condition, _ = where(desk, entity, text)
+    return lists.count(desk.connection, entity, condition)
+
+
+def due_groups(desk: Desk, listing: Listing) -> list[int]:
+    """How many of a list sorted by due are overdue, today, later this week, later, and without a next step."""
+    week_day = (desk.today.weekday() - desk.calendar.week_start) % 7
+    week_end = desk.today + dt.timedelta(days=7 - week_day)
+    return lists.due_groups(
+        desk.connection, listing.entity, listing.where, desk.today.isoformat(), week_end.isoformat()
+    )
+
+
+def save(desk: Desk, entity: str, name: str, text: str) -> str:
+    """Save a filter under a name, replacing the view that has it."""
+    name = clean(name)
+    if not name:
+        raise InvalidError("A view needs a name.")
+    where(desk, entity, text)
+    same = [v for v in views(desk, entity) if fold(v.name) == fold(name)]
+    with desk.operation(f"View {name} saved") as unit:
+        if same:
+            unit.update("saved_view", same[0].id, {"query": text})
+        else:
+            place = len(views(desk, entity))
+            unit.insert("saved_view", {"entity": entity, "name": name, "query": text, "position": place})
+    return f"View {name} saved"
+
+
+def drop(desk: Desk, entity: str, name: str) -> str:
+    """Remove a saved view."""
+    found = [v for v in views(desk, entity) if fold(v.name) == fold(name) or _slug(v.name) == fold(name)]
+    if not found:
+        raise NotFoundError(f"There is no view '{name}'.", hint="There are: " + ", ".join(v.name for v in views(desk, entity)) + ".")
+    with desk.operation(f"View {found[0].name} dropped") as unit:
+        unit.delete("saved_view", found[0].id)
+    return f"View {found[0].name} dropped"
+
+
+def _slug(name: str) -> str:
+    """How a view is named in a filter: `@no-next-step`."""
+    return "-".join(fold(name).split())

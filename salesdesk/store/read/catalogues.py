@@ -1,0 +1,181 @@
+"""What can be asked of each entity: the fields of the filter language and the columns behind them."""
+
+from salesdesk.domain.language.fields import Catalogue, Field
+from salesdesk.store.connection import Connection
+
+# The alias of each entity's table in every read.
+ALIAS = {"lead": "l", "deal": "d", "account": "a", "contact": "c", "activity": "t"}
+
+
+def _tag(alias: str) -> Field:
+    # Tags are kept as ' hot pricing ', so that one of them is found between spaces.
+    return Field("tag", "tag", f"{alias}.tags", aliases=("tags",), help="a tag")
+
+
+def _owner(alias: str) -> tuple[Field, ...]:
+    of_owner = f"(SELECT m.{{column}} FROM member m WHERE m.id = {alias}.owner_id)"
+    return (
+        Field("owner", "person", f"{alias}.owner_id", help="whose it is; me, none or a name"),
+        Field("team", "choice", of_owner.format(column="team_id"), help="the owner's team"),
+        Field("manager", "person", of_owner.format(column="manager_id"), help="the owner's manager"),
+    )
+
+
+def _described(alias: str) -> tuple[Field, ...]:
+    return (_tag(alias), Field("notes", "text", f"{alias}.notes", match="contains", help="words in the notes"))
+
+
+def _next(alias: str) -> tuple[Field, ...]:
+    return (
+        Field("due", "day", f"{alias}.next_on", lean="near", help="the day of the next step"),
+        # A step without words of its own is known by its kind, so that `next:none` means no step at all.
+        Field(
+            "next",
+            "text",
+            f"CASE WHEN {alias}.next_on IS NOT NULL THEN COALESCE(NULLIF({alias}.next_text, ''),"
+            f" (SELECT k.name FROM activity_kind k WHERE k.id = {alias}.next_kind_id), '-') END",
+            match="contains",
+            help="words of the next step; none",
+        ),
+        Field("touch", "age", f"{alias}.touched_on", aliases=("touched",), lean="past", help="days since the last touch"),
+    )
+
+
+_LEAD = (
+    Field("status", "choice", "l.status_id", aliases=("stage",), help="open, or a status"),
+    *_owner("l"),
+    Field("name", "text", "l.name", folded_sql="l.name_key", help="the person's name"),
+    Field("company", "text", "l.company", folded_sql="l.company_key", aliases=("account",), help="the company"),
+    Field("title", "text", "l.title", help="the person's job"),
+    Field("score", "number", "l.score", help="0 to 100"),
+    Field("value", "money", "l.value_minor", currency_sql="l.currency", help="what it may be worth"),
+    *_next("l"),
+    Field("created", "day", "l.arrived_on", aliases=("arrived",), lean="past", help="the day it arrived"),
+    Field("closed", "day", "l.closed_on", lean="past", help="the day it was qualified or disqualified"),
+    Field("source", "choice", "l.source_id", help="where it came from"),
+    Field("lost", "choice", "l.lost_reason_id", aliases=("reason",), help="why it was disqualified"),
+    Field("city", "text", "l.city"),
+    Field("region", "text", "l.region"),
+    Field("country", "text", "l.country"),
+    Field("industry", "text", "l.industry", aliases=("sector",)),
+    Field("phone", "text", "l.phone_key", folded_sql="l.phone_key", match="digits"),
+    Field("email", "text", "l.email_key", folded_sql="l.email_key", match="contains", aliases=("mail",)),
+    Field("dnc", "flag", "l.do_not_contact", aliases=("do-not-contact",), help="must not be contacted"),
+    *_described("l"),
+)
+
+_OF_ACCOUNT = "(SELECT x.{column} FROM account x WHERE x.id = d.account_id)"
+_DEAL = (
+    Field("status", "choice", "d.state", aliases=("state",), help="open, won or lost"),
+    Field("stage", "choice", "d.stage_id", help="a stage"),
+    Field("pipeline", "choice", "d.pipeline_id", help="a pipeline"),
+    *_owner("d"),
+    Field("name", "text", "d.name", folded_sql="d.name_key"),
+    Field(
+        "account",
+        "ref",
+        "d.account_id",
+        folded_sql=_OF_ACCOUNT.format(column="name_key"),
+        code_sql=_OF_ACCOUNT.format(column="code"),
+        aliases=("company",),
+    ),
+    Field("sector", "text", _OF_ACCOUNT.format(column="sector"), aliases=("industry",)),
+    Field("region", "text", _OF_ACCOUNT.format(column="region")),
+    Field("country", "text", _OF_ACCOUNT.format(column="country")),
+    Field("value", "money", "d.value_minor", currency_sql="d.currency"),
+    *_next("d"),
+    Field("close", "day", "d.close_on", help="the day it should close"),
+    Field("created", "day", "d.opened_on", aliases=("opened",), lean="past"),
+    Field("won", "day", "d.won_on", lean="past"),
+    Field("lost-on", "day", "d.lost_on", lean="past"),
+    Field("closed", "day", "COALESCE(d.won_on, d.lost_on)", lean="past"),
+    Field("stuck", "age", "d.stage_on", help="days in its stage"),
+    Field("source", "choice", "d.source_id"),
+    Field("lost", "choice", "d.lost_reason_id", aliases=("reason",), help="why it was lost"),
+    Field(
+        "product",
+        "ref",
+        "i.product_id",
+        folded_sql="p.name_key",
+        code_sql="p.code",
+        within="EXISTS (SELECT 1 FROM deal_line i JOIN product p ON p.id = i.product_id"
+        " WHERE i.deal_id = d.id AND i.deleted_op IS NULL AND {condition})",
+    ),
+    *_described("d"),
+)
+
+_ACCOUNT = (
+    *_owner("a"),
+    Field("name", "text", "a.name", folded_sql="a.name_key", aliases=("account", "company")),
+    Field("sector", "text", "a.sector", aliases=("industry",)),
+    Field("city", "text", "a.city"),
+    Field("region", "text", "a.region"),
+    Field("country", "text", "a.country"),
+    Field("employees", "number", "a.employees"),
+    Field("founded", "number", "a.founded_year"),
+    Field("domain", "text", "a.domain", match="contains"),
+    Field("touch", "age", "a.touched_on", aliases=("touched",), lean="past"),
+    *_described("a"),
+)
+
+_CONTACT = (
+    *_owner("c"),
+    Field("name", "text", "c.name", folded_sql="c.name_key"),
+    Field(
+        "account",
+        "ref",
+        "c.account_id",
+        folded_sql="(SELECT x.name_key FROM account x WHERE x.id = c.account_id)",
+        code_sql="(SELECT x.code FROM account x WHERE x.id = c.account_id)",
+        aliases=("company",),
+    ),
+    Field("title", "text", "c.title"),
+    Field("city", "text", "c.city"),
+    Field("phone", "text", "c.phone_key", folded_sql="c.phone_key", match="digits"),
+    Field("email", "text", "c.email_key", folded_sql="c.email_key", match="contains", aliases=("mail",)),
+    Field("touch", "age", "c.touched_on", aliases=("touched",), lean="past"),
+    *_described("c"),
+)
+
+_ACTIVITY = (
+    Field("kind", "choice", "t.kind_id", aliases=("type",)),
+    Field("outcome", "choice", "t.outcome_id"),
+    *_owner("t"),
+    Field("due", "day", "t.due_on"),
+    Field("done", "day", "t.done_on", lean="past"),
+    Field("subject", "text", "t.subject", match="contains"),
+    Field("notes", "text", "t.note", aliases=("note",), match="contains"),
+)
+
+_FIXED = {"lead": _LEAD, "deal": _DEAL, "account": _ACCOUNT, "contact": _CONTACT, "activity": _ACTIVITY}
+_SEARCHED = {
+    "lead": "l.search_text",
+    "account": "a.search_text",
+    "contact": "c.search_text",
+    "activity": "salesdesk_fold(t.subject || ' ' || t.note)",
+    "deal": "(d.search_text || ' ' || COALESCE((SELECT x.name_key FROM account x WHERE x.id = d.account_id), ''))",
+}
+_CUSTOM_KINDS = {"text", "number", "money", "day", "choice", "flag"}
+
+
+def catalogue(connection: Connection, entity: str) -> Catalogue:
+    """The fields of an entity, the team's custom ones included."""
+    rows = connection.rows(
+        "SELECT key, kind, label FROM custom_field WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id",
+        (entity,),
+    )
+    fields = _FIXED[entity]
+    known = {name for field in fields for name in (field.name, *field.aliases)}
+    custom = tuple(
+        Field(
+            key,
+            "custom",
+            f"{ALIAS[entity]}.custom",
+            key=key,
+            label=label,
+            custom_kind=kind if kind in _CUSTOM_KINDS else "text",
+        )
+        for key, kind, label in rows
+        if key not in known
+    )
+    return Catalogue(entity, (*fields, *custom), _SEARCHED[entity])

@@ -1,0 +1,117 @@
+"""Today's queue: what is planned up to a day, what was done on it, and what needs care."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.leads import day, instant
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One planned or done activity, with the record it is about."""
+
+    id: bytes
+    kind: str
+    kind_meaning: str
+    subject: str
+    due_on: dt.date | None
+    due_at: dt.datetime | None
+    done_at: dt.datetime | None
+    outcome: str
+    duration_minutes: int | None
+    owner: str
+    record_kind: str
+    record_id: bytes | None
+    code: str
+    name: str
+    company: str
+    phone: str
+    email: str
+    score: int | None
+    value_minor: int | None
+    currency: str
+    next_on: dt.date | None
+    next_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Open records nobody planned anything for."""
+
+    leads_without_step: int
+    deals_without_step: int
+    silent_deals: int
+
+
+_SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subject, t.due_on, t.due_at, t.done_at,
+  COALESCE(o.name, ''), t.duration_minutes, COALESCE(m.name, ''),
+  CASE WHEN t.deal_id IS NOT NULL THEN 'deal' WHEN t.lead_id IS NOT NULL THEN 'lead'
+       WHEN t.contact_id IS NOT NULL THEN 'contact' WHEN t.account_id IS NOT NULL THEN 'account' ELSE '' END,
+  COALESCE(t.deal_id, t.lead_id, t.contact_id, t.account_id),
+  COALESCE(d.code, l.code, c.code, a.code, ''),
+  COALESCE(NULLIF(l.name, ''), c.name, d.name, a.name, ''),
+  COALESCE(NULLIF(l.company, ''), a.name, ''),
+  COALESCE(NULLIF(l.phone, ''), NULLIF(l.mobile, ''), NULLIF(c.phone, ''), NULLIF(c.mobile, ''), a.phone, ''),
+  COALESCE(NULLIF(l.email, ''), c.email, ''),
+  l.score, COALESCE(d.value_minor, l.value_minor), COALESCE(NULLIF(d.currency, ''), l.currency, ''),
+  COALESCE(d.next_on, l.next_on), COALESCE(d.next_text, l.next_text, '')
+FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id LEFT JOIN outcome o ON o.id = t.outcome_id
+  LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN lead l ON l.id = t.lead_id
+  LEFT JOIN contact c ON c.id = COALESCE(t.contact_id, d.contact_id) LEFT JOIN account a ON a.id = COALESCE(t.account_id, d.account_id)
+WHERE t.deleted_op IS NULL AND d.deleted_op IS NULL AND l.deleted_op IS NULL"""
+
+
+def due(connection: Connection, owner: bytes | None, until: dt.date, *, limit: int | None = None) -> list[QueueRow]:
+    """What is planned up to `until` for a member (or for all), overdue first, then by time, then anytime."""
+    who, params = _owner(owner)
+    sql = (
+        f"{_SELECT} AND t.done_on IS NULL AND t.due_on <= ?{who}"
+        " ORDER BY t.due_on, t.due_at NULLS LAST, COALESCE(d.value_minor, l.value_minor) DESC NULLS LAST,"
+        " l.score DESC NULLS LAST, t.id"
+    )
+    if limit is not None:
+        sql += f" LIMIT {int(limit)}"
+    return [_row(row) for row in connection.rows(sql, (until.isoformat(), *params))]
+
+
+def done(connection: Connection, owner: bytes | None, on: dt.date) -> list[QueueRow]:
+    """What was done on a day, the latest first."""
+    who, params = _owner(owner)
+    sql = f"{_SELECT} AND t.done_on = ?{who} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
+    return [_row(row) for row in connection.rows(sql, (on.isoformat(), *params))]
+
+
+def count_due(connection: Connection, owner: bytes | None, until: dt.date) -> int:
+    """How many are planned up to a day."""
+    who, params = _owner(owner)
+    sql = f"SELECT count(*) FROM activity t WHERE t.deleted_op IS NULL AND t.done_on IS NULL AND t.due_on <= ?{who}"
+    return int(connection.value(sql, (until.isoformat(), *params)))
+
+
+def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> Care:
+    """Open leads and deals of a member without a next step, and deals untouched since a day."""
+    who, params = ("", ()) if owner is None else (" AND owner_id = ?", (owner,))
+    leads = connection.value(
+        "SELECT count(*) FROM lead WHERE deleted_op IS NULL AND next_on IS NULL"
+        f" AND status_id IN (SELECT id FROM lead_status WHERE meaning = 'open'){who}",
+        params,
+    )
+    deals = connection.one(
+        "SELECT count(*) FILTER (WHERE next_on IS NULL),"
+        " count(*) FILTER (WHERE COALESCE(touched_on, stage_on) < ?)"
+        f" FROM deal WHERE deleted_op IS NULL AND state = 'open'{who}",
+        (silent_since.isoformat(), *params),
+    ) or (0, 0)
+    return Care(int(leads), int(deals[0]), int(deals[1]))
+
+
+def _owner(owner: bytes | None) -> tuple[str, tuple[bytes, ...]]:
+    return ("", ()) if owner is None else (" AND t.owner_id = ?", (owner,))
+
+
+def _row(row: tuple[object, ...]) -> QueueRow:
+    values = list(row)
+    values[4], values[20] = day(values[4]), day(values[20])  # type: ignore[arg-type]
+    values[5], values[6] = instant(values[5]), instant(values[6])  # type: ignore[arg-type]
+    return QueueRow(*values)  # type: ignore[arg-type]
