@@ -82,14 +82,21 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "contact", "dea
     return found[0]
 
 
-def matches(connection: Connection, kind: str, words: str, *, limit: int = MOST + 1) -> list[Ref]:
-    """Live records of a kind whose name, mail, phone or company hold every word, best known first."""
+_SEARCHED = dict.fromkeys(("lead", "contact", "account", "deal"), "search_text")
+_NAMED = {"lead": "(name_key || ' ' || company_key)", "contact": "name_key", "account": "name_key", "deal": "name_key"}
+
+
+def matches(
+    connection: Connection, kind: str, words: str, *, limit: int = MOST + 1, by_name: bool = False
+) -> list[Ref]:
+    """Live records of a kind that hold every word, the newest first: in name, mail, phone, company, notes,
+    or `by_name` only in the names of person and company."""
     name = _NAME.get(kind, "name")
     if kind in {"lead", "contact"}:
         known = _by_identity(connection, kind, words)
         if known:
             return known
-    column = "search_text" if kind in {"lead", "contact", "account", "deal"} else f"lower({name})"
+    column = (_NAMED if by_name else _SEARCHED).get(kind, f"lower({name})")
     parts = [fold(word) for word in words.split()][:8]
     if not parts:
         return []

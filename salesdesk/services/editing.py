@@ -1,0 +1,271 @@
+"""Changing fields of one record or of many, from typed text, as one operation that sets and never toggles."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from salesdesk.domain.dates import parse_day
+from salesdesk.domain.money import parse_money
+from salesdesk.domain.people import split_name
+from salesdesk.domain.text import NOTE_LIMIT, clean, fold
+from salesdesk.errors import InvalidError
+from salesdesk.i18n import plural
+from salesdesk.services.desk import Desk
+from salesdesk.services.prospecting import tag_text
+from salesdesk.services.records import Ref
+from salesdesk.store.read.lookups import choices, stages
+
+if TYPE_CHECKING:
+    from salesdesk.store.unit import Unit
+
+_WRITE = {
+    "lead": {
+        "name": ("name", "name"), "company": ("company", "text"), "title": ("title", "text"), "email": ("email", "text"),
+        "phone": ("phone", "text"), "mobile": ("mobile", "text"), "status": ("status_id", "lead_status"),
+        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "score": ("score", "number"),
+        "value": ("value_minor", "money"), "created": ("arrived_on", "day"), "website": ("website", "text"),
+        "street": ("street", "text"), "city": ("city", "text"), "region": ("region", "text"),
+        "postal": ("postal_code", "text"), "country": ("country", "text"), "industry": ("industry", "text"),
+        "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+    },
+    "deal": {
+        "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
+        "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
+        "source": ("source_id", "source"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+    },
+    "account": {
+        "name": ("name", "text"), "sector": ("sector", "text"), "website": ("website", "text"), "domain": ("domain", "text"),
+        "phone": ("phone", "text"), "email": ("email", "text"), "street": ("street", "text"), "city": ("city", "text"),
+        "region": ("region", "text"), "country": ("country", "text"), "employees": ("employees", "number"),
+        "founded": ("founded_year", "number"), "owner": ("owner_id", "person"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
+    },
+    "contact": {
+        "name": ("name", "name"), "title": ("title", "text"), "email": ("email", "text"), "phone": ("phone", "text"),
+        "mobile": ("mobile", "text"), "city": ("city", "text"), "country": ("country", "text"),
+        "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
+    },
+}  # fmt: skip
+_YES = {"yes", "y", "true", "1", "on", "igen"}
+_NO = {"no", "n", "false", "0", "off", "nem", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class EditableField:
+    """A field that can be typed over, with its present text."""
+
+    name: str
+    kind: str
+    text: str
+
+
+def editable(desk: Desk, ref: Ref) -> list[EditableField]:
+    """The fields of a record and what they say now, as text that `edit` reads back."""
+    fields = _WRITE[ref.kind]
+    columns = [column for column, _ in fields.values()]
+    row = desk.connection.one(f"SELECT {', '.join(columns)}, custom FROM {ref.kind} WHERE id = ?", (ref.id,))
+    if row is None:
+        return []
+    currency = ""
+    if "value" in fields:
+        currency = desk.connection.value(f"SELECT currency FROM {ref.kind} WHERE id = ?", (ref.id,)) or desk.currency
+    found = [
+        EditableField(name, kind, _text(desk, kind, value, currency))
+        for (name, (_, kind)), value in zip(fields.items(), row[:-1], strict=True)
+    ]
+    custom = json.loads(row[-1] or "{}")
+    for key, kind in _custom(desk, ref.kind):
+        found.append(EditableField(key, kind, str(custom.get(key, ""))))
+    return found
+
+
+def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
+    """Set fields of records of one kind to what the texts mean; one operation, one sentence.
+
+    Raises InvalidError naming the field and value that do not fit; then nothing is changed.
+    """
+    if not refs:
+        raise InvalidError("There is nothing to change.", hint="The filter fits no record.")
+    kind = refs[0].kind
+    custom_fields = dict(_custom(desk, kind))
+    values: dict[str, Any] = {}
+    custom: dict[str, str] = {}
+    tags: list[str] = []
+    for name, text in changes.items():
+        if name in _WRITE[kind]:
+            column, how = _WRITE[kind][name]
+            if how == "tags" and text[:1] in {"+", "-"}:
+                tags.append(text)
+                continue
+            values |= _value(desk, kind, name, column, how, text)
+        elif name in custom_fields:
+            custom[name] = clean(text)
+        else:
+            names = ", ".join([*_WRITE[kind], *custom_fields])
+            raise InvalidError(f"A {kind} has no field '{name}'.", hint=f"Fields: {names}.")
+    sentence = _sentence(refs, changes)
+    with desk.operation(sentence) as unit:
+        for ref in refs:
+            unit.update(kind, ref.id, values | _merged(unit, ref, custom, tags))
+    return sentence
+
+
+def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:
+    """Add tags (`hot`, `+hot`) or take them off (`-cold`)."""
+    signed = [w if w[0] in "+-" else f"+{w}" for w in clean(words).replace("#", " ").replace(",", " ").split()]
+    if not signed:
+        raise InvalidError("Type a tag.", hint="hot adds it, -hot takes it off.")
+    sentence = f"{_who(refs)}: {' '.join(signed)}"
+    with desk.operation(sentence) as unit:
+        for ref in refs:
+            unit.update(ref.kind, ref.id, _merged(unit, ref, {}, signed))
+    return sentence
+
+
+def give(desk: Desk, refs: Sequence[Ref], owner: str) -> str:
+    """Set the owner of records and of their planned steps."""
+    member = desk.member(owner)
+    sentence = f"Owner of {_who(refs)} set to {member.name}"
+    link = {"lead": "lead_id", "deal": "deal_id", "contact": "contact_id", "account": "account_id"}
+    with desk.operation(sentence) as unit:
+        for ref in refs:
+            unit.update(ref.kind, ref.id, {"owner_id": member.id})
+            for (step,) in unit.connection.rows(
+                f"SELECT id FROM activity WHERE {link[ref.kind]} = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
+            ):
+                unit.update("activity", step, {"owner_id": member.id})
+    return sentence
+
+
+def delete(desk: Desk, refs: Sequence[Ref]) -> str:
+    """Put records in the bin, with their planned steps."""
+    sentence = f"{_who(refs)} deleted"
+    with desk.operation(sentence) as unit:
+        for ref in refs:
+            unit.delete(ref.kind, ref.id)
+            if ref.kind in {"lead", "deal"}:
+                for (step,) in unit.connection.rows(
+                    f"SELECT id FROM activity WHERE {ref.kind}_id = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
+                ):
+                    unit.delete("activity", step)
+    return sentence
+
+
+def _who(refs: Sequence[Ref]) -> str:
+    if len(refs) == 1:
+        return refs[0].name or refs[0].ref
+    return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
+
+
+def _sentence(refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
+    if len(changes) == 1:
+        ((name, text),) = changes.items()
+        return f"{name.capitalize()} of {_who(refs)} set to {clean(text)[:60] or 'nothing'}"
+    return f"{', '.join(changes).capitalize()} of {_who(refs)} changed"
+
+
+def _merged(unit: "Unit", ref: Ref, custom: Mapping[str, str], tags: Sequence[str]) -> dict[str, Any]:
+    """The JSON of custom fields and the tags of one record with these changes."""
+    if not custom and not tags:
+        return {}
+    row = unit.connection.one(f"SELECT custom, tags FROM {ref.kind} WHERE id = ?", (ref.id,)) or ("{}", "")
+    merged: dict[str, Any] = {}
+    if custom:
+        known = json.loads(row[0] or "{}") | custom
+        merged["custom"] = json.dumps({k: v for k, v in known.items() if v != ""}, ensure_ascii=False)
+    if tags:
+        kept = set(row[1].split())
+        for word in tags:
+            (kept.add if word[0] == "+" else kept.discard)(tag_text([word[1:]]).strip())
+        merged["tags"] = tag_text(sorted(kept))
+    return merged
+
+
+def _custom(desk: Desk, kind: str) -> list[tuple[str, str]]:
+    rows = desk.connection.rows(
+        "SELECT key, kind FROM custom_field WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id", (kind,)
+    )
+    return [(key, how) for key, how in rows]
+
+
+def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -> dict[str, Any]:
+    words = clean(text, multiline=how == "note", limit=NOTE_LIMIT)
+    empty = fold(words) in {"", "none", "-"}
+    if how == "name":
+        parts = split_name(words)
+        return {"name": words, "given_name": parts.given, "family_name": parts.family}
+    if how in {"text", "note"}:
+        return {column: words}
+    if how == "tags":
+        return {column: tag_text(words.replace(",", " ").replace("#", " ").split())}
+    if how == "flag":
+        if fold(words) not in _YES | _NO:
+            raise InvalidError(f"'{text}' does not fit {kind}.{name}.", hint="Write yes or no.")
+        return {column: fold(words) in _YES}
+    if empty:
+        return {column: None}
+    if how == "number":
+        if not words.lstrip("-").isdigit():
+            raise InvalidError(f"'{text}' does not fit {kind}.{name}.", hint="Write a whole number.")
+        return {column: int(words)}
+    if how == "money":
+        money = parse_money(words, desk.currency)
+        return {column: money.minor, "currency": money.currency}
+    if how == "day":
+        day = parse_day(words, desk.today, desk.calendar)
+        if day is None:
+            raise InvalidError(f"'{text}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d.")
+        return {column: day}
+    if how == "person":
+        return {column: desk.member(words).id}
+    return {column: _chosen(desk, how, name, words)}
+
+
+def _chosen(desk: Desk, table: str, name: str, words: str) -> bytes:
+    every = choices(desk.connection, table)
+    found = [c for c in every if fold(c.name) == fold(words)] or [c for c in every if fold(c.name).startswith(fold(words))]
+    if len(found) != 1:
+        raise InvalidError(f"'{words}' is not a {name}.", hint="There are: " + ", ".join(c.name for c in every) + ".")
+    return found[0].id
+
+
+def _text(desk: Desk, kind: str, value: Any, currency: str) -> str:
+    if value is None:
+        return ""
+    if kind == "person":
+        return str(desk.connection.value("SELECT name FROM member WHERE id = ?", (value,)) or "")
+    if kind in {"lead_status", "source"}:
+        return str(desk.connection.value(f"SELECT name FROM {kind} WHERE id = ?", (value,)) or "")
+    if kind == "money":
+        from salesdesk.domain.money import to_major
+
+        return f"{to_major(value, currency)} {currency}"
+    if kind == "flag":
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value).strip()
+
+
+def set_status(desk: Desk, refs: Sequence[Ref], status: str) -> str:
+    """Set the status of leads; closing and converting have verbs of their own."""
+    chosen = _chosen(desk, "lead_status", "status", status)
+    meaning = next(c.meaning for c in choices(desk.connection, "lead_status") if c.id == chosen)
+    if meaning != "open":
+        raise InvalidError(
+            f"A lead becomes {status} by qualifying or disqualifying it.", hint="Use: lead convert, lead disqualify."
+        )
+    sentence = f"{_who(refs)} set to {status}"
+    with desk.operation(sentence) as unit:
+        for ref in refs:
+            changes = {"status_id": chosen, "closed_on": None, "lost_reason_id": None}
+            unit.update("lead", ref.id, changes)
+    return sentence
+
+
+def stage_names(desk: Desk) -> list[str]:
+    """The names of all stages, for completion."""
+    return [s.name for s in stages(desk.connection)]
