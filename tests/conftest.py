@@ -1,0 +1,74 @@
+"""What all tests share: a still environment, and workspaces on both engines."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from salesdesk.services.desk import Desk
+from salesdesk.services.setup import Beginning, create
+
+NOW = "2026-11-23T08:12:00Z"
+POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
+ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
+
+
+@pytest.fixture(autouse=True)
+def still_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or writes what belongs to the person running it, or waits for the clock."""
+    for name in ("SALESDESK_DB", "SALESDESK_AS", "NO_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESDESK_CONFIG", str(tmp_path / "config" / "config.toml"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("SALESDESK_NOW", NOW)
+
+
+def fresh_place(engine: str, tmp_path: Path) -> str:
+    """Where a new workspace can be made: a file that is not there, or an empty database of its own."""
+    if engine == "sqlite":
+        return str(tmp_path / f"{uuid.uuid4().hex[:8]}.db")
+    import psycopg
+
+    name = f"t_{uuid.uuid4().hex[:16]}"
+    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    head, _, query = POSTGRES.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}?{query}"
+
+
+def drop_place(place: str) -> None:
+    """Away with a test's PostgreSQL database; files go with their folder."""
+    if not place.startswith("postgres"):
+        return
+    import psycopg
+
+    name = place.partition("?")[0].rsplit("/", 1)[1]
+    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A place for a workspace on each engine."""
+    where = fresh_place(request.param, tmp_path)
+    yield where
+    drop_place(where)
+
+
+@pytest.fixture
+def desk(place: str) -> Iterator[Desk]:
+    """A new workspace of one member, Maya Kessler, on each engine."""
+    made = create(place, Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest"))
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def file_desk(tmp_path: Path) -> Iterator[Desk]:
+    """The same on SQLite only, for what is about files or screens."""
+    made = create(str(tmp_path / "desk.db"), Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest"))
+    yield made
+    made.workspace.close()
