@@ -35,8 +35,8 @@ def fresh_place(engine: str, tmp_path: Path) -> str:
     name = f"t_{uuid.uuid4().hex[:16]}"
     with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    head, _, query = POSTGRES.partition("?")
-    return f"{head.rsplit('/', 1)[0]}/{name}?{query}"
+    head, _, options = POSTGRES.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}?{options}"
 
 
 def drop_place(place: str) -> None:
