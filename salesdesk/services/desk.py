@@ -56,7 +56,7 @@ class Desk:
     def settings(self) -> dict[str, str]:
         """The settings of the workspace, defaults filled in."""
         rows = self.connection.rows("SELECT key, value FROM setting WHERE deleted_op IS NULL")
-        return DEFAULTS | {key: value for key, value in rows}
+        return DEFAULTS | dict(rows)
 
     @property
     def currency(self) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from salesdesk.domain.ids import id_from_text, id_text
 from salesdesk.errors import AmbiguousError, NotFoundError
@@ -123,6 +124,6 @@ def _named(desk: Desk, text: str) -> OperationRow:
     return found[0]
 
 
-def _row(row: tuple[object, ...]) -> OperationRow:
-    key, at, *rest = row
-    return OperationRow(key, dt.datetime.fromisoformat(str(at)), *rest[:5], bool(rest[5]), rest[6])  # type: ignore[arg-type]
+def _row(row: tuple[Any, ...]) -> OperationRow:
+    key, at, actor, device, source, action, label, undone, target = row
+    return OperationRow(key, dt.datetime.fromisoformat(at), actor, device, source, action, label, bool(undone), target)

@@ -45,7 +45,9 @@ def stage_named(desk: Desk, name: str, pipeline_id: bytes | None = None) -> Stag
     every = stages(desk.connection, pipeline_id)
     found = [s for s in every if fold(s.name) == asked] or [s for s in every if fold(s.name).startswith(asked)]
     if not found:
-        raise NotFoundError(f"No stage is called '{name}'.", hint="There are: " + ", ".join(s.name for s in every) + ".")
+        raise NotFoundError(
+            f"No stage is called '{name}'.", hint="There are: " + ", ".join(s.name for s in every) + "."
+        )
     if len({fold(s.name) for s in found}) > 1:
         raise AmbiguousError(f"Several stages fit '{name}'.", [f"{s.name} ({s.pipeline})" for s in found])
     return found[0]
@@ -123,7 +125,13 @@ def win(desk: Desk, ref: Ref, *, on: dt.date | None = None, value: Money | None 
     stage = _closing_stage(desk.connection, ref, "won")
     sentence = f"{ref.name} won"
     with desk.operation(sentence) as unit:
-        changes = {"state": "won", "won_on": day, "lost_on": None, "lost_reason_id": None, **frozen(unit.connection, ref.id)}
+        changes: dict[str, Any] = {
+            "state": "won",
+            "won_on": day,
+            "lost_on": None,
+            "lost_reason_id": None,
+            **frozen(unit.connection, ref.id),
+        }
         if value is not None:
             changes |= {"value_minor": value.minor, "currency": value.currency}
         _enter(unit, desk, ref, stage, changes, day)
@@ -169,12 +177,13 @@ def reopen(desk: Desk, ref: Ref) -> str:
 def reorder(desk: Desk, ref: Ref, above: bytes | None, below: bytes | None) -> str:
     """Put a card between two others of its stage (either may be None at the ends)."""
     places = [
-        desk.connection.value("SELECT position FROM deal WHERE id = ?", (key,)) if key else None for key in (above, below)
+        desk.connection.value("SELECT position FROM deal WHERE id = ?", (key,)) if key else None
+        for key in (above, below)
     ]
-    upper, lower = places
-    if upper is None and lower is None:
+    known = [float(place) for place in places if place is not None]
+    if not known:
         return ""
-    position = (lower - 1.0) if upper is None else (upper + 1.0) if lower is None else (upper + lower) / 2
+    position = sum(known) / 2 if len(known) == 2 else known[0] + (1.0 if above else -1.0)
     with desk.operation(f"{ref.name} moved in its stage") as unit:
         unit.update("deal", ref.id, {"position": position})
     return f"{ref.name} moved in its stage"
@@ -212,7 +221,9 @@ def reason_named(every: list[Choice], name: str) -> Choice:
     asked = fold(name)
     found = [r for r in every if fold(r.name) == asked] or [r for r in every if fold(r.name).startswith(asked)]
     if len(found) != 1:
-        raise InvalidError(f"'{name}' is not a reason.", hint="There are: " + ", ".join(r.name.lower() for r in every) + ".")
+        raise InvalidError(
+            f"'{name}' is not a reason.", hint="There are: " + ", ".join(r.name.lower() for r in every) + "."
+        )
     return found[0]
 
 
@@ -228,14 +239,18 @@ def frozen(connection: Connection, deal_id: bytes) -> dict[str, bytes | None]:
 
 def make_order(unit: "Unit", deal_id: bytes, day: dt.date) -> None:
     """The order a win makes, when the deal has a value."""
-    row = unit.connection.one("SELECT account_id, contact_id, owner_id, value_minor, currency FROM deal WHERE id = ?", (deal_id,))
+    row = unit.connection.one(
+        "SELECT account_id, contact_id, owner_id, value_minor, currency FROM deal WHERE id = ?", (deal_id,)
+    )
     if row and row[3] is not None:
         keys = ("account_id", "contact_id", "owner_id", "amount_minor", "currency")
         unit.insert("sales_order", {**dict(zip(keys, row, strict=True)), "deal_id": deal_id, "ordered_on": day})
 
 
 def _drop_orders(unit: "Unit", deal_id: bytes) -> None:
-    for (key,) in unit.connection.rows("SELECT id FROM sales_order WHERE deal_id = ? AND deleted_op IS NULL", (deal_id,)):
+    for (key,) in unit.connection.rows(
+        "SELECT id FROM sales_order WHERE deal_id = ? AND deleted_op IS NULL", (deal_id,)
+    ):
         unit.delete("sales_order", key)
 
 
@@ -278,5 +293,7 @@ def _closing_stage(connection: Connection, ref: Ref, meaning: str) -> StageRow:
 def _close_day(desk: Desk, on: dt.date | None) -> dt.date:
     day = on or desk.today
     if day > desk.today:
-        raise InvalidError(f"A deal cannot close on {day.isoformat()}, which is to come.", hint="Set its close date instead.")
+        raise InvalidError(
+            f"A deal cannot close on {day.isoformat()}, which is to come.", hint="Set its close date instead."
+        )
     return day

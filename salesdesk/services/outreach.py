@@ -75,7 +75,9 @@ def kind_named(desk: Desk, name: str) -> Choice:
         found = [k for k in every if test(k)]
         if found:
             return found[0]
-    raise InvalidError(f"'{name}' is not a kind of activity.", hint="There are: " + ", ".join(k.name for k in every) + ".")
+    raise InvalidError(
+        f"'{name}' is not a kind of activity.", hint="There are: " + ", ".join(k.name for k in every) + "."
+    )
 
 
 def planned(connection: Connection, ref: Ref) -> Planned | None:
@@ -116,7 +118,7 @@ def outcome_named(desk: Desk, name: str, kind: Choice | None = None) -> OutcomeR
 
 def log(
     desk: Desk,
-    ref: Ref,
+    refs: Ref | Sequence[Ref],
     outcome: OutcomeRow,
     *,
     note: str = "",
@@ -125,39 +127,52 @@ def log(
     at: dt.datetime | None = None,
     minutes: int | None = None,
 ) -> Logged:
-    """A touch that was made, with the next step that follows, as one operation.
+    """A touch that was made with one record or several, and the next step that follows, as one operation.
 
     A planned step of the same kind, or one that is due, is what was done; without one a touch is added.
     `step` None takes the outcome's default unless a later step is planned already; `no_step` plans none.
     """
+    touched = [refs] if isinstance(refs, Ref) else list(refs)
     instant = at or clock.now()
     if instant > clock.now() + dt.timedelta(minutes=1):
         raise InvalidError("A touch cannot be logged in the future.", hint="Plan it as a next step instead.")
     local = desk.local(instant)
-    kind = next(k for k in kinds(desk) if k.id == outcome.kind_id)
-    before = planned(desk.connection, ref)
-    done = before if before and (before.kind_id == kind.id or before.on <= desk.today) else None
-    if step is None and not no_step and (before is None or done is not None):
-        step = default_step(desk, outcome, local)
-    with desk.operation(f"Logged {outcome.name.lower()} for {ref.name}") as unit:
-        values = {
-            "kind_id": kind.id,
-            "outcome_id": outcome.id,
-            "note": clean(note, multiline=True, limit=NOTE_LIMIT),
-            "done_on": local.date(),
-            "done_at": instant,
-            "duration_minutes": minutes,
-            "owner_id": desk.actor,
-        }
-        if done is not None:
-            unit.update("activity", done.id, values)
-        else:
-            unit.insert("activity", {**values, **_links(unit, ref)})
-        if step is not None:
-            _plan(unit, desk, ref, step, replacing=None if done is not None or before is None else before.id)
-        _work_lead(unit, ref)
-    following = f" Next: {step.sentence(desk.today)}." if step else ""
-    return Logged(outcome, step, f"Logged {outcome.name.lower()} for {ref.name}.{following}")
+    values = {
+        "kind_id": outcome.kind_id,
+        "outcome_id": outcome.id,
+        "note": clean(note, multiline=True, limit=NOTE_LIMIT),
+        "done_on": local.date(),
+        "done_at": instant,
+        "duration_minutes": minutes,
+        "owner_id": desk.actor,
+    }
+    default = step if step or no_step else default_step(desk, outcome, local)
+    who = touched[0].name if len(touched) == 1 else plural(len(touched), "record", "records")
+    sentence = f"Logged {outcome.name.lower()} for {who}"
+    following = None
+    with desk.operation(sentence) as unit:
+        for ref in touched:
+            following = _log_one(unit, desk, ref, values, step, default)
+    then = f". Next: {following.sentence(desk.today)}" if following else ""
+    return Logged(outcome, following, sentence + then)
+
+
+def _log_one(
+    unit: "Unit", desk: Desk, ref: Ref, values: dict[str, object], step: Step | None, default: Step | None
+) -> Step | None:
+    """Log on one record; the step that was planned."""
+    before = planned(unit.connection, ref)
+    done = before if before and (before.kind_id == values["kind_id"] or before.on <= desk.today) else None
+    if done is not None:
+        unit.update("activity", done.id, values)
+    else:
+        unit.insert("activity", {**values, **_links(unit, ref)})
+    _work_lead(unit, ref)
+    following = step or (default if before is None or done is not None else None)
+    if following is not None:
+        left = planned(unit.connection, ref)
+        _plan(unit, desk, ref, following, replacing=left.id if left else None)
+    return following
 
 
 def default_step(desk: Desk, outcome: OutcomeRow, local: dt.datetime) -> Step | None:

@@ -16,9 +16,8 @@ FOLDED: dict[str, tuple[str, ...]] = {
     "contact": ("name_key", "email_key", "phone_key", "search_text"),
     "account": ("name_key", "search_text"),
     "deal": ("name_key", "search_text"),
-    **{
-        table: ("name_key",)
-        for table in (
+    **dict.fromkeys(
+        (
             "member",
             "team",
             "pipeline",
@@ -29,8 +28,9 @@ FOLDED: dict[str, tuple[str, ...]] = {
             "activity_kind",
             "outcome",
             "product",
-        )
-    },
+        ),
+        ("name_key",),
+    ),
 }
 READS: dict[str, tuple[str, ...]] = {
     "lead": (*_PERSON, "company", "city", *_DESCRIBED),
@@ -59,5 +59,3 @@ def _search_text(table: str, row: Mapping[str, Any]) -> str:
     parts = [str(row[column])[:_SEARCHED_NOTES] for column in READS[table] if row[column]]
     parts += [digits(row[column]) for column in ("phone", "mobile") if row.get(column)]
     return fold(" ".join(parts))
-
-

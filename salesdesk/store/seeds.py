@@ -1,5 +1,7 @@
 """What a new workspace starts with: stages, statuses, sources, reasons, kinds and outcomes (all editable)."""
 
+from collections.abc import Sequence
+
 from salesdesk.store.unit import Unit
 
 # (name, probability, meaning, rotting days); the advice of 5 to 7 buyer's milestones: defaults.md 6.1.
@@ -145,6 +147,6 @@ def seed(unit: Unit) -> None:
             unit.insert("outcome", {**values, "next_step": next_step, "position": place})
 
 
-def _seed_list(unit: Unit, table: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _seed_list(unit: Unit, table: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     for position, row in enumerate(rows):
         unit.insert(table, {**dict(zip(columns, row, strict=True)), "position": position})

@@ -51,7 +51,10 @@ def _sqlite_guards(table: str, *, deletable: bool) -> Iterator[tuple[str, str]]:
         name = f"{table}_guard_delete"
         # The row of an operation that changed nothing may go again before anybody saw it.
         kept = "WHEN NOT EXISTS (SELECT 1 FROM current_operation WHERE mode = 'bulk')"
-        yield name, f"CREATE TRIGGER {name} BEFORE DELETE ON {table} {kept} BEGIN SELECT RAISE(ABORT, '{NEVER_DELETED}'); END"
+        yield (
+            name,
+            f"CREATE TRIGGER {name} BEFORE DELETE ON {table} {kept} BEGIN SELECT RAISE(ABORT, '{NEVER_DELETED}'); END",
+        )
 
 
 def _sqlite_history(table: sa.Table) -> tuple[str, str]:
@@ -128,21 +131,29 @@ def postgres_statements() -> Iterator[tuple[str, str]]:
     for table in metadata.sorted_tables:
         if table.name not in _UNGUARDED:
             name = f"{table.name}_guard"
-            yield name, (
-                f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OR DELETE ON {table.name} "
-                "FOR EACH STATEMENT EXECUTE FUNCTION salesdesk_guard()"
+            yield (
+                name,
+                (
+                    f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OR DELETE ON {table.name} "
+                    "FOR EACH STATEMENT EXECUTE FUNCTION salesdesk_guard()"
+                ),
             )
     for table in record_tables():
-        columns = recorded_columns(table)
+        recorded = recorded_columns(table)
         name = f"{table.name}_history"
-        arguments = ", ".join(f"'{c}'" for c in columns)
-        yield name, (
-            f"CREATE TRIGGER {name} AFTER UPDATE OF {', '.join(columns)} ON {table.name} "
-            f"FOR EACH ROW EXECUTE FUNCTION salesdesk_history({arguments})"
+        arguments = ", ".join(f"'{c}'" for c in recorded)
+        yield (
+            name,
+            (
+                f"CREATE TRIGGER {name} AFTER UPDATE OF {', '.join(recorded)} ON {table.name} "
+                f"FOR EACH ROW EXECUTE FUNCTION salesdesk_history({arguments})"
+            ),
         )
     for number, (table_name, events, columns, statements) in enumerate(derived.FOLLOWS):
         for event in events:
-            yield from _postgres_derived(f"{table_name}_follow{number}_{event.lower()}", table_name, event, columns, statements)
+            yield from _postgres_derived(
+                f"{table_name}_follow{number}_{event.lower()}", table_name, event, columns, statements
+            )
 
 
 def _postgres_derived(
@@ -155,6 +166,4 @@ def _postgres_derived(
         f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         f"IF salesdesk_mode() <> 'live' THEN RETURN NULL; END IF; {body} RETURN NULL; END $$",
     )
-    yield name, (
-        f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()"
-    )
+    yield name, (f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()")

@@ -150,9 +150,7 @@ class Shape:
         self.insert_sql = (
             f"INSERT INTO {table} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
         )
-        self.adapters = {
-            name: TypeAdapter(field.rebuild_annotation()) for name, field in model.model_fields.items()
-        }
+        self.adapters = {name: TypeAdapter(field.rebuild_annotation()) for name, field in model.model_fields.items()}
         self.defaults = {
             name: field.get_default() for name, field in model.model_fields.items() if not field.is_required()
         }
@@ -266,7 +264,9 @@ def _next_operation_id(connection: Connection) -> bytes:
 
 def _open(connection: Connection, key: bytes) -> None:
     if connection.dialect is SQLITE:
-        connection.execute("INSERT INTO current_operation (operation_id, mode, must_close) VALUES (?, 'live', 1)", (key,))
+        connection.execute(
+            "INSERT INTO current_operation (operation_id, mode, must_close) VALUES (?, 'live', 1)", (key,)
+        )
     else:
         connection.execute("SELECT set_config('salesdesk.operation', ?, true)", (key.hex(),))
 

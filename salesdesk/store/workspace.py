@@ -145,9 +145,7 @@ class Workspace:
         if head[:16] != b"SQLite format 3\x00" or len(head) < 100:
             raise DatabaseError(f"'{path}' is not a salesdesk workspace.", hint="Give another file with --db.")
         if int.from_bytes(head[68:72]) != APPLICATION_ID:
-            raise DatabaseError(
-                f"'{path}' is a database of another program.", hint="Give another file with --db."
-            )
+            raise DatabaseError(f"'{path}' is a database of another program.", hint="Give another file with --db.")
         _refuse_network_drive(path)
         self.read_only = not os.access(path, os.W_OK)
         if not os.access(path.parent, os.W_OK):
@@ -184,7 +182,9 @@ class Workspace:
             )
         version = connection.value("SELECT version_num FROM alembic_version")
         if not version:
-            raise DatabaseError(f"'{connection.place}' is damaged: it has no schema version.", hint="salesdesk restore.")
+            raise DatabaseError(
+                f"'{connection.place}' is damaged: it has no schema version.", hint="salesdesk restore."
+            )
         return str(version)
 
 
@@ -197,7 +197,9 @@ def _create_file(path: Path) -> None:
         _refuse_network_drive(path)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise DatabaseError(f"'{path}' cannot be made: {error.strerror}.", hint="Give another place with --db.") from None
+        raise DatabaseError(
+            f"'{path}' cannot be made: {error.strerror}.", hint="Give another place with --db."
+        ) from None
     connection = connections.open_sqlite(path)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -76,7 +76,7 @@ def test_an_operation_that_fails_leaves_nothing(desk: Desk) -> None:
 
 
 def test_a_value_that_does_not_fit_names_its_field(desk: Desk) -> None:
-    with pytest.raises(InvalidError, match="'many' does not fit lead.score"), desk.operation("Lead") as unit:
+    with pytest.raises(InvalidError, match=r"'many' does not fit lead\.score"), desk.operation("Lead") as unit:
         unit.insert("lead", {"name": "Anna", "score": "many"})
 
 

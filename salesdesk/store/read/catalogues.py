@@ -37,7 +37,9 @@ def _next(alias: str) -> tuple[Field, ...]:
             match="contains",
             help="words of the next step; none",
         ),
-        Field("touch", "age", f"{alias}.touched_on", aliases=("touched",), lean="past", help="days since the last touch"),
+        Field(
+            "touch", "age", f"{alias}.touched_on", aliases=("touched",), lean="past", help="days since the last touch"
+        ),
     )
 
 

@@ -81,7 +81,9 @@ def rows(connection: Connection, ids: Sequence[bytes]) -> list[DealRow]:
     return [found[key] for key in ids if key in found]
 
 
-def cards(connection: Connection, stage_id: bytes, where: Where, *, closed: bool, start: int, stop: int) -> list[DealRow]:
+def cards(
+    connection: Connection, stage_id: bytes, where: Where, *, closed: bool, start: int, stop: int
+) -> list[DealRow]:
     """Some cards of a column in board order: by place, in closed stages the latest first."""
     order = "COALESCE(d.won_on, d.lost_on) DESC, d.id DESC" if closed else "d.position, d.id"
     sql = (

@@ -73,7 +73,9 @@ def sort_sql(connection: Connection, field: Field, descending: bool) -> Where:
         return Where(f"{found.sql}{direction} NULLS LAST", found.params)
     if field.kind in ("text", "ref"):
         folded = field.folded_sql or connection.dialect.fold(field.sql)
-        return Where(f"NULLIF({folded}, ''){direction} NULLS LAST" if not field.folded_sql else f"{folded}{direction} NULLS LAST")
+        return Where(
+            f"NULLIF({folded}, ''){direction} NULLS LAST" if not field.folded_sql else f"{folded}{direction} NULLS LAST"
+        )
     if field.kind == "age":
         # The longest ago is the greatest age.
         return Where(f"{field.sql}{'' if descending else ' DESC'} NULLS LAST")

@@ -61,7 +61,9 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
         on, at = (done_on, done_at) if done_on else (due_on, due_at)
         if not on:
             continue
-        title = " ".join(part for part in (outcome if done_on and outcome else name, f"{minutes} min" if minutes else "") if part)
+        title = " ".join(
+            part for part in (outcome if done_on and outcome else name, f"{minutes} min" if minutes else "") if part
+        )
         found.append(
             Event(
                 dt.date.fromisoformat(on),

@@ -1,0 +1,492 @@
+"""The Textual app: tabs, theme, clock, threads and the error funnel. What a sales team does lives in services."""
+
+import asyncio
+import datetime as dt
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, SuspendNotSupported
+from textual.binding import Binding, BindingType
+
+from salesdesk import clock
+from salesdesk.actions import TABS
+from salesdesk.domain.dates import short_month, short_weekday
+from salesdesk.errors import SalesdeskError
+from salesdesk.i18n import tr
+from salesdesk.keymap import bindings, load_keymap
+from salesdesk.screens.base import Chrome, DeskScreen
+from salesdesk.screens.columns import use_desk
+from salesdesk.screens.deals import DealsScreen
+from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
+from salesdesk.screens.dialogs.choose import Choice, GotoDialog
+from salesdesk.screens.dialogs.keys import KeysDialog, RunChoice
+from salesdesk.screens.dialogs.text import TextDialog
+from salesdesk.screens.leads import LeadsScreen
+from salesdesk.screens.record import RecordScreen
+from salesdesk.screens.today import TodayScreen
+from salesdesk.screens.working import WorkingScreen
+from salesdesk.services import editing, history, prospecting, views
+from salesdesk.services.desk import Desk
+from salesdesk.services.records import Ref
+from salesdesk.store.read import queue
+from salesdesk.themes import THEMES
+from salesdesk.widgets.bars import use_glyphs
+from salesdesk.widgets.capture_line import PreviewRow
+from salesdesk.widgets.options import Option
+from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
+
+T = TypeVar("T")
+TICK_SECONDS = 5.0
+WATCH_SECONDS = 0.5
+QUIT_SECONDS = 1.0
+
+
+class DeskApp(App[int]):
+    """One desk on the screen. Reads run in threads, writes one after another in one thread."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { layers: default toasts; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+c", "quit_twice", show=False, priority=True),
+        Binding("ctrl+q", "quit", show=False),
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        config: dict[str, Any] | None = None,
+        start: str = "today",
+        query: str | None = None,
+        demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.desk = desk
+        self.config = config or {}
+        self.demo = demo
+        self.draft = ""
+        self.recent: list[Ref] = []
+        self._start = start if any(tab.id == start for tab in TABS) else "today"
+        self._first_query = query
+        self._last_interrupt = 0.0
+        self._mark = 0
+        self._writer = ThreadPoolExecutor(1, "salesdesk-write")
+        self._readers = ThreadPoolExecutor(3, "salesdesk-read")
+        keymap, self._warnings = load_keymap(self.config.get("keys", {}))
+        self.chrome = Chrome(keymap=keymap)
+        self._screens: dict[str, WorkingScreen] = {}
+        use_desk(desk)
+        use_glyphs(str(self.config.get("ui", {}).get("glyphs", "unicode")))
+
+    # Starting
+
+    def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = str(self.config.get("ui", {}).get("theme", "ink"))
+        self.theme = wanted if wanted in self.available_themes else "ink"
+        self.set_keymap(self.chrome.keymap.textual())
+        for tab in TABS:
+            self.add_mode(tab.id, self._maker(tab.id))
+        self._mark = self.desk.workspace.change_mark()
+        self.show_top()
+        self.switch_mode(self._start)
+        self.set_interval(TICK_SECONDS, self.show_top)
+        self.set_interval(WATCH_SECONDS, self._watch)
+        self.call_after_refresh(self._say_warnings)
+        self.run_worker(self._warm_up, thread=True, group="warm-up")
+
+    def _maker(self, tab: str) -> Callable[[], DeskScreen]:
+        def make() -> DeskScreen:
+            query = self._first_query if tab == self._start else None
+            screen = screen_for(tab, self.desk, self.chrome, query)
+            self._screens[tab] = screen
+            return screen
+
+        return make
+
+    def _say_warnings(self) -> None:
+        for warning in self._warnings:
+            self._desk_screen().say(warning, "warning")
+        self._warnings = []
+
+    def _warm_up(self) -> None:
+        """What writing needs is imported behind the first picture, so that the first key does not wait for it."""
+        import salesdesk.store.unit as unit
+
+        unit.shape_of("activity")
+
+    def on_unmount(self) -> None:
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=False, cancel_futures=True)
+
+    # Threads
+
+    async def read(self, act: Callable[[], T]) -> T:
+        """Run a read in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, act)
+
+    async def write(self, act: Callable[[], T]) -> T:
+        """Run a write in the writing thread, after those asked for before."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, act)
+
+    def changed(self) -> None:
+        """Something was written: the screen in sight reads again, the others when they are seen."""
+        for screen in self._screens.values():
+            screen.stale = True
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkingScreen):
+                screen.reload()
+        self.show_top()
+
+    async def _watch(self) -> None:
+        """Notice what another process committed; what this one writes shows through `changed`."""
+        mark = (
+            await self.read(self.desk.workspace.change_mark) if self.desk.workspace.path is None else self._own_mark()
+        )
+        if mark != self._mark:
+            self._mark = mark
+            self.changed()
+
+    def _own_mark(self) -> int:
+        # PRAGMA data_version costs microseconds and must be asked on one connection again and again.
+        return self.desk.workspace.change_mark()
+
+    # The top bar
+
+    def show_top(self) -> None:
+        """Tabs with counts, who works, the time of the desk's clock."""
+        self.run_worker(self._show_top(), group="top", exclusive=True)
+
+    async def _show_top(self) -> None:
+        counts = await self.read(self._counts)
+        now = self.desk.local(clock.now())
+        member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
+        words = f"{short_weekday(now.date())} {now.day} {short_month(now.date())} {now:%H:%M}"
+        state = TopBarState(
+            [Tab(t.id, t.digit, tr(t.label), counts.get(t.id), tr(t.label)[:5]) for t in TABS],
+            str(self.current_mode),
+            member.split()[0].lower(),
+            words,
+            self.demo,
+        )
+        self.chrome.top = state
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.top_bar.show(state)
+
+    def _counts(self) -> dict[str, int]:
+        me = self.desk.actor
+        return {
+            "today": queue.count_due(self.desk.connection, me, self.desk.today),
+            "leads": views.count(self.desk, "lead", "status:open"),
+            "deals": views.count(self.desk, "deal", "status:open"),
+        }
+
+    def on_top_bar_picked(self, event: TopBar.Picked) -> None:
+        """A click on a tab."""
+        self.show_tab(event.tab, None)
+
+    # Going places
+
+    def show_tab(self, tab: str, query: str | None, *, edit_filter: bool = False) -> None:
+        """Go to a tab, with a filter if one is given."""
+        while len(self.screen_stack) > 1 and isinstance(self.screen, RecordScreen):
+            self.pop_screen()
+        self.switch_mode(tab)
+        screen = self._screens.get(tab)
+        if screen is not None and query is not None:
+            self.call_after_refresh(self._use_query, screen, query)
+        if screen is not None and edit_filter:
+            self.call_after_refresh(screen.action_filter_edit)
+        self.show_top()
+
+    def _use_query(self, screen: WorkingScreen, query: str) -> None:
+        screen.filter_line.set_value(query)
+        screen.reload()
+
+    def action_tab_today(self) -> None:
+        """Go to Today."""
+        self.show_tab("today", None)
+
+    def action_tab_leads(self) -> None:
+        """Go to Leads."""
+        self.show_tab("leads", None)
+
+    def action_tab_deals(self) -> None:
+        """Go to Deals."""
+        self.show_tab("deals", None)
+
+    def action_tab_kpis(self) -> None:
+        """Go to KPIs."""
+        self.show_tab("kpis", None)
+
+    def open_record(self, kind: str, key: object) -> None:
+        """The page of a record, in place."""
+        if isinstance(key, bytes):
+            from salesdesk.services.records import by_id
+
+            try:
+                ref = by_id(self.desk.connection, kind, key)
+            except SalesdeskError as error:
+                self._desk_screen().say(str(error), "error")
+                return
+            self.recent = [ref, *(r for r in self.recent if r.id != key)][:9]
+            self.push_screen(RecordScreen(self.desk, self.chrome, kind, key))
+
+    def leave(self) -> None:
+        """Back from a page; away at the root."""
+        if isinstance(self.screen, RecordScreen) and len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit(0)
+
+    def action_app_back(self) -> None:
+        """Back, or away at the root."""
+        self.leave()
+
+    def action_go_previous(self) -> None:
+        """The record opened before, or back."""
+        if self.recent:
+            self.open_record(self.recent[0].kind, self.recent[0].id)
+
+    def action_go_menu(self) -> None:
+        """Where one can go."""
+        screen = self._desk_screen()
+        keys = {"today": "t", "leads": "l", "deals": "d", "kpis": "k"}
+        places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
+        mine = "owner:me " if self.desk.actor is not None else ""
+        lists = [
+            Option("care", tr("No next step"), "n", tr("open leads nobody planned anything for")),
+            Option("stalled", tr("Stalled deals"), "s", tr("two weeks in their stage")),
+        ]
+        lists += [Option(f"recent-{n}", r.name, str(n), r.ref) for n, r in enumerate(self.recent, 1)]
+
+        def go(choice: Choice) -> None:
+            if choice.id in keys:
+                self.show_tab(choice.id, None)
+            elif choice.id == "care":
+                self.show_tab("leads", f"status:open {mine}next:none")
+            elif choice.id == "stalled":
+                self.show_tab("deals", f"status:open {mine}stuck:14d..")
+            elif choice.id.startswith("recent-"):
+                ref = self.recent[int(choice.id[7:]) - 1]
+                self.open_record(ref.kind, ref.id)
+            elif choice.id == "previous":
+                self.action_go_previous()
+            else:
+                self.call_later(screen.run, "move.top" if choice.id == "top" else "move.bottom")
+
+        screen.open_dialog(GotoDialog(places, lists), go)
+
+    def action_app_palette(self) -> None:
+        """Search every action, view and record."""
+        screen = self._desk_screen()
+        screen.open_dialog(
+            KeysDialog(screen.help_entries(), title=tr(":  command")), lambda chosen: self._run(screen, chosen)
+        )
+
+    def _run(self, screen: DeskScreen, chosen: RunChoice) -> None:
+        self.call_later(screen.run, chosen.action)
+
+    # Capture, undo
+
+    def action_record_add(self) -> None:
+        """Add a lead, an activity or a note in one line."""
+        screen = self._desk_screen()
+
+        def parse(text: str, readings: Any) -> Sequence[PreviewRow]:
+            if not text.strip():
+                return []
+            found = prospecting.propose(self.desk, text, as_new=readings.get("Lead", 0) % 2 == 1)
+            rows = []
+            for label, value, note in found.rows:
+                ways = 2 if found.target and label == found.target.kind.capitalize() else 1
+                rows.append(PreviewRow("Lead" if ways == 2 else label, label, value, note, ways))
+            if not found.candidates and readings.get("Lead", 0) % 2 == 1:
+                rows[0] = replace(rows[0], key="Lead", ways=2)
+            return rows
+
+        dialog = CaptureDialog(parse, self.draft)
+
+        def save(result: CaptureResult) -> None:
+            self.draft = ""
+            as_new = result.readings.get("Lead", 0) % 2 == 1
+
+            def run() -> str:
+                return prospecting.save(self.desk, prospecting.propose(self.desk, result.text, as_new=as_new))[1]
+
+            if isinstance(screen, WorkingScreen):
+                screen.write(run)
+
+        if screen.open_dialog(dialog, save):
+            dialog.on_draft = lambda text: setattr(self, "draft", text)  # type: ignore[attr-defined]
+
+    def action_history_undo(self) -> None:
+        """Take back your last change."""
+        screen = self._desk_screen()
+        if isinstance(screen, WorkingScreen):
+            screen.run_worker(self._again(screen, lambda: history.undo(self.desk), tr("Took back")), group="write")
+
+    def action_history_redo(self) -> None:
+        """Do again what undo took back."""
+        screen = self._desk_screen()
+        if isinstance(screen, WorkingScreen):
+            screen.run_worker(self._again(screen, lambda: history.redo(self.desk), tr("Again")), group="write")
+
+    async def _again(self, screen: WorkingScreen, act: Callable[[], history.OperationRow], word: str) -> None:
+        try:
+            done = await self.write(act)
+        except SalesdeskError as error:
+            screen.say(str(error), "warning")
+            return
+        screen.say(f"{word}: {done.label}")
+        self.changed()
+
+    # Outside
+
+    def dial(self, screen: DeskScreen, phone: str, ref: Ref) -> None:
+        """Dial with the configured command, else copy the number."""
+        command = str(self.config.get("call", {}).get("dial", ""))
+        if not command:
+            self.copy(screen, phone)
+            return
+        parts = [part.replace("{phone}", phone).replace("{name}", ref.name) for part in shlex.split(command)]
+        try:
+            subprocess.Popen(parts, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        except OSError as error:
+            screen.say(tr("The dial command failed: {reason}. Check [call] dial.", reason=error.strerror), "error")
+            return
+        screen.say(tr("Dialling {phone}", phone=phone), "note")
+
+    def copy(self, screen: DeskScreen, text: str) -> None:
+        """Copy with what this terminal has: a tool of the desktop, tmux, or the terminal itself; and say which."""
+        screen.run_worker(self._copy(screen, text), group="copy")
+
+    async def _copy(self, screen: DeskScreen, text: str) -> None:
+        route = await self.read(lambda: copy_with_tool(text))
+        if not route:
+            self.copy_to_clipboard(text)
+            route = tr("the terminal")
+        shown = text.splitlines()[0][:40] if text else ""
+        screen.say(tr("Copied via {route}: {text}", route=route, text=shown), "note")
+
+    def edit_notes(self, screen: WorkingScreen, ref: Ref) -> None:
+        """The notes of a record in $VISUAL or $EDITOR, as one change; in a box where there is no editor."""
+        before = next((f.text for f in editing.editable(self.desk, ref) if f.name == "notes"), "")
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        after: str | None = None
+        if editor:
+            try:
+                with self.suspend():
+                    after = edit_text(editor, before)
+            except SuspendNotSupported:
+                editor = None
+        if not editor:
+            screen.open_dialog(
+                TextDialog(tr("Notes: {name}", name=ref.name), before),
+                lambda result: self._save_notes(screen, ref, before, result.text),
+            )
+        elif after is not None:
+            self._save_notes(screen, ref, before, after)
+
+    def _save_notes(self, screen: WorkingScreen, ref: Ref, before: str, after: str) -> None:
+        if after.strip() != before.strip():
+            screen.write(lambda: editing.edit(self.desk, [ref], {"notes": after}))
+
+    def action_quit_twice(self) -> None:
+        """ctrl+c twice within a second quits."""
+        moment = dt.datetime.now(dt.UTC).timestamp()
+        if moment - self._last_interrupt < QUIT_SECONDS:
+            self.exit(0)
+            return
+        self._last_interrupt = moment
+        self._desk_screen().say(tr("ctrl+c again quits."), "note")
+
+    def _desk_screen(self) -> DeskScreen:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen):
+                return screen
+        raise RuntimeError("no desk screen is open")
+
+
+def screen_for(tab: str, desk: Desk, chrome: Chrome, query: str | None) -> WorkingScreen:
+    """The screen of a tab."""
+    if tab == "leads":
+        return LeadsScreen(desk, chrome, query=query)
+    if tab == "deals":
+        return DealsScreen(desk, chrome, query=query)
+    if tab == "kpis":
+        from salesdesk.screens.kpis import KpisScreen
+
+        return KpisScreen(desk, chrome, query=query)
+    return TodayScreen(desk, chrome, query=query)
+
+
+_TOOLS = (
+    ["wl-copy"],
+    ["xclip", "-selection", "clipboard"],
+    ["pbcopy"],
+    ["clip.exe"],
+    ["tmux", "load-buffer", "-w", "-"],
+)
+
+
+def copy_with_tool(text: str) -> str:
+    """Copy by the first tool that is there and works; its name, or '' when none is."""
+    import shutil
+
+    for tool in _TOOLS:
+        if tool[0] == "tmux" and not os.environ.get("TMUX"):
+            continue
+        if tool[0] == "wl-copy" and not os.environ.get("WAYLAND_DISPLAY"):
+            continue
+        if tool[0] == "xclip" and not os.environ.get("DISPLAY"):
+            continue
+        if shutil.which(tool[0]):
+            done = subprocess.run(tool, input=text.encode(), capture_output=True, timeout=3, check=False)
+            if done.returncode == 0:
+                return tool[0]
+    return ""
+
+
+def edit_text(editor: str, text: str) -> str | None:
+    """The text as the editor leaves it; None when it failed or was left unchanged."""
+    with tempfile.TemporaryDirectory(prefix="salesdesk-") as folder:
+        path = Path(folder) / "notes.md"
+        path.write_text(text, encoding="utf-8")
+        done = subprocess.run([*shlex.split(editor), str(path)], check=False)
+        if done.returncode != 0:
+            return None
+        after = path.read_text(encoding="utf-8")
+    return after if after != text else None
+
+
+def run(
+    place: str,
+    *,
+    as_member: str | None = None,
+    start: str | None = None,
+    query: str | None = None,
+    demo: bool = False,
+    config: dict[str, Any] | None = None,
+) -> int:
+    """Open the TUI on a workspace; the exit code."""
+    from salesdesk.services.setup import open_desk
+
+    settings = config or {}
+    desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
+    wanted = start or str(settings.get("ui", {}).get("start", "today"))
+    try:
+        return DeskApp(desk, config=settings, start=wanted, query=query, demo=demo).run() or 0
+    finally:
+        desk.workspace.close()

@@ -1,0 +1,249 @@
+"""Dialogs with one line to type: the next step, a due day, a field, or anything else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from salesdesk.i18n import plural, tr
+from salesdesk.screens.dialogs.base import Dialog, Lines
+from salesdesk.screens.dialogs.log import letter_lines
+from salesdesk.widgets.capture_line import Gap, Prompt
+from salesdesk.widgets.input_line import LineInput, Spans
+from salesdesk.widgets.options import Option
+from salesdesk.widgets.text import Cell, Line, Piece, pieces
+
+# What a typed text means; an InvalidText instead says why it cannot be taken.
+Read = Callable[[str], "Cell | InvalidText"]
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidText:
+    """Why a text cannot be taken."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextResult:
+    """The text that was entered."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditResult:
+    """A field and its new value as typed."""
+
+    field: str
+    text: str
+
+
+class PromptDialog(Dialog[TextResult]):
+    """One line with its meaning below as it is typed; enter takes it unless `read` says it is not valid."""
+
+    DEFAULT_CSS = """
+    PromptDialog .line { height: 1; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        read: Read | None = None,
+        about: Cell = "",
+        aside: str = "",
+        placeholder: str = "",
+        spans: Spans | None = None,
+        hint: str = "",
+        may_be_empty: bool = True,
+    ) -> None:
+        super().__init__(title, aside=aside)
+        self._read = read
+        self._about = about
+        self._hint = hint or tr("enter saves   esc close")
+        self._may_be_empty = may_be_empty
+        self._input = LineInput(value, placeholder=placeholder, spans=spans)
+        self._meaning = Lines([])
+
+    @property
+    def draft(self) -> str:
+        """What is typed so far."""
+        return self._input.text
+
+    def compose_box(self) -> Sequence[Widget]:
+        about = [Lines(pieces(self._about, "muted")), Gap()] if self._about else []
+        return [
+            *about,
+            Horizontal(Prompt("❯ "), self._input, classes="line"),
+            self._meaning,
+            Gap(),
+            Lines([Piece(self._hint, "label")]),
+        ]
+
+    def on_mount(self) -> None:
+        self._input.focus()
+        self._meaning.show(self._meaning_line(self._input.text))
+
+    @on(LineInput.Changed)
+    def _typed(self, event: LineInput.Changed) -> None:
+        self._meaning.show(self._meaning_line(event.value))
+
+    def _meaning_line(self, text: str) -> Line:
+        meant = self._read(text) if self._read and text.strip() else ""
+        if isinstance(meant, InvalidText):
+            return [Piece(f"▲ {meant.reason}", "bad")]
+        return [Piece("  "), *pieces(meant, "muted")]
+
+    @on(LineInput.Submitted)
+    def _entered(self) -> None:
+        text = self._input.value.strip()
+        if not text and not self._may_be_empty:
+            return
+        if self._read and text and isinstance(self._read(text), InvalidText):
+            return
+        self.dismiss(self.result(text))
+
+    def result(self, text: str) -> TextResult:
+        """The result for a text."""
+        return TextResult(text)
+
+
+class NextStepDialog(PromptDialog):
+    """Change the next step: `call thu 10:00 about the contract`."""
+
+    def __init__(self, about: str, value: str, read: Read, *, count: int = 1) -> None:
+        aside = plural(count, tr("record"), tr("records")) if count > 1 else ""
+        super().__init__(tr("Next step: {about}", about=about), value, read=read, aside=aside)
+
+
+class DueDialog(PromptDialog):
+    """Move the due day. `1`-`9` (days), `m` and `w` save at once; another letter begins a text.
+
+    With several records a digit begins a text too, so that `40/day` can be typed. The result is a text in the
+    date language: `+3d`, `mon`, `+1w`, or what was typed.
+    """
+
+    def __init__(self, about: str, read: Read, *, count: int = 1) -> None:
+        several = tr("   40/day spreads them over working days") if count > 1 else ""
+        super().__init__(
+            tr("Due: {about}", about=about),
+            read=read,
+            aside=plural(count, tr("record"), tr("records")) if count > 1 else "",
+            placeholder=tr("1-9 days   m Monday   w a week   or type: 30nov, fri, +2w"),
+            hint=tr("enter saves   esc close") + several,
+            may_be_empty=False,
+        )
+        self._count = count
+        self._input.can_focus = False
+
+    def on_mount(self) -> None:
+        self._meaning.show([])
+
+    def on_key(self, event: events.Key) -> None:
+        if self._input.has_focus or not event.character or not event.is_printable:
+            return
+        event.stop()
+        quick = {"m": "mon", "w": "+1w"}.get(event.character, "")
+        if event.character in "123456789" and self._count == 1:
+            quick = f"+{event.character}d"
+        if quick:
+            self.dismiss(TextResult(quick))
+            return
+        self._input.can_focus = True
+        self._input.focus()
+        self._input.value = event.character.strip()
+        self._input.cursor_position = len(self._input.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that can be edited: its letter, its label, its value as text."""
+
+    id: str
+    key: str
+    label: str
+    value: str = ""
+
+
+class EditDialog(Dialog[EditResult]):
+    """Choose a field by its letter, then type its value; `read(field, text)` says what it means."""
+
+    DEFAULT_CSS = """
+    EditDialog .line { height: 1; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        read: Callable[[str, str], "Cell | InvalidText"] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self._fields = list(fields)
+        self._read = read
+        self._field: Field | None = None
+        self._letters = Lines()
+        self._letters.can_focus = True
+        self._input = LineInput()
+        self._input.can_focus = False
+        self._label = Lines([])
+        self._meaning = Lines([])
+
+    def compose_box(self) -> Sequence[Widget]:
+        return [
+            self._letters,
+            Gap(),
+            self._label,
+            Horizontal(Prompt("❯ "), self._input, classes="line"),
+            self._meaning,
+            Gap(),
+            Lines([Piece(tr("letter chooses the field   enter saves   esc close"), "label")]),
+        ]
+
+    def on_mount(self) -> None:
+        self._show()
+        self._letters.focus()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        room = max(20, min(72, self.app.size.width - 4) - 2)
+        options = [Option(field.id, field.label, field.key) for field in self._fields]
+        self._letters.show(*letter_lines(options, self._field.id if self._field else "", room))
+        self._label.show([Piece(self._field.label if self._field else tr("Which field?"), "label")])
+
+    def on_key(self, event: events.Key) -> None:
+        if self._input.has_focus:
+            return
+        field = next((one for one in self._fields if one.key == event.character), None)
+        if field is not None:
+            event.stop()
+            self._field = field
+            self._show()
+            self._input.can_focus = True
+            self._input.value = field.value
+            self._input.focus()
+            self._input.cursor_position = len(field.value)
+
+    @on(LineInput.Changed)
+    def _typed(self, event: LineInput.Changed) -> None:
+        meant = self._meant(event.value)
+        if isinstance(meant, InvalidText):
+            self._meaning.show([Piece(f"▲ {meant.reason}", "bad")])
+        else:
+            self._meaning.show([Piece("  "), *pieces(meant, "muted")])
+
+    def _meant(self, text: str) -> "Cell | InvalidText":
+        return self._read(self._field.id, text) if self._read and self._field else ""
+
+    @on(LineInput.Submitted)
+    def _entered(self) -> None:
+        text = self._input.value.strip()
+        if self._field and not isinstance(self._meant(text), InvalidText):
+            self.dismiss(EditResult(self._field.id, text))

@@ -1,0 +1,185 @@
+"""What the pane beside a list says about the record under the cursor; pages use the same sections."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from salesdesk import clock
+from salesdesk.domain.dates import say_day, short_month
+from salesdesk.i18n import tr
+from salesdesk.screens.columns import amount, deal_age, due_piece, due_state
+from salesdesk.services.desk import Desk
+from salesdesk.services.pages import DealPage, LeadPage, PlainPage, last_talk
+from salesdesk.store.read.timeline import Event
+from salesdesk.widgets.bars import bar, glyphs, sparkline
+from salesdesk.widgets.side_pane import PaneRow, Section
+from salesdesk.widgets.text import Cell, Line, Piece, words
+
+_SIGNS = {"done": ("done", "ok"), "planned": ("later", "muted"), "stage": ("focus", "accent")}
+
+
+def subtitle(page: LeadPage) -> str:
+    """`VP Revenue, Larkspur AI`."""
+    return ", ".join(part for part in (page.row.title, page.row.company) if part)
+
+
+def lead_sections(page: LeadPage, desk: Desk, cells: int) -> list[Section]:
+    """The sections of a lead."""
+    row = page.row
+    sections = []
+    if row.score is not None:
+        role = "ok" if row.score >= 85 else "accent"
+        sections.append(
+            Section(tr("SCORE"), Piece(str(row.score), f"{role} bold"), [PaneRow(bar(row.score / 100, cells, role))])
+        )
+    sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk)))
+    said = last_talk(page.events)
+    if said and said.text:
+        sections.append(last_time(said, desk, cells))
+    sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
+    if any(page.touches):
+        sections.append(touches(page.touches))
+    sections.append(Section(tr("CONTACT"), rows=contact_rows(row.phone, row.email, row.do_not_contact)))
+    if row.tags.strip():
+        sections.append(
+            Section(tr("TAGS"), rows=[PaneRow(Piece(" ".join(f"#{t}" for t in row.tags.split()), "muted"))])
+        )
+    return sections
+
+
+def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
+    """The sections of a deal."""
+    row = page.row
+    value = amount(row.value_minor, row.currency, short=False) or tr("no value yet")
+    age, stale = deal_age(row, desk)
+    stage: list[Piece] = [Piece(row.stage, "strong")]
+    if age:
+        stage.append(
+            Piece(
+                f"   {glyphs().overdue + ' ' if stale else ''}{tr('in stage {age}', age=age)}",
+                "warn" if stale else "muted",
+            )
+        )
+    facts = [
+        PaneRow(
+            stage, Piece(f"{row.probability} %" if row.probability is not None and row.state == "open" else "", "muted")
+        )
+    ]
+    if row.close_on and row.state == "open":
+        late = row.close_on < desk.today
+        facts.append(
+            PaneRow(Piece(tr("closes {day}", day=say_day(row.close_on, desk.today)), "bad" if late else "muted"))
+        )
+    if row.lost_reason:
+        facts.append(PaneRow(Piece(tr("lost: {reason}", reason=row.lost_reason.lower()), "bad")))
+    sections = [Section(tr("VALUE"), Piece(value, "strong bold"), facts)]
+    if row.state == "open":
+        sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk)))
+    if page.lines:
+        lines = [
+            PaneRow(f"{line.quantity} × {line.product}", amount(_line_price(line), line.currency))
+            for line in page.lines[:6]
+        ]
+        sections.append(Section(tr("PRODUCTS"), rows=lines))
+    said = last_talk(page.events)
+    if said and said.text:
+        sections.append(last_time(said, desk, cells))
+    sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
+    if any(page.touches):
+        sections.append(touches(page.touches))
+    sections.append(Section(tr("CONTACT"), row.contact, contact_rows(row.phone, row.email, False)))
+    return sections
+
+
+def plain_sections(page: PlainPage, desk: Desk, cells: int) -> list[Section]:
+    """The sections of an account or contact."""
+    related = [PaneRow(f"{glyphs().none} {ref.name}", ref.detail) for ref in page.related[:12]]
+    sections = [Section(tr("LINKED"), str(len(page.related)), related)] if related else []
+    return [*sections, Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:12])]
+
+
+def _line_price(line: object) -> int | None:
+    price = getattr(line, "price_minor", None)
+    listed = getattr(line, "list_minor", None)
+    unit = price if price is not None else listed
+    return unit * getattr(line, "quantity", 1) if unit is not None else None
+
+
+def next_rows(row: object, desk: Desk) -> list[PaneRow]:
+    """The next step, and how soon it is."""
+    if due_state(row, desk) == "none":
+        return [
+            PaneRow(
+                [Piece(f"{glyphs().none} ", "muted"), Piece(tr("no next step"), "bad italic")], keys("n", tr("set"))
+            )
+        ]
+    text = getattr(row, "next_text", "") or getattr(row, "next_kind", "")
+    rows = [PaneRow([due_piece(row, desk), Piece(f" {text}", "strong")])]
+    soon = _soon(getattr(row, "due_at", None))
+    if soon:
+        rows.append(PaneRow(Piece(f"  {soon}", "muted")))
+    return rows
+
+
+def _soon(at: dt.datetime | None) -> str:
+    if at is None:
+        return ""
+    minutes = round((at - clock.now()).total_seconds() / 60)
+    if 0 <= minutes < 120:
+        return tr("in {minutes} min", minutes=minutes)
+    return tr("{minutes} min ago", minutes=-minutes) if -120 < minutes < 0 else ""
+
+
+def last_time(said: Event, desk: Desk, cells: int) -> Section:
+    """The newest words of theirs."""
+    lines = words(f"“{said.text}”", cells)[:3]
+    return Section(
+        tr("LAST TIME"),
+        Piece(f"{_day(said.on, desk)}  {said.title}", "muted"),
+        [PaneRow(Piece(line)) for line in lines],
+    )
+
+
+def timeline_rows(events: Sequence[Event], desk: Desk) -> list[PaneRow]:
+    """What happened, the newest first; what is only planned stands with the next step."""
+    return [PaneRow(timeline_line(event, desk)) for event in events if event.what != "planned"]
+
+
+def timeline_line(event: Event, desk: Desk) -> Line:
+    """`18 Nov ✓ Talked 12 min: churn Q3`."""
+    name, role = _SIGNS.get(event.what, ("later", "label"))
+    sign = {"made": "+", "changed": glyphs().none}.get(event.what) or _glyph(name)
+    text = f"{event.title}: {event.text}" if event.text else event.title
+    text_role = "text" if event.what == "done" else "muted"
+    return [Piece(f"{_day(event.on, desk):>6} ", "label"), Piece(f"{sign} ", role), Piece(text, text_role)]
+
+
+def _glyph(name: str) -> str:
+    signs = glyphs()
+    return {"done": signs.done, "later": signs.later}.get(name, "›")
+
+
+def _day(day: dt.date, desk: Desk) -> str:
+    if day == desk.today:
+        return tr("today")
+    return f"{day.day} {short_month(day)}" if day.year == desk.today.year else f"{short_month(day)} {day:%y}"
+
+
+def touches(counts: Sequence[int]) -> Section:
+    """The touches of the last weeks as a sparkline."""
+    line = PaneRow(Piece(sparkline(list(counts)), "accent"))
+    return Section(tr("TOUCHES {weeks} weeks", weeks=len(counts)), Piece(str(sum(counts)), "strong"), [line])
+
+
+def contact_rows(phone: str, mail: str, do_not_contact: bool) -> list[PaneRow]:
+    """Phone and mail, with the key that copies them; a ban on contact comes first."""
+    rows = [PaneRow(Piece(f"{glyphs().overdue} {tr('do not contact')}", "bad bold"))] if do_not_contact else []
+    if phone:
+        rows.append(PaneRow(phone, keys("y", tr("copy"))))
+    if mail:
+        rows.append(PaneRow(mail))
+    return rows or [PaneRow(Piece(tr("no phone, no mail"), "label"), keys("e", tr("edit")))]
+
+
+def keys(key: str, label: str) -> Cell:
+    """A key with its label, for the right end of a row."""
+    return [Piece(key, "accent bold"), Piece(f" {label}", "muted")]

@@ -1,0 +1,156 @@
+"""The page of one record: its facts at the left, what happened at the right."""
+
+from collections.abc import Sequence
+
+from textual import work
+from textual.app import ComposeResult
+
+from salesdesk.actions import STACKS
+from salesdesk.i18n import tr
+from salesdesk.screens import pane
+from salesdesk.screens.base import Chrome, screen_bindings
+from salesdesk.screens.columns import amount
+from salesdesk.screens.verbs import RecordVerbs
+from salesdesk.services import pages
+from salesdesk.services.desk import Desk
+from salesdesk.services.records import Ref, by_id
+from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row
+from salesdesk.widgets.record_list import RecordList
+from salesdesk.widgets.side_pane import SidePane
+from salesdesk.widgets.text import Piece, words
+
+
+class RecordScreen(RecordVerbs):
+    """Opened in place by enter; `-` or q goes back."""
+
+    STACK = "record"
+    BINDINGS = screen_bindings(STACK)
+    DEFAULT_CSS = """
+    RecordScreen > ViewLine, RecordScreen > FilterLine { display: none; }
+    RecordScreen.-narrow > #body > RecordList { display: block; }
+    """
+
+    def __init__(self, desk: Desk, chrome: Chrome, kind: str, key: bytes) -> None:
+        super().__init__(desk, chrome)
+        self.kind = kind
+        self.key = key
+        self.ENTITY = kind
+
+    def compose_body(self) -> ComposeResult:
+        self.list = RecordList((), heads=False)
+        self.pane = SidePane()
+        yield self.list
+        yield self.pane
+
+    def contexts(self) -> Sequence[str]:
+        return STACKS[self.STACK]
+
+    def on_mount(self) -> None:
+        self.list.focus()
+        self.reload()
+
+    def show_views(self) -> None:  # type: ignore[override]
+        """A page has no views."""
+
+    def targets(self) -> Sequence[Ref]:
+        return [by_id(self.desk.connection, self.kind, self.key)]
+
+    def focus_body(self) -> None:
+        self.list.focus()
+
+    def refresh_rows(self) -> None:
+        self.read_rows()
+
+    @work(exclusive=True, group="rows")
+    async def read_rows(self) -> None:
+        """The record as it is now; a deleted one closes its page."""
+        page = await self.desk_app.read(lambda: pages.page(self.desk, self.kind, self.key, events=200))
+        if page is None:
+            self.desk_app.leave()
+            return
+        cells = self.pane.inner
+        if isinstance(page, pages.LeadPage):
+            row = page.row
+            self._head(row.name or row.company, f"{pane.subtitle(page)}   L-{row.code}   {row.status}   {row.owner}")
+            self.pane.show(tr("Lead"), row.status, pane.lead_sections(page, self.desk, cells)[:-1])
+        elif isinstance(page, pages.DealPage):
+            deal = page.row
+            value = amount(deal.value_minor, deal.currency)
+            self._head(deal.name, f"{deal.account}   D-{deal.code}   {deal.stage}   {value}   {deal.owner}")
+            self.pane.show(tr("Deal"), deal.stage, pane.deal_sections(page, self.desk, cells))
+        else:
+            self._head(page.ref.name, page.ref.ref)
+            self.pane.show(page.ref.name, page.ref.ref, pane.plain_sections(page, self.desk, cells))
+        self.list.set_source(ListSource(self._items(page)))
+
+    def _head(self, name: str, detail: str) -> None:
+        self.status(name, [Piece(detail, "muted")])
+
+    def _items(self, page: pages.Page) -> list[Item]:
+        room = max(30, self.list.size.width - 6)
+        items: list[Item] = [Heading(tr("FACTS"), None, "muted")]
+        items += [
+            Remark([Piece(f"{label:<14}", "label"), Piece(text, "text")], f"fact-{label}") for label, text in page.facts
+        ]
+        if isinstance(page, pages.DealPage) and page.lines:
+            items += [Remark(), Heading(tr("PRODUCTS"), len(page.lines), "muted")]
+            for product in page.lines:
+                price = amount(
+                    product.price_minor if product.price_minor is not None else product.list_minor, product.currency
+                )
+                shown = [
+                    Piece(f"{product.quantity:>4} × ", "label"),
+                    Piece(f"{product.product:<28}", "text"),
+                    Piece(f"{price:>10}", "muted"),
+                ]
+                items.append(Remark(shown, f"line-{product.id.hex()}"))
+        if isinstance(page, pages.DealPage) and page.leads:
+            items += [Remark(), Heading(tr("LEADS"), len(page.leads), "muted")]
+            items += [Remark([Piece(f"{ref.name}  ", "text"), Piece(ref.detail, "muted")], ref) for ref in page.leads]
+        if isinstance(page, pages.PlainPage) and page.related:
+            items += [Remark(), Heading(tr("LINKED"), len(page.related), "muted")]
+            items += [
+                Remark(
+                    [Piece(f"{ref.kind:<9}", "label"), Piece(f"{ref.name}  ", "text"), Piece(ref.detail, "muted")], ref
+                )
+                for ref in page.related
+            ]
+        if page.notes:
+            items += [Remark(), Heading(tr("NOTES   E edits"), None, "muted")]
+            items += [Remark(Piece(line, "text"), f"note-{n}") for n, line in enumerate(words(page.notes, room))]
+        coming = pages.planned(page.events)
+        if coming:
+            items += [Remark(), Heading(tr("TO DO"), len(coming), "warn")]
+            items += [Remark(pane.timeline_line(event, self.desk), f"todo-{n}") for n, event in enumerate(coming)]
+        past = [event for event in page.events if event.what != "planned"]
+        items += [Remark(), Heading(tr("TIMELINE"), len(past), "muted")]
+        for number, event in enumerate(past):
+            line = [*pane.timeline_line(event, self.desk), Piece(f"   {event.who}", "label")]
+            items.append(Remark(line, f"event-{number}"))
+        return items
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """A linked record opens its own page."""
+        key = event.item.key if isinstance(event.item, Remark | Row) else None
+        if isinstance(key, Ref):
+            self.desk_app.open_record(key.kind, key.id)
+
+    def on_record_list_left(self) -> None:
+        """h goes back."""
+        self.desk_app.leave()
+
+    def clear(self) -> None:
+        """Esc goes back."""
+        self.desk_app.leave()
+
+    def action_app_back(self) -> None:
+        """Back to the list."""
+        self.desk_app.leave()
+
+    def action_go_previous(self) -> None:
+        """Back to the list."""
+        self.desk_app.leave()
+
+    def action_pane_zoom(self) -> None:
+        """Show or hide the side pane."""
+        self.pane.display = not self.pane.display

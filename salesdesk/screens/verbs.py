@@ -1,0 +1,418 @@
+"""The verbs of records: the same letter on every screen, on the cursor row or on all that are marked."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual import work
+
+from salesdesk import clock
+from salesdesk.domain.dates import parse_day, parse_time, say_due
+from salesdesk.errors import InvalidError, SalesdeskError
+from salesdesk.i18n import plural, tr
+from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
+from salesdesk.screens.dialogs.log import LogDialog, LogForm, LogResult
+from salesdesk.screens.dialogs.pick import Choose, Picked
+from salesdesk.screens.dialogs.prompt import (
+    DueDialog,
+    EditDialog,
+    EditResult,
+    Field,
+    InvalidText,
+    NextStepDialog,
+    PromptDialog,
+    TextResult,
+)
+from salesdesk.screens.working import WorkingScreen
+from salesdesk.services import editing, negotiating, outreach, prospecting
+from salesdesk.services.records import Ref
+from salesdesk.services.steps import read_day, read_step, step_text
+from salesdesk.store.read.lookups import choices, stages
+from salesdesk.widgets.options import Option
+
+_PER_DAY = re.compile(r"(\d+)\s*/\s*day")
+_AT = re.compile(r"^at\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE | re.DOTALL)
+
+
+class RecordVerbs(WorkingScreen):
+    """A screen that can say which records are meant now (`targets`)."""
+
+    def targets(self) -> Sequence[Ref]:
+        """The marked records, else the one under the cursor; may read, so it runs in a thread."""
+        raise NotImplementedError
+
+    def done_with_marks(self) -> None:
+        """A bulk verb has acted; the marks have served."""
+
+    @work(exclusive=True, group="verb")
+    async def on_targets(self, then: Callable[[Sequence[Ref]], object]) -> None:
+        """Call `then` with the records meant, or say that there are none."""
+        refs = await self.desk_app.read(self.targets)
+        if refs:
+            then(refs)
+        else:
+            self.say(tr("There is no record here to act on."), "note")
+
+    def act(self, verb: Callable[[], str]) -> None:
+        """Write, then let go of the marks."""
+        self.write(verb, self.done_with_marks)
+
+    # Log and plan
+
+    def action_record_log(self) -> None:
+        """Log a touch: the letter of its outcome, then the next step."""
+        self.on_targets(self._ask_log)
+
+    def _ask_log(self, refs: Sequence[Ref]) -> None:
+        kind, every = outreach.outcomes_for(self.desk, refs[0])
+        by_id = {o.id.hex(): o for o in every}
+        local = self.desk.local(clock.now())
+
+        def next_for(outcome: str) -> str:
+            step = outreach.default_step(self.desk, by_id[outcome], local)
+            return step_text(step, self.desk.today) if step else ""
+
+        def read_next(text: str) -> str:
+            try:
+                step = read_step(self.desk, text)
+            except SalesdeskError as error:
+                return error.message
+            return step.sentence(self.desk.today)
+
+        def save(result: LogResult) -> None:
+            outcome = by_id[result.outcome]
+
+            def run() -> str:
+                note, at = _back_dated(self, result.note)
+                step = read_step(self.desk, result.next_step) if result.next_step else None
+                logged = outreach.log(self.desk, refs, outcome, note=note, step=step, no_step=step is None, at=at)
+                return logged.sentence
+
+            self.act(run)
+
+        options = [Option(o.id.hex(), o.name.lower(), o.letter) for o in every]
+        title = f"{kind.name}: {_who(refs)}" if kind.meaning != "call" else f"Log: {_who(refs)}"
+        self.open_dialog(LogDialog(title, LogForm(options, next_for, read_next), aside=self.place_in_queue()), save)
+
+    def place_in_queue(self) -> str:
+        """`call 12 of 40`, where that makes sense."""
+        return ""
+
+    def action_record_next(self) -> None:
+        """Change the next step."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            present = outreach.planned(self.desk.connection, refs[0])
+            value = present.subject if present and len(refs) == 1 else ""
+            self.open_dialog(
+                NextStepDialog(_who(refs), value, self._meaning_of_step, count=len(refs)),
+                lambda result: self.act(lambda: outreach.plan(self.desk, refs, read_step(self.desk, result.text))),
+            )
+
+        self.on_targets(ask)
+
+    def _meaning_of_step(self, text: str) -> str | InvalidText:
+        try:
+            sentence = read_step(self.desk, text).sentence(self.desk.today)
+        except SalesdeskError as error:
+            return InvalidText(error.message)
+        return sentence[:1].upper() + sentence[1:]
+
+    def action_record_due(self) -> None:
+        """Move the due day."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            def save(result: TextResult) -> None:
+                per_day = _PER_DAY.fullmatch(result.text.strip())
+                if per_day:
+                    self.act(lambda: outreach.spread(self.desk, refs, int(per_day[1])))
+                else:
+                    self.act(lambda: outreach.postpone(self.desk, refs, read_day(self.desk, result.text)))
+
+            self.open_dialog(DueDialog(_who(refs), self._meaning_of_day, count=len(refs)), save)
+
+        self.on_targets(ask)
+
+    def _meaning_of_day(self, text: str) -> str | InvalidText:
+        if per_day := _PER_DAY.fullmatch(text.strip()):
+            return tr("{count} a day, on working days from today", count=per_day[1])
+        try:
+            day = read_day(self.desk, text)
+        except InvalidError as error:
+            return InvalidText(str(error))
+        if day < self.desk.today:
+            return InvalidText(tr("{day} is in the past.", day=day.isoformat()))
+        return f"{say_due(day, None, self.desk.today)}, {day.isoformat()}"
+
+    # Stage, owner, tags, fields
+
+    def action_record_stage(self) -> None:
+        """Choose the stage of a deal, the status of a lead."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            if refs[0].kind == "deal":
+                pipeline = self.desk.connection.value("SELECT pipeline_id FROM deal WHERE id = ?", (refs[0].id,))
+                every = stages(self.desk.connection, pipeline)
+                options = [Option(s.id.hex(), s.name, hint=f"{s.probability} %") for s in every]
+                by_id = {s.id.hex(): s for s in every}
+                self.open_dialog(
+                    ChooseDialog(tr("Stage"), options, about=_who(refs)),
+                    lambda choice: self.move_deals(refs, by_id[choice.id]),
+                )
+                return
+            statuses = [s for s in choices(self.desk.connection, "lead_status") if s.meaning == "open"]
+            options = [Option(s.name, s.name) for s in statuses]
+            self.open_dialog(
+                ChooseDialog(tr("Status"), options, about=_who(refs)),
+                lambda choice: self.act(lambda: editing.set_status(self.desk, refs, choice.id)),
+            )
+
+        self.on_targets(ask)
+
+    def move_deals(self, refs: Sequence[Ref], stage: Any) -> None:
+        """Put deals into a stage; Won and Lost ask what `w` and `x` ask."""
+        if stage.meaning == "lost":
+            self._ask_reason(refs)
+        elif stage.meaning == "won":
+            self._ask_win(refs)
+        else:
+            self.act(lambda: _last(negotiating.move(self.desk, ref, stage) for ref in refs))
+
+    def action_record_owner(self) -> None:
+        """Hand to another owner."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            options = [Option(m.name, m.name, hint=m.role) for m in self.desk.members()]
+            self.open_dialog(
+                Choose(tr("Owner"), options, aside=_who(refs)),
+                lambda picked: self.act(lambda: editing.give(self.desk, refs, _owner_of(picked))),
+            )
+
+        self.on_targets(ask)
+
+    def action_record_tag(self) -> None:
+        """Add or drop tags."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            dialog = PromptDialog(
+                tr("Tags: {who}", who=_who(refs)),
+                placeholder=tr("hot   -cold takes it off"),
+                may_be_empty=False,
+            )
+            self.open_dialog(dialog, lambda result: self.act(lambda: editing.tag(self.desk, refs, result.text)))
+
+        self.on_targets(ask)
+
+    def action_record_edit(self) -> None:
+        """Edit a field."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            fields = [f for f in editing.editable(self.desk, refs[0]) if f.kind != "note"]
+            options = _lettered([(f.name, f.name.capitalize(), f.text if len(refs) == 1 else "") for f in fields])
+
+            def save(result: EditResult) -> None:
+                self.act(lambda: editing.edit(self.desk, refs, {result.field: result.text}))
+
+            self.open_dialog(EditDialog(tr("Edit: {who}", who=_who(refs)), options), save)
+
+        self.on_targets(ask)
+
+    def action_record_editor(self) -> None:
+        """The notes of a record in the editor."""
+        self.on_targets(lambda refs: self.desk_app.edit_notes(self, refs[0]))
+
+    # Won, lost, deleted
+
+    def action_record_win(self) -> None:
+        """A deal is won; a lead becomes a deal."""
+        self.on_targets(self._ask_win)
+
+    def _ask_win(self, refs: Sequence[Ref]) -> None:
+        if refs[0].kind == "lead":
+            self._ask_convert(refs[0])
+            return
+        if refs[0].kind != "deal":
+            self.say(tr("Only a lead or a deal can be won."), "note")
+            return
+        self.act(lambda: _last(negotiating.win(self.desk, ref) for ref in refs))
+
+    def _ask_convert(self, ref: Ref) -> None:
+        defaults = prospecting.conversion_defaults(self.desk, ref)
+        joinable = prospecting.open_deals_for(self.desk, ref)
+        value = f" {defaults.value.minor // 100} {defaults.value.currency}" if defaults.value else ""
+        close = f", {defaults.close_on.isoformat()}" if defaults.close_on else ""
+
+        def read(text: str) -> str | InvalidText:
+            try:
+                how = _conversion(self, text)
+            except SalesdeskError as error:
+                return InvalidText(error.message)
+            amount = str(how.value) if how.value else tr("no value yet")
+            return tr("New deal {name}, {amount}, closing {day}", name=how.name, amount=amount, day=how.close_on)
+
+        def save(result: TextResult) -> None:
+            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, _conversion(self, result.text))))
+
+        def ask_new() -> None:
+            dialog = PromptDialog(
+                tr("New deal from {name}", name=ref.name),
+                f"{defaults.name},{value or ' -'}{close}",
+                read=read,
+                hint=tr("name, value, close day   enter saves   esc close"),
+            )
+            self.open_dialog(dialog, save)
+
+        if not joinable:
+            ask_new()
+            return
+        options = [Option("new", tr("A new deal"), "n")]
+        options += [Option(d.id.hex(), d.name, hint=d.ref) for d in joinable[:8]]
+        by_id = {d.id.hex(): d for d in joinable}
+
+        def chosen(choice: Choice) -> None:
+            if choice.id == "new":
+                self.call_later(ask_new)
+                return
+            how = prospecting.Conversion(deal=by_id[choice.id])
+            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, how)))
+
+        self.open_dialog(ChooseDialog(tr("Qualify {name}", name=ref.name), options), chosen)
+
+    def action_record_lose(self) -> None:
+        """Lost, with a reason; a lead is disqualified."""
+        self.on_targets(self._ask_reason)
+
+    def _ask_reason(self, refs: Sequence[Ref]) -> None:
+        lead = refs[0].kind == "lead"
+        every = prospecting.disqualify_reasons(self.desk) if lead else negotiating.reasons(self.desk)
+        by_id = {r.id.hex(): r for r in every}
+
+        def save(choice: Choice) -> None:
+            reason = by_id[choice.id]
+            if lead:
+                self.act(lambda: prospecting.disqualify(self.desk, refs, reason))
+            else:
+                self.act(lambda: _last(negotiating.lose(self.desk, ref, reason) for ref in refs))
+
+        options = [Option(r.id.hex(), r.name, r.letter) for r in every]
+        title = tr("Disqualify, why?") if lead else tr("Lost, why?")
+        self.open_dialog(ChooseDialog(title, options, about=_who(refs)), save)
+
+    def action_record_delete(self) -> None:
+        """Move to the bin; undo brings it back."""
+        self.on_targets(lambda refs: self.act(lambda: editing.delete(self.desk, refs)))
+
+    # Copy and dial
+
+    def contact_of(self, ref: Ref) -> tuple[str, str]:
+        """Phone and mail of a record."""
+        row = self.desk.connection.one(
+            "SELECT COALESCE(NULLIF(c.phone, ''), c.mobile, a.phone), c.email FROM deal d"
+            " LEFT JOIN contact c ON c.id = d.contact_id LEFT JOIN account a ON a.id = d.account_id WHERE d.id = ?"
+            if ref.kind == "deal"
+            else f"SELECT {'phone' if ref.kind == 'account' else 'COALESCE(NULLIF(phone, chr0), mobile)'}, email"
+            f" FROM {ref.kind} WHERE id = ?".replace("chr0", "''"),
+            (ref.id,),
+        )
+        return (row[0] or "", row[1] or "") if row else ("", "")
+
+    def action_record_copy(self) -> None:
+        """Copy the phone, the mail address, a line or a summary."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            phone, mail = self.contact_of(refs[0])
+            line = "\t".join(part for part in (refs[0].ref, refs[0].name, refs[0].detail, phone, mail) if part)
+            texts = {"p": phone, "e": mail, "l": line, "s": "\n".join(str(ref) for ref in refs)}
+            labels = {"p": tr("Phone"), "e": tr("Mail"), "l": tr("Line"), "s": tr("Summary")}
+            options = [
+                Option(key, labels[key], key, text.replace("\t", "  ")[:48]) for key, text in texts.items() if text
+            ]
+            self.open_dialog(
+                ChooseDialog(tr("Copy"), options, about=_who(refs)),
+                lambda c: self.desk_app.copy(self, texts[c.id]),
+            )
+
+        self.on_targets(ask)
+
+    def action_record_dial(self) -> None:
+        """Dial the phone number of the record."""
+
+        def dial(refs: Sequence[Ref]) -> None:
+            phone, _ = self.contact_of(refs[0])
+            if phone:
+                self.desk_app.dial(self, phone, refs[0])
+            else:
+                self.say(tr("{name} has no phone number.", name=refs[0].name), "note")
+
+        self.on_targets(dial)
+
+
+def _who(refs: Sequence[Ref]) -> str:
+    if len(refs) == 1:
+        return f"{refs[0].name}{f', {refs[0].detail}' if refs[0].detail else ''}"
+    return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
+
+
+def _last(sentences: Any) -> str:
+    done = list(sentences)
+    return done[0] if len(done) == 1 else tr("{first} and {count} more", first=done[0], count=len(done) - 1)
+
+
+def _owner_of(picked: Picked) -> str:
+    return picked.id or picked.text
+
+
+def _qualified(deal: Ref) -> str:
+    return tr("Qualified into {ref} {name}", ref=deal.ref, name=deal.name)
+
+
+def _conversion(screen: RecordVerbs, text: str) -> prospecting.Conversion:
+    """`Acme Nordic, 12k eur, 30nov` as a new deal; value and day in any order, `-` for none."""
+    from salesdesk.domain.money import read_money
+
+    name, *rest = [part.strip() for part in text.split(",")]
+    value, day = None, None
+    for part in rest:
+        if part in {"", "-"}:
+            continue
+        money = read_money(part, screen.desk.currency)
+        found = parse_day(part, screen.desk.today, screen.desk.calendar)
+        if found is not None and (money is None or "-" in part[1:]):
+            day = found
+        elif money is not None:
+            value = money
+        else:
+            raise InvalidError(f"'{part}' is neither an amount nor a day.")
+    if not name:
+        raise InvalidError("A deal needs a name.")
+    return prospecting.Conversion(name, value, day or screen.desk.today + dt.timedelta(days=30))
+
+
+def _back_dated(screen: RecordVerbs, note: str) -> tuple[str, dt.datetime | None]:
+    """`at yesterday 15:00, she agreed`: the note without its time, and the instant."""
+    match = _AT.match(note)
+    if not match:
+        return note, None
+    words = match[1].split()
+    for split in range(len(words), -1, -1):
+        day_text, time_text = " ".join(words[:split]), " ".join(words[split:])
+        day = (
+            parse_day(day_text, screen.desk.today, screen.desk.calendar, lean="past") if day_text else screen.desk.today
+        )
+        time = parse_time(time_text) if time_text else dt.time(12, 0)
+        if day is not None and time is not None:
+            return match[2] or "", screen.desk.instant(day, time)
+    return note, None
+
+
+def _lettered(fields: Sequence[tuple[str, str, str]]) -> list[Field]:
+    """Fields with a letter each: the first free one of the label, else any."""
+    taken: set[str] = set()
+    made = []
+    for name, label, value in fields:
+        letters = [*label.lower(), *"abcdefghijklmnopqrstuvwxyz0123456789"]
+        key = next((c for c in letters if c.isalnum() and c not in taken), "")
+        taken.add(key)
+        made.append(Field(name, key, label, value))
+    return made

@@ -1,0 +1,134 @@
+"""What a record's page and the pane beside a list say about it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salesdesk.services.desk import Desk
+from salesdesk.services.records import Ref
+from salesdesk.store.read import deals, leads, timeline
+from salesdesk.store.read.deals import DealRow, LineRow
+from salesdesk.store.read.leads import LeadRow
+from salesdesk.store.read.timeline import Event
+
+WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """A lead with its notes, timeline and the touches of the last twelve weeks."""
+
+    row: LeadRow
+    notes: str
+    facts: Sequence[tuple[str, str]]
+    events: Sequence[Event]
+    touches: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class DealPage:
+    """A deal with its products, leads, notes and timeline."""
+
+    row: DealRow
+    notes: str
+    facts: Sequence[tuple[str, str]]
+    lines: Sequence[LineRow]
+    leads: Sequence[Ref]
+    events: Sequence[Event]
+    touches: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """An account or contact: its facts and timeline."""
+
+    ref: Ref
+    notes: str
+    facts: Sequence[tuple[str, str]]
+    related: Sequence[Ref]
+    events: Sequence[Event]
+
+
+Page = LeadPage | DealPage | PlainPage
+
+
+def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
+    """The page of a lead, deal, account or contact; None when it is gone."""
+    with desk.workspace.snapshot() as connection:
+        happened = (
+            timeline.events(connection, kind, key, limit=events)
+            if kind in {"lead", "deal", "account", "contact"}
+            else []
+        )
+        if kind == "lead":
+            rows = leads.rows(connection, [key])
+            if not rows:
+                return None
+            touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
+            return LeadPage(rows[0], _notes(desk, kind, key), facts(desk, kind, key), happened, touches)
+        if kind == "deal":
+            found = deals.rows(connection, [key])
+            if not found:
+                return None
+            touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
+            lines = deals.lines(connection, key)
+            return DealPage(
+                found[0], _notes(desk, kind, key), facts(desk, kind, key), lines, _leads(desk, key), happened, touches
+            )
+        row = connection.one(f"SELECT id, code, name FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,))
+        if row is None:
+            return None
+        return PlainPage(
+            Ref(kind, *row), _notes(desk, kind, key), facts(desk, kind, key), _related(desk, kind, key), happened
+        )
+
+
+def facts(desk: Desk, kind: str, key: bytes) -> list[tuple[str, str]]:
+    """The fields of a record that say something, as label and text."""
+    from salesdesk.services.editing import editable
+    from salesdesk.services.records import by_id
+
+    ref = by_id(desk.connection, kind, key)
+    shown = [f for f in editable(desk, ref) if f.text and f.name not in {"notes", "name"}]
+    return [(f.name.replace("_", " ").capitalize(), f.text) for f in shown if not (f.kind == "flag" and f.text == "no")]
+
+
+def last_talk(events: Sequence[Event]) -> Event | None:
+    """The newest touch that left words."""
+    return next((e for e in events if e.what == "done" and e.text), None) or next(
+        (e for e in events if e.what == "done"), None
+    )
+
+
+def planned(events: Sequence[Event]) -> list[Event]:
+    """What is still to be done, the next first."""
+    return sorted(
+        (e for e in events if e.what == "planned"), key=lambda e: (e.on, e.at or dt.datetime.max.replace(tzinfo=dt.UTC))
+    )
+
+
+def _notes(desk: Desk, kind: str, key: bytes) -> str:
+    return str(desk.connection.value(f"SELECT notes FROM {kind} WHERE id = ?", (key,)) or "")
+
+
+def _leads(desk: Desk, deal_id: bytes) -> list[Ref]:
+    rows = desk.connection.rows(
+        "SELECT l.id, l.code, l.name, l.company FROM deal_lead k JOIN lead l ON l.id = k.lead_id"
+        " WHERE k.deal_id = ? AND k.deleted_op IS NULL AND l.deleted_op IS NULL ORDER BY k.id",
+        (deal_id,),
+    )
+    return [Ref("lead", *row) for row in rows]
+
+
+def _related(desk: Desk, kind: str, key: bytes) -> list[Ref]:
+    column = f"{kind}_id"
+    found = []
+    for other, detail in (("contact", "title"), ("deal", "state"), ("lead", "company")):
+        if other == kind or (kind == "contact" and other == "contact"):
+            continue
+        rows = desk.connection.rows(
+            f"SELECT id, code, name, {detail} FROM {other} WHERE {column} = ? AND deleted_op IS NULL ORDER BY id DESC LIMIT 20",
+            (key,),
+        )
+        found += [Ref(other, *row) for row in rows]
+    return found

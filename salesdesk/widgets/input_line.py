@@ -1,0 +1,103 @@
+"""One line to type in, drawn in the roles of the interface: coloured spans, a thin cursor, no box."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.strip import Strip
+from textual.widgets import Input
+
+from salesdesk.domain.text import clean
+from salesdesk.themes import tokens_of
+from salesdesk.widgets.text import Piece, strip
+
+THIN_CURSOR = "▏"
+Spans = Callable[[str], "Sequence[Span]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters from `start` to `end` in a role."""
+
+    start: int
+    end: int
+    role: str
+
+
+class LineInput(Input):
+    """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line."""
+
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        border: none; height: 1; padding: 0; background: $surface; background-tint: transparent; width: 1fr;
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        ground: str = "surface",
+        spans: Spans | None = None,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        # A value given to `Input` here would ask for the screen, which need not exist yet.
+        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
+        self._first_value = value
+        self._ground = ground
+        self._spans = spans
+
+    @property
+    def text(self) -> str:
+        """What is typed, also before the widget is on a screen."""
+        return self.value if self.is_mounted else self._first_value
+
+    def on_mount(self) -> None:
+        self.cursor_blink = False
+        if self._first_value:
+            self.value = self._first_value
+
+    def _on_paste(self, event: events.Paste) -> None:
+        parts = [clean(line) for line in event.text.splitlines()]
+        self.insert_text_at_cursor(", ".join(part for part in parts if part))
+        event.stop()
+        event.prevent_default()
+
+    def render_line(self, y: int) -> Strip:
+        cells = self.size.width
+        tokens = tokens_of(self.app)
+        if y:
+            return strip((), cells, tokens, self._ground)
+        line = self._line()
+        start = int(self.scroll_offset.x)
+        made = strip(line, max(cells + start, self.content_width + 1), tokens, self._ground)
+        return made.crop(start, start + cells)
+
+    def _line(self) -> list[Piece]:
+        value, focused = self.value, self.has_focus
+        if not value:
+            shown = [Piece(self.placeholder, "label")]
+            return [Piece(THIN_CURSOR, "accent"), *shown] if focused else shown
+        roles = ["text"] * len(value)
+        for span in self._spans(value) if self._spans else ():
+            roles[span.start : span.end] = [span.role] * (min(span.end, len(value)) - span.start)
+        if focused:
+            for index in range(*sorted((self.selection.start, self.selection.end))):
+                roles[index] = _grounded(roles[index], "cursor")
+            if self.cursor_position < len(value):
+                roles[self.cursor_position] += " reverse"
+        line: list[Piece] = []
+        for character, role in zip(value, roles, strict=True):
+            if line and line[-1].role == role:
+                line[-1] = Piece(line[-1].text + character, role)
+            else:
+                line.append(Piece(character, role))
+        if focused and self.cursor_at_end:
+            line.append(Piece(THIN_CURSOR, "accent"))
+        return line
+
+
+def _grounded(role: str, ground: str) -> str:
+    colour, space, weights = role.partition(" ")
+    return f"{colour.partition('@')[0]}@{ground}{space}{weights}"
