@@ -67,8 +67,10 @@ class DeskApp(App[int]):
         start: str = "today",
         query: str | None = None,
         demo: bool = False,
+        importing: bool = False,
     ) -> None:
         super().__init__()
+        self._importing = importing
         self.animation_level = "none"
         self.desk = desk
         self.config = config or {}
@@ -200,7 +202,7 @@ class DeskApp(App[int]):
 
     def show_tab(self, tab: str, query: str | None, *, edit_filter: bool = False) -> None:
         """Go to a tab, with a filter if one is given."""
-        while len(self.screen_stack) > 1 and isinstance(self.screen, RecordScreen):
+        while len(self.screen_stack) > 1 and getattr(self.screen, "IN_PLACE", False):
             self.pop_screen()
         self.switch_mode(tab)
         screen = self._screens.get(tab)
@@ -245,7 +247,7 @@ class DeskApp(App[int]):
 
     def leave(self) -> None:
         """Back from a page; away at the root."""
-        if isinstance(self.screen, RecordScreen) and len(self.screen_stack) > 1:
+        if getattr(self.screen, "IN_PLACE", False) and len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             self.exit(0)
@@ -471,6 +473,27 @@ def edit_text(editor: str, text: str) -> str | None:
     return after if after != text else None
 
 
+def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:
+    """The first run: make the workspace as chosen, then open it; the exit code."""
+    from salesdesk.screens.start import StartApp
+    from salesdesk.services.setup import create
+
+    chosen = StartApp().run()
+    if chosen is None:
+        return 0
+    if chosen.choice == "demo" or chosen.beginning is None:
+        from salesdesk.services.demo import open_demo
+
+        return run(open_demo(), demo=True, config=config)
+    desk = create(place, chosen.beginning, source="tui")
+    try:
+        if chosen.line:
+            prospecting.save(desk, prospecting.propose(desk, chosen.line))
+    finally:
+        desk.workspace.close()
+    return run(place, config=config, importing=chosen.choice == "import")
+
+
 def run(
     place: str,
     *,
@@ -479,6 +502,7 @@ def run(
     query: str | None = None,
     demo: bool = False,
     config: dict[str, Any] | None = None,
+    importing: bool = False,
 ) -> int:
     """Open the TUI on a workspace; the exit code."""
     from salesdesk.services.setup import open_desk
@@ -487,6 +511,6 @@ def run(
     desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
     wanted = start or str(settings.get("ui", {}).get("start", "today"))
     try:
-        return DeskApp(desk, config=settings, start=wanted, query=query, demo=demo).run() or 0
+        return DeskApp(desk, config=settings, start=wanted, query=query, demo=demo, importing=importing).run() or 0
     finally:
         desk.workspace.close()

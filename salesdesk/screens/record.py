@@ -24,6 +24,7 @@ class RecordScreen(RecordVerbs):
     """Opened in place by enter; `-` or q goes back."""
 
     STACK = "record"
+    IN_PLACE = True
     BINDINGS = screen_bindings(STACK)
     DEFAULT_CSS = """
     RecordScreen > ViewLine, RecordScreen > FilterLine { display: none; }

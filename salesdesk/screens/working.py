@@ -1,7 +1,7 @@
 """What every tab that shows records does the same way: read in a thread, filter, views, write, refresh."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
 
@@ -32,6 +32,8 @@ class WorkingScreen(DeskScreen):
     """A tab over one entity with a filter and saved views. A subclass sets `ENTITY` and gives `refresh_rows`."""
 
     ENTITY = "lead"
+    # Opened on top of a tab; leaving it goes back there.
+    IN_PLACE: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, chrome: Chrome, *, query: str | None = None) -> None:
         self.desk = desk

@@ -134,7 +134,8 @@ def give(desk: Desk, refs: Sequence[Ref], owner: str) -> str:
         for ref in refs:
             unit.update(ref.kind, ref.id, {"owner_id": member.id})
             for (step,) in unit.connection.rows(
-                f"SELECT id FROM activity WHERE {link[ref.kind]} = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
+                f"SELECT id FROM activity WHERE {link[ref.kind]} = ? AND done_on IS NULL AND deleted_op IS NULL",
+                (ref.id,),
             ):
                 unit.update("activity", step, {"owner_id": member.id})
     return sentence
@@ -148,7 +149,8 @@ def delete(desk: Desk, refs: Sequence[Ref]) -> str:
             unit.delete(ref.kind, ref.id)
             if ref.kind in {"lead", "deal"}:
                 for (step,) in unit.connection.rows(
-                    f"SELECT id FROM activity WHERE {ref.kind}_id = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
+                    f"SELECT id FROM activity WHERE {ref.kind}_id = ? AND done_on IS NULL AND deleted_op IS NULL",
+                    (ref.id,),
                 ):
                     unit.delete("activity", step)
     return sentence
@@ -217,7 +219,9 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
     if how == "day":
         day = parse_day(words, desk.today, desk.calendar)
         if day is None:
-            raise InvalidError(f"'{text}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d.")
+            raise InvalidError(
+                f"'{text}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d."
+            )
         return {column: day}
     if how == "person":
         return {column: desk.member(words).id}
@@ -226,7 +230,9 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
 
 def _chosen(desk: Desk, table: str, name: str, words: str) -> bytes:
     every = choices(desk.connection, table)
-    found = [c for c in every if fold(c.name) == fold(words)] or [c for c in every if fold(c.name).startswith(fold(words))]
+    found = [c for c in every if fold(c.name) == fold(words)] or [
+        c for c in every if fold(c.name).startswith(fold(words))
+    ]
     if len(found) != 1:
         raise InvalidError(f"'{words}' is not a {name}.", hint="There are: " + ", ".join(c.name for c in every) + ".")
     return found[0].id

@@ -47,7 +47,9 @@ class Proposal:
         """What saving makes: a lead, a step on a known record, or a note."""
         if self.target:
             return "step"
-        return "lead" if self.capture.person or self.capture.company or self.capture.mail or self.capture.phone else "note"
+        return (
+            "lead" if self.capture.person or self.capture.company or self.capture.mail or self.capture.phone else "note"
+        )
 
 
 def propose(desk: Desk, text: str, *, as_new: bool = False) -> Proposal:
@@ -79,7 +81,9 @@ def looks_like(desk: Desk, said: Capture) -> list[Ref]:
             rows = desk.connection.rows(f"{sql} WHERE deleted_op IS NULL AND ({' OR '.join(tests)}) LIMIT 3", params)
             found |= {row[0]: Ref(kind, *row) for row in rows}
         if said.person:
-            same = [r for r in matches(desk.connection, kind, said.person) if match_key(r.name) == match_key(said.person)]
+            same = [
+                r for r in matches(desk.connection, kind, said.person) if match_key(r.name) == match_key(said.person)
+            ]
             found |= {r.id: r for r in same}
     return list(found.values())[:MOST_CANDIDATES]
 
@@ -95,14 +99,18 @@ def save(desk: Desk, proposal: Proposal) -> tuple[Ref | None, str]:
             raise InvalidError("There is nothing to save yet.", hint="Type a name, a company, a phone number.")
         kind = kind_of_verb(desk, "note")
         with desk.operation(f"Noted: {words[:60]}") as unit:
-            unit.insert("activity", _done(desk, kind, words) if proposal.step is None else _todo(desk, proposal.step, words))
+            unit.insert(
+                "activity", _done(desk, kind, words) if proposal.step is None else _todo(desk, proposal.step, words)
+            )
         return None, f"Noted: {words[:60]}"
     name = said.person or said.company or said.mail or said.phone
     with desk.operation(f"Lead {name} added") as unit:
         key = unit.insert("lead", new_lead(desk, unit, said, notes="" if proposal.step else proposal.title))
         happened = said.kind in {"walk-in", "visit"} and said.day in {None, desk.today} and said.time is None
         if proposal.step and happened:
-            unit.insert("activity", _done(desk, proposal.step.kind, proposal.title) | {"lead_id": key, "direction": "in"})
+            unit.insert(
+                "activity", _done(desk, proposal.step.kind, proposal.title) | {"lead_id": key, "direction": "in"}
+            )
         elif proposal.step:
             unit.insert("activity", _todo(desk, proposal.step, proposal.step.subject) | {"lead_id": key})
         if said.next:
@@ -218,7 +226,9 @@ def convert(desk: Desk, ref: Ref, how: Conversion) -> Ref:
         raise InvalidError(f"{ref.name} is not there any more.")
     if row[14] == "converted":
         raise InvalidError(f"{ref.name} is qualified already.")
-    keys = "name given_name family_name title email phone mobile company owner_id source_id website city country industry"
+    keys = (
+        "name given_name family_name title email phone mobile company owner_id source_id website city country industry"
+    )
     lead = dict(zip(keys.split(), row, strict=False))
     with desk.operation(f"{ref.name} qualified") as unit:
         account = _account_for(unit, lead) if lead["company"] else None
@@ -243,7 +253,9 @@ def convert(desk: Desk, ref: Ref, how: Conversion) -> Ref:
         for (step,) in unit.connection.rows(
             "SELECT id FROM activity WHERE lead_id = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
         ):
-            unit.update("activity", step, {"lead_id": None, "deal_id": deal_id, "contact_id": contact, "account_id": account})
+            unit.update(
+                "activity", step, {"lead_id": None, "deal_id": deal_id, "contact_id": contact, "account_id": account}
+            )
         status = first_status(unit.connection, "converted")
         changes = {"status_id": status.id, "contact_id": contact, "account_id": account}
         unit.update("lead", ref.id, {**changes, "qualified_on": desk.today, "closed_on": desk.today})
@@ -269,7 +281,9 @@ def _contact_for(unit: "Unit", lead: dict[str, Any], account: bytes | None) -> b
             found = unit.connection.value(f"SELECT id FROM contact WHERE deleted_op IS NULL AND {column} = ?", (value,))
             if found:
                 return bytes(found)
-    person = {k: lead[k] for k in ("name", "given_name", "family_name", "title", "email", "phone", "mobile", "owner_id")}
+    person = {
+        k: lead[k] for k in ("name", "given_name", "family_name", "title", "email", "phone", "mobile", "owner_id")
+    }
     return unit.insert("contact", {**person, "account_id": account})
 
 
@@ -294,7 +308,11 @@ def _known(desk: Desk, said: Capture) -> tuple[tuple[Ref, ...], str]:
         text = " ".join(word.strip(",") for word in words[:size])
         if len(text) < 3:
             break
-        found = [r for kind in ("lead", "deal", "contact", "account") for r in matches(desk.connection, kind, text, limit=4, by_name=True)]
+        found = [
+            r
+            for kind in ("lead", "deal", "contact", "account")
+            for r in matches(desk.connection, kind, text, limit=4, by_name=True)
+        ]
         if found:
             return tuple(found[:MOST_CANDIDATES]), " ".join(words[size:])
     return (), said.title
@@ -328,8 +346,12 @@ def _rows(desk: Desk, proposal: Proposal) -> list[tuple[str, str, str]]:
     said = proposal.capture
     rows = []
     if proposal.target:
-        others = f"tab: {len(proposal.candidates) - 1} more" if len(proposal.candidates) > 1 else "tab: new lead instead"
-        rows.append((proposal.target.kind.capitalize(), f"{proposal.target.name}{_comma(proposal.target.detail)}", others))
+        others = (
+            f"tab: {len(proposal.candidates) - 1} more" if len(proposal.candidates) > 1 else "tab: new lead instead"
+        )
+        rows.append(
+            (proposal.target.kind.capitalize(), f"{proposal.target.name}{_comma(proposal.target.detail)}", others)
+        )
     elif proposal.creates == "lead":
         rows.append(("Lead", f"{said.person or said.mail or said.phone}{_comma(said.company)}", "new"))
     elif said.text.strip():

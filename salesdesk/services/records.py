@@ -132,9 +132,12 @@ def search(desk: Desk, words: str, *, limit: int = 20) -> list[Ref]:
 
 def _by_code(connection: Connection, kind: str, code: str) -> list[Ref]:
     name = _NAME.get(kind, "name")
-    where, params = ("code = ?", (code,)) if len(code) == REFERENCE_LENGTH else ("code >= ? AND code < ?", (code, code + "~"))
+    where, params = (
+        ("code = ?", (code,)) if len(code) == REFERENCE_LENGTH else ("code >= ? AND code < ?", (code, code + "~"))
+    )
     rows = connection.rows(
-        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where} LIMIT {MOST}", params
+        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where} LIMIT {MOST}",
+        params,
     )
     return [Ref(kind, *row) for row in rows]
 

@@ -25,7 +25,9 @@ def read_step(desk: Desk, text: str, *, kind: Choice | None = None) -> Step:
         chosen = kind_of_verb(desk, said.kind)
     day = said.day or desk.today
     if day < desk.today:
-        raise InvalidError(f"{day.isoformat()} is in the past, so it cannot be a next step.", hint="Give a day to come.")
+        raise InvalidError(
+            f"{day.isoformat()} is in the past, so it cannot be a next step.", hint="Give a day to come."
+        )
     return Step(chosen, day, said.time, said.rest, said.duration)
 
 
@@ -52,6 +54,3 @@ def kind_of_verb(desk: Desk, verb: str) -> Choice:
     by_name = [k for k in every if k.name.lower() == wanted]
     by_meaning = [k for k in every if k.meaning == wanted]
     return (by_name or by_meaning or every)[0]
-
-
-

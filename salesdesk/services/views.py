@@ -51,7 +51,8 @@ class Listing:
 def views(desk: Desk, entity: str) -> list[View]:
     """The saved views of an entity, in order."""
     rows = desk.connection.rows(
-        "SELECT id, name, query FROM saved_view WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id", (entity,)
+        "SELECT id, name, query FROM saved_view WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id",
+        (entity,),
     )
     return [View(*row) for row in rows]
 
@@ -143,7 +144,9 @@ def drop(desk: Desk, entity: str, name: str) -> str:
     """Remove a saved view."""
     found = [v for v in views(desk, entity) if fold(v.name) == fold(name) or _slug(v.name) == fold(name)]
     if not found:
-        raise NotFoundError(f"There is no view '{name}'.", hint="There are: " + ", ".join(v.name for v in views(desk, entity)) + ".")
+        raise NotFoundError(
+            f"There is no view '{name}'.", hint="There are: " + ", ".join(v.name for v in views(desk, entity)) + "."
+        )
     with desk.operation(f"View {found[0].name} dropped") as unit:
         unit.delete("saved_view", found[0].id)
     return f"View {found[0].name} dropped"

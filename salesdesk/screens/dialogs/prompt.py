@@ -107,6 +107,10 @@ class PromptDialog(Dialog[TextResult]):
             return
         self.dismiss(self.result(text))
 
+    def to_start(self) -> None:
+        """Put the cursor in front of the text."""
+        self._input.cursor_position = 0
+
     def result(self, text: str) -> TextResult:
         """The result for a text."""
         return TextResult(text)

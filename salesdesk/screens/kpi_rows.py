@@ -1,0 +1,125 @@
+"""One KPI taken apart: formula, parts, what was left out, and the records behind it."""
+
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.money import format_money
+from salesdesk.errors import SalesdeskError
+from salesdesk.i18n import tr
+from salesdesk.screens.base import Chrome, screen_bindings
+from salesdesk.screens.dialogs.base import Lines
+from salesdesk.screens.figures import figure, part
+from salesdesk.screens.working import WorkingScreen
+from salesdesk.services import measuring
+from salesdesk.services.desk import Desk
+from salesdesk.services.measuring.report import KpiRows
+from salesdesk.widgets.columns import Column
+from salesdesk.widgets.paging import ListSource, Row
+from salesdesk.widgets.record_list import RecordList
+from salesdesk.widgets.text import Cell, Line, Piece, words
+
+
+class KpiRowsScreen(WorkingScreen):
+    """Opened by enter on a number; q or h goes back."""
+
+    STACK = "kpis"
+    ENTITY = "deal"
+    IN_PLACE = True
+    BINDINGS = screen_bindings(STACK)
+    DEFAULT_CSS = """
+    KpiRowsScreen > ViewLine, KpiRowsScreen > FilterLine { display: none; }
+    KpiRowsScreen Lines { background: $background; margin: 0 2 1 2; }
+    """
+
+    def __init__(self, desk: Desk, chrome: Chrome, kpi: str, terms: list[str]) -> None:
+        super().__init__(desk, chrome)
+        self.kpi = kpi
+        self.asked = terms
+
+    def compose_body(self) -> ComposeResult:
+        self.head = Lines([])
+        self.head.GROUND = "background"
+        self.list = RecordList(_COLUMNS)
+        with Vertical():
+            yield self.head
+            yield self.list
+
+    def on_mount(self) -> None:
+        self.list.focus()
+        self.reload()
+
+    def show_views(self) -> Any:
+        """No views here."""
+
+    def refresh_rows(self) -> None:
+        self.read_rows()
+
+    @work(exclusive=True, group="rows")
+    async def read_rows(self) -> None:
+        """The records, in a thread."""
+        try:
+            found = await self.desk_app.read(lambda: measuring.rows(self.desk, self.kpi, self.asked))
+        except SalesdeskError as error:
+            self.say(str(error), "error")
+            return
+        self.head.show(*_head_lines(found, max(40, self.size.width - 8)))
+        self.list.set_source(ListSource([Row((row.kind, row.id, n), row) for n, row in enumerate(found.rows)]))
+        self.list.set_empty(tr("No record counts for this number."), [])
+        self.status(tr(KPIS[self.kpi].name), [tr("{count} records", count=f"{len(found.rows):,}"), found.period.label])
+
+    @on(RecordList.Opened)
+    def _open(self, event: RecordList.Opened) -> None:
+        if isinstance(event.item, Row) and event.item.value.kind in {"lead", "deal", "account", "contact"}:
+            self.desk_app.open_record(event.item.value.kind, event.item.value.id)
+
+    def on_record_list_left(self) -> None:
+        """h goes back."""
+        self.desk_app.leave()
+
+    def clear(self) -> None:
+        """Esc goes back."""
+        self.desk_app.leave()
+
+    def action_app_back(self) -> None:
+        """Back to the overview."""
+        self.desk_app.leave()
+
+    def action_go_previous(self) -> None:
+        """Back to the overview."""
+        self.desk_app.leave()
+
+
+def _head_lines(found: KpiRows, cells: int) -> list[Line]:
+    value = found.value
+    lines: list[Line] = [[Piece(tr(KPIS[found.kpi.id].name), "strong bold"), Piece(f"   {figure(value, short=False)}", "accent bold")]]
+    if value.denominator is not None:
+        top, below = part(value.numerator, value.unit), part(value.denominator, value.unit)
+        lines.append([Piece(f"{top} / {below}", "text")])
+    lines += [[Piece(line, "muted")] for line in words(value.formula, cells)]
+    if value.why:
+        lines.append([Piece(value.why, "warn")])
+    if value.interval is not None:
+        low, high = value.interval
+        lines.append([Piece(tr("small sample: between {low} % and {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"), "warn")])
+    left_out = [f"{count:,} {reason}" for reason, count in value.excluded.items() if count]
+    if left_out:
+        lines.append([Piece(tr("left out: ") + ", ".join(left_out), "label")])
+    return lines
+
+
+def _value(row: Any, _cells: int) -> Cell:
+    return format_money(row.value.minor, row.value.currency) if row.value is not None else ""
+
+
+_COLUMNS = (
+    Column("day", "DAY", lambda r, _: Piece(r.day or "", "muted"), width=10),
+    Column("name", "RECORD", lambda r, _: r.name, flex=1, lead=True),
+    Column("part", "COUNTS AS", lambda r, _: Piece(r.part if not r.reason else f"{r.part}: {r.reason}", "muted"), width=22, narrow=18),
+    Column("state", "STATE", lambda r, _: Piece(r.state, "muted"), width=8, narrow=0),
+    Column("value", "VALUE", _value, width=14, narrow=12, align="right"),
+    Column("days", "DAYS", lambda r, _: str(r.days) if r.days is not None else "", width=5, align="right"),
+)
