@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from salesdesk.errors import DatabaseError
 from salesdesk.store import triggers
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
@@ -43,3 +44,18 @@ def drop_triggers(connection: Connection) -> None:
         return
     for (name,) in connection.rows("SELECT proname FROM pg_proc WHERE proname LIKE 'salesdesk\\_%'"):
         connection.execute(f'DROP FUNCTION IF EXISTS "{name}" CASCADE')
+
+
+def check_triggers(connection: Connection) -> None:
+    """DatabaseError when a file has other triggers or views than this program made: they would run with every write."""
+    if connection.dialect is not SQLITE:
+        return
+    found = dict(connection.rows("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
+    expected = dict(triggers.sqlite_triggers())
+    if found == expected:
+        return
+    names = sorted({*found, *expected} - {name for name in found if expected.get(name) == found[name]})
+    raise DatabaseError(
+        f"'{connection.place}' has been tampered with: its triggers are not the ones salesdesk made ({', '.join(names[:3])}).",
+        hint="Look with: salesdesk doctor. Or bring back a backup: salesdesk restore.",
+    )

@@ -14,6 +14,7 @@ from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
 from salesdesk.store import derived, folding
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
+from salesdesk.store.schema import check_triggers
 from salesdesk.store.tables import metadata
 from salesdesk.store.workspace import Workspace
 
@@ -227,6 +228,9 @@ def operation(
         raise DatabaseError(f"'{workspace.place}' can only be read; nothing was changed.", hint="Make it writable.")
     with workspace.write_lock:
         connection = workspace.connection
+        if not workspace.triggers_checked:
+            check_triggers(connection)
+            workspace.triggers_checked = True
         if connection.in_transaction:
             raise RuntimeError("an operation is open already: pass the unit on instead of opening another")
         connection.begin_write()

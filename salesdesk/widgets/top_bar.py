@@ -107,7 +107,8 @@ def _left(state: TopBarState, budget: _Budget) -> list[Piece]:
     line.append(Piece("  " if budget.brand else " "))
     for tab in state.tabs:
         line += _tab(tab, tab.id == state.active, budget)
-    return line
+    # The gap behind the last tab has the ground of the bar, also when that tab is the active one.
+    return [*line, Piece(" ")]
 
 
 def _tab(tab: Tab, active: bool, budget: _Budget) -> list[Piece]:

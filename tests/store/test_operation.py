@@ -230,3 +230,14 @@ def test_any_day_of_work_can_be_undone_to_its_start(desk: Desk, work: list[tuple
         except NotFoundError:
             break
     assert live_rows(desk.connection) == start
+
+
+def test_a_trigger_that_is_not_ours_stops_every_write(file_desk: Desk) -> None:
+    from salesdesk.errors import DatabaseError
+    from salesdesk.services.setup import open_desk
+
+    file_desk.connection.execute("CREATE TRIGGER evil AFTER INSERT ON team BEGIN SELECT 1; END")
+    again = open_desk(str(file_desk.workspace.path))
+    with pytest.raises(DatabaseError, match="evil"), again.operation("Lead"):
+        pass
+    again.workspace.close()
