@@ -183,7 +183,12 @@ class KpisScreen(WorkingScreen):
         items: list[Item] = []
         if found.reps:
             items += [Row(("rep", rep.id), rep) for rep in found.reps]
-        items += [*self._funnel_items(found), *self._kpi_items(found), *self._lost_items(found), *self._stuck_items(found)]
+        items += [
+            *self._funnel_items(found),
+            *self._kpi_items(found),
+            *self._lost_items(found),
+            *self._stuck_items(found),
+        ]
         return items
 
     def _funnel_items(self, found: Overview) -> list[Item]:
@@ -203,13 +208,20 @@ class KpisScreen(WorkingScreen):
         return items
 
     def _kpi_items(self, found: Overview) -> list[Item]:
-        items: list[Item] = [Remark(), Heading(tr("EVERY NUMBER   enter shows its formula and rows"), None, "muted")]
+        items: list[Item] = [Remark(), Heading(tr("EVERY NUMBER"), len(found.report.kpis), "muted")]
         for name, value in found.report.kpis.items():
-            ratio = f"{part(value.numerator, value.unit)} / {part(value.denominator, value.unit)}" if value.denominator is not None else ""
+            ratio = (
+                f"{part(value.numerator, value.unit)} / {part(value.denominator, value.unit)}"
+                if value.denominator is not None
+                else ""
+            )
             line = [
                 Piece(f"{cut(tr(KPIS[name].name), 24):<25}", "text"),
                 Piece(f"{figure(value):>12}  ", "strong" if value.value is not None else "muted"),
-                Piece(cut(ratio if value.value is not None else value.why, 58), "muted" if value.value is not None else "label"),
+                Piece(
+                    cut(ratio if value.value is not None else value.why, 58),
+                    "muted" if value.value is not None else "label",
+                ),
             ]
             items.append(Remark(line, ("kpi", name)))
         return items
@@ -272,7 +284,11 @@ class KpisScreen(WorkingScreen):
             won = format_money(rep.won.minor, rep.won.currency, short=True)
             self.status(rep.name, [tr("{won} won in {deals} deals", won=won, deals=rep.won_deals)])
         elif isinstance(row, Remark) and isinstance(row.key, tuple) and row.key[0] == "kpi":
-            self.status(tr(KPIS[str(row.key[1])].name), [self.found.report.kpis[str(row.key[1])].formula if self.found else ""])
+            self.status(
+                tr(KPIS[str(row.key[1])].name),
+                [self.found.report.kpis[str(row.key[1])].formula if self.found else ""],
+                [self.chrome.keymap.hint("record.open", label=tr("its rows"))],
+            )
         else:
             self.status(tr("KPIs"), [])
 
@@ -361,5 +377,11 @@ _COLUMNS = (
     Column("weighted", "WEIGHTED", _money("weighted"), width=8, align="right", narrow=0),
     Column("overdue", "OVERDUE", _care("overdue"), width=8, align="right"),
     Column("none", "NO NEXT", _care("no_next_step"), width=8, align="right"),
-    Column("weeks", "12 WEEKS", lambda rep, _: Piece(sparkline(list(rep.weeks)) if any(rep.weeks) else "", "accent"), width=12, narrow=0),
+    Column(
+        "weeks",
+        "12 WEEKS",
+        lambda rep, _: Piece(sparkline(list(rep.weeks)) if any(rep.weeks) else "", "accent"),
+        width=12,
+        narrow=0,
+    ),
 )

@@ -134,7 +134,7 @@ def last_time(said: Event, desk: Desk, cells: int) -> Section:
     lines = words(f"“{said.text}”", cells)[:3]
     return Section(
         tr("LAST TIME"),
-        Piece(f"{_day(said.on, desk)}  {said.title}", "muted"),
+        Piece(f"{_day(said.on, desk)}, {said.title.lower()}" if len(said.title) < 12 else _day(said.on, desk), "muted"),
         [PaneRow(Piece(line)) for line in lines],
     )
 

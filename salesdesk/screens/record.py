@@ -82,10 +82,11 @@ class RecordScreen(RecordVerbs):
         else:
             self._head(page.ref.name, page.ref.ref)
             self.pane.show(page.ref.name, page.ref.ref, pane.plain_sections(page, self.desk, cells))
-        self.list.set_source(ListSource(self._items(page)))
+        self.list.set_source(ListSource([*self._title, *self._items(page)]))
 
     def _head(self, name: str, detail: str) -> None:
         self.status(name, [Piece(detail, "muted")])
+        self._title = [Remark(Piece(name, "strong bold")), Remark(Piece(detail, "muted")), Remark()]
 
     def _items(self, page: pages.Page) -> list[Item]:
         room = max(30, self.list.size.width - 6)

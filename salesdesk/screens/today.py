@@ -17,6 +17,7 @@ from salesdesk.services import pages
 from salesdesk.services.records import Ref
 from salesdesk.services.today import SILENT_DAYS, Today, today
 from salesdesk.store.read.queue import QueueRow
+from salesdesk.widgets.bars import bar
 from salesdesk.widgets.cards import state_role, state_sign
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.filter_line import FilterLine
@@ -66,12 +67,12 @@ class TodayScreen(RecordVerbs):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("when", "WHEN", self._when, width=11),
-            Column("what", "WHAT", self._what, width=11, narrow=10),
-            Column("who", "WHO", lambda r, _: r.name, width=18, narrow=18, wide=26, lead=True),
-            Column("company", "COMPANY", lambda r, _: Piece(r.company, "muted"), width=17, narrow=16, wide=26),
+            Column("when", "WHEN", self._when, width=9),
+            Column("what", "WHAT", self._what, width=9, wide=12),
+            Column("who", "WHO", lambda r, _: r.name, width=16, narrow=17, wide=24, lead=True),
+            Column("company", "COMPANY", lambda r, _: Piece(r.company, "muted"), width=14, narrow=15, wide=24),
             Column("subject", "", self._subject, flex=1),
-            Column("worth", "", self._worth, width=6, align="right", narrow=0),
+            Column("worth", "", self._worth, width=5, wide=7, align="right", narrow=0),
         )
 
     def _state(self, row: QueueRow) -> str:
@@ -135,32 +136,34 @@ class TodayScreen(RecordVerbs):
         self.items = self._build(day)
         self.list.set_source(ListSource(self.items))
         hint = self.chrome.keymap.hint
-        done = day.counts()
         words = tr("Queue clear. {calls} done today.", calls=plural(len(day.done), tr("thing"), tr("things")))
         if not day.done:
             words = tr("Nothing planned for today.")
         self.list.set_empty(words, [hint("record.add"), hint("tab.leads")])
-        self._progress(done, day.left)
-
-    def _progress(self, done: dict[str, int], left: int) -> None:
-        labels = (("calls", tr("Calls")), ("talks", tr("Talks")), ("meetings", tr("Meetings")))
-        parts: list[Cell] = []
-        for key, label in labels:
-            parts.append([Piece(f"{label} ", "muted"), Piece(str(done[key]), "strong bold")])
-        parts.append([Piece(f"{left:,}", "accent bold"), Piece(tr(" left"), "muted")])
-        self.filter_line.display = False
-        self.progress = parts
         self.show_status()
 
+    def _progress(self, day: Today) -> list[Piece]:
+        """What was done today and how much is left, as one line above the queue."""
+        done = day.counts()
+        line: list[Piece] = []
+        for key, label in (("calls", tr("Calls")), ("talks", tr("Talks")), ("meetings", tr("Meetings"))):
+            line += [Piece(f"{label} ", "muted"), Piece(f"{done[key]:<5}", "strong bold")]
+        whole = len(day.done) + day.left
+        share = len(day.done) / whole if whole else 0.0
+        line += [*bar(share, 18, "ok"), Piece("   ")]
+        left = tr("{count} left", count=f"{day.left:,}") if day.left else tr("queue clear")
+        return [*line, Piece(left, "accent bold" if day.left else "ok bold")]
+
     def _build(self, day: Today) -> list[Item]:
-        items: list[Item] = []
+        items: list[Item] = [Remark(self._progress(day)), Remark()] if day.done or day.left else []
+        head = len(items)
         groups = (("OVERDUE", "bad", day.overdue), ("TODAY", "warn", day.timed), ("ANYTIME", "muted", day.anytime))
         for word, role, rows in groups:
             if rows:
                 items.append(Heading(tr(word), len(rows), role))
                 items += [Row(row.id, row) for row in rows]
         if day.done:
-            items += [*([Remark()] if items else []), Heading(tr("DONE"), len(day.done), "ok")]
+            items += [*([Remark()] if len(items) > head else []), Heading(tr("DONE"), len(day.done), "ok")]
             shown = day.done if self.all_done else day.done[:DONE_SHOWN]
             items += [Row(row.id, row) for row in shown]
             hidden = len(day.done) - len(shown)
@@ -280,14 +283,13 @@ class TodayScreen(RecordVerbs):
             self.status(tr("{count} selected", count=self.list.marked_count), [], self.chrome.keymap.marked())
             return
         row = self._row()
-        progress = getattr(self, "progress", [])
         if row is None:
-            self.status(tr("Today"), progress)
+            self.status(tr("Today"))
             return
         hint = self.chrome.keymap.hint
         hints = [hint("record.dial", label=row.phone)] if row.phone else []
         when = self._when(row, 12)
-        self.status(row.name, [when, *progress], hints)
+        self.status(row.name, [when, row.subject or row.kind], hints)
 
     @work(exclusive=True, group="pane")
     async def show_pane(self) -> None:
@@ -302,8 +304,11 @@ class TodayScreen(RecordVerbs):
         if isinstance(page, pages.LeadPage):
             self.pane.show(row.name, pane.subtitle(page), self._why(row) + pane.lead_sections(page, self.desk, cells))
         elif isinstance(page, pages.DealPage):
-            title = page.row.account or page.row.name
-            self.pane.show(title, page.row.name, self._why(row) + pane.deal_sections(page, self.desk, cells))
+            self.pane.show(
+                row.name,
+                f"{page.row.name}{f', {row.company}' if row.company else ''}",
+                self._why(row) + pane.deal_sections(page, self.desk, cells),
+            )
         elif page is not None:
             self.pane.show(row.name, row.company, pane.plain_sections(page, self.desk, cells))
 
