@@ -482,9 +482,9 @@ def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:
     if chosen is None:
         return 0
     if chosen.choice == "demo" or chosen.beginning is None:
-        from salesdesk.services.demo import open_demo
+        from salesdesk.services.showroom import ME, demo_place
 
-        return run(open_demo(), demo=True, config=config)
+        return run(demo_place(), as_member=ME, demo=True, config=config)
     desk = create(place, chosen.beginning, source="tui")
     try:
         if chosen.line:

@@ -63,10 +63,10 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "contact", "dea
         if found:
             raise AmbiguousError(f"Several records start with '{asked}'.", [str(f) for f in found], hint="Type more.")
     found = []
-    for kind in kinds:
-        found = matches(desk.connection, kind, asked)
-        if found:
-            break
+    # Somebody one works with now comes before what is closed: a qualified lead is found through its deal.
+    for live in (True, False):
+        for kind in kinds if not found else ():
+            found = found or matches(desk.connection, kind, asked, live=live)
     if not found:
         raise NotFoundError(f"Nothing fits '{asked}'.", hint=f"Look with: salesdesk find {asked or 'NAME'}.")
     exact = [f for f in found if fold(f.name) == fold(asked)]
@@ -83,17 +83,37 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "contact", "dea
 
 
 _SEARCHED = dict.fromkeys(("lead", "contact", "account", "deal"), "search_text")
-_NAMED = {"lead": "(name_key || ' ' || company_key)", "contact": "name_key", "account": "name_key", "deal": "name_key"}
+_OF_DEAL = (
+    " || COALESCE((SELECT ' ' || a.name_key FROM account a WHERE a.id = account_id), '')"
+    " || COALESCE((SELECT ' ' || c.name_key FROM contact c WHERE c.id = contact_id), '')"
+)
+_SEARCHED["deal"] = f"(search_text{_OF_DEAL})"
+_NAMED = {
+    "lead": "(name_key || ' ' || company_key)",
+    "contact": "name_key",
+    "account": "name_key",
+    "deal": f"(name_key{_OF_DEAL})",
+}
+_LIVE = {
+    "lead": " AND status_id IN (SELECT s.id FROM lead_status s WHERE s.meaning = 'open')",
+    "deal": " AND state = 'open'",
+}
 
 
 def matches(
-    connection: Connection, kind: str, words: str, *, limit: int = MOST + 1, by_name: bool = False
+    connection: Connection,
+    kind: str,
+    words: str,
+    *,
+    limit: int = MOST + 1,
+    by_name: bool = False,
+    live: bool = False,
 ) -> list[Ref]:
-    """Live records of a kind that hold every word, the newest first: in name, mail, phone, company, notes,
-    or `by_name` only in the names of person and company."""
+    """Records of a kind that hold every word, the newest first: in name, mail, phone, company, notes,
+    or `by_name` only in the names of person and company; `live` only leads and deals that are open."""
     name = _NAME.get(kind, "name")
     if kind in {"lead", "contact"}:
-        known = _by_identity(connection, kind, words)
+        known = _by_identity(connection, kind, words, _LIVE.get(kind, "") if live else "")
         if known:
             return known
     column = (_NAMED if by_name else _SEARCHED).get(kind, f"lower({name})")
@@ -104,7 +124,7 @@ def matches(
     params = [f"%{_escaped(part)}%" for part in parts]
     order = "deleted_op, (state <> 'open'), id DESC" if kind == "deal" else "id DESC"
     rows = connection.rows(
-        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where}"
+        f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where}{_LIVE.get(kind, '') if live else ''}"
         f" ORDER BY {order} LIMIT {limit}",
         params,
     )
@@ -142,13 +162,13 @@ def _by_code(connection: Connection, kind: str, code: str) -> list[Ref]:
     return [Ref(kind, *row) for row in rows]
 
 
-def _by_identity(connection: Connection, kind: str, words: str) -> list[Ref]:
+def _by_identity(connection: Connection, kind: str, words: str, live: str) -> list[Ref]:
     mail, phone = mail_key(words), phone_key(words)
     if not mail and not (phone and not any(c.isalpha() for c in words)):
         return []
     column, value = ("email_key", mail) if mail else ("phone_key", phone)
     rows = connection.rows(
-        f"SELECT id, code, name, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {column} = ? LIMIT {MOST}",
+        f"SELECT id, code, name, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {column} = ?{live} LIMIT {MOST}",
         (value,),
     )
     return [Ref(kind, *row) for row in rows]

@@ -1,9 +1,12 @@
 """The few expressions in which SQLite and PostgreSQL differ; all other SQL is the same text on both."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from salesdesk.domain.language.fields import Where
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from salesdesk.domain.language.fields import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +21,18 @@ class Dialect:
             return f"(({end})::date - ({start})::date)"
         return f"CAST(julianday({end}) - julianday({start}) AS INTEGER)"
 
-    def json_text(self, column: str, key: str) -> Where:
+    def json_text(self, column: str, key: str) -> "Where":
         """The text of one key of a JSON column, null when it is missing; numbers and flags as text too."""
+        from salesdesk.domain.language.fields import Where
+
         if self.name == "postgresql":
             return Where(f"({column} ->> ?)", (key,))
         return Where(f"CAST(json_extract({column}, ?) AS TEXT)", (_path(key),))
 
-    def json_number(self, column: str, key: str) -> Where:
+    def json_number(self, column: str, key: str) -> "Where":
         """The number of one key of a JSON column, null when it is missing or not a number."""
+        from salesdesk.domain.language.fields import Where
+
         text = self.json_text(column, key)
         if self.name == "postgresql":
             number = f"CASE WHEN {text.sql} ~ '^-?[0-9]+(\\.[0-9]+)?$' THEN ({text.sql})::numeric END"
@@ -37,11 +44,11 @@ class Dialect:
         """A text expression folded as `domain.text.fold` does."""
         return f"salesdesk_fold({sql})"
 
-    def day(self, day: date) -> str:
+    def day(self, day: "date") -> str:
         """A day as a parameter."""
         return day.isoformat()
 
-    def instant(self, instant: datetime) -> str:
+    def instant(self, instant: "datetime") -> str:
         """A UTC instant as a parameter."""
         return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
 

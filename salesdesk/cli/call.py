@@ -1,0 +1,140 @@
+"""One call of a command: the global options, the desk they lead to, and talking with the person."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from salesdesk import paths
+from salesdesk.domain.text import clean
+from salesdesk.errors import ConfirmationNeededError
+from salesdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from salesdesk.cli.output import Screen
+    from salesdesk.config import Config
+    from salesdesk.services.desk import Desk
+
+
+class Call:
+    """What a command is given: `desk` opens the workspace when it is first asked for."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        named = values.get("db") or os.environ.get("SALESDESK_DB") or ""
+        self.explicit = bool(named)
+        self.place = named or str(paths.default_workspace())
+        self.as_member: str | None = values.get("as_member") or os.environ.get("SALESDESK_AS") or None
+        self.quiet = bool(values.get("quiet"))
+        self.debug = bool(values.get("debug"))
+        self.limit: int | None = values.get("limit")
+        self.wants_json = bool(values.get("json"))
+        self.fields = tuple(part for part in (values.get("columns") or "").split(",") if part)
+        self._no_colour = bool(values.get("no_color"))
+        self._no_input = bool(values.get("no_input"))
+        self._opened = False
+
+    @cached_property
+    def config(self) -> "Config":
+        """The user's own settings; warnings about them are said once."""
+        from salesdesk.config import load
+
+        config = load()
+        for warning in config.warnings:
+            self.say(warning)
+        return config
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The desk in the workspace; the default workspace is made when it is not there yet."""
+        from salesdesk.services.setup import open_desk
+
+        if not self.explicit and not Path(self.place).exists():
+            desk = self._first_desk()
+        else:
+            desk = open_desk(self.place, as_member=self.as_member, preferred=self.config.text("me.name") or None)
+        self._opened = True
+        return desk
+
+    @property
+    def terminal(self) -> bool:
+        """Whether the output goes to a person."""
+        return sys.stdout.isatty()
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return not self._no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    @cached_property
+    def screen(self) -> "Screen | None":
+        """The terminal that standard output is, or None for a pipe."""
+        if not self.terminal:
+            return None
+        from salesdesk.cli.output import Screen
+
+        colour = not self._no_colour and not os.environ.get("NO_COLOR")
+        return Screen(colour=colour, plain_signs=self.config.text("ui.glyphs") == "ascii")
+
+    def say(self, words: str) -> None:
+        """Words for the person, to standard error; nothing with --quiet."""
+        if words and not self.quiet:
+            sys.stderr.write(f"{clean(words, multiline=True)}\n")
+
+    def ask(self, question: str, default: str = "") -> str:
+        """An answer typed by the person, or the default; only when `interactive`."""
+        sys.stderr.write(f"{clean(question)} {f'[{clean(default)}] ' if default else ''}")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise ConfirmationNeededError(tr("There was no answer; nothing was changed."))
+        return clean(answer) or default
+
+    def confirm(self, question: str, *, yes: bool) -> None:
+        """Go on after a yes (`--yes` is one); ConfirmationNeededError without one."""
+        if yes:
+            return
+        if not self.interactive:
+            raise ConfirmationNeededError(
+                tr("Needs a yes first: {question}", question=clean(question)),
+                hint=tr("Say --yes to do it; nothing was changed."),
+            )
+        if self.ask(f"{question} [y/N]").lower() not in {"y", "yes"}:
+            raise ConfirmationNeededError(tr("Nothing was changed."))
+
+    @property
+    def own_desk(self) -> "Desk":
+        """The desk of a known member, for what depends on who one is; nobody in a workspace without members.
+
+        Several members and nobody chosen: asks, or raises InvalidError (naming --as) where nobody can answer.
+        """
+        desk = self.desk
+        if desk.actor is None and (members := desk.members()):
+            if self.interactive:
+                self.say(tr("Who are you? {names}", names=", ".join(m.name for m in members)))
+                desk.actor = desk.member(self.ask(tr("Your name:"))).id
+                self.say(tr("To be asked no more: salesdesk member me NAME"))
+            desk.require_actor()
+        return desk
+
+    def close(self) -> None:
+        """Close the workspace if it was opened."""
+        if self._opened:
+            self.desk.workspace.close()
+
+    def _first_desk(self) -> "Desk":
+        from salesdesk.services.setup import create, guess
+
+        beginning = replace(guess(), me=self.as_member or self.config.text("me.name"))
+        desk = create(self.place, beginning)
+        self.say(
+            tr(
+                "Made a workspace at {place}: currency {currency}, time zone {zone}.",
+                place=self.place,
+                currency=beginning.currency,
+                zone=beginning.time_zone,
+            )
+        )
+        return desk

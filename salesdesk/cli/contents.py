@@ -1,0 +1,85 @@
+"""The table of contents of the command line: every first word, and the module its commands are in."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from salesdesk.cli.declare import Command, Commands
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word that can follow `salesdesk`; a `noun` has verbs of its own."""
+
+    word: str
+    module: str
+    help: str
+    noun: bool = False
+
+
+SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "Every day",
+        (
+            Entry("add", "daily", "Add a lead, a step or a note in one line."),
+            Entry("today", "today", "What to do now."),
+            Entry("log", "daily", "Log a touch with its next step."),
+            Entry("next", "daily", "Set the next step of somebody, or say the first of the queue."),
+            Entry("find", "daily", "Find records by any words."),
+            Entry("show", "daily", "Show any record."),
+            Entry("undo", "history", "Take back your last change, or any other."),
+            Entry("redo", "history", "Bring again what undo took back."),
+        ),
+    ),
+    (
+        "Things",
+        (
+            Entry("lead", "lead", "People worth talking to.", noun=True),
+            Entry("deal", "deal", "Chances to sell something.", noun=True),
+            Entry("account", "account", "Companies.", noun=True),
+            Entry("contact", "contact", "The people at companies.", noun=True),
+            Entry("view", "view", "Filters with a name.", noun=True),
+            Entry("kpi", "kpi", "Numbers that prove themselves.", noun=True),
+            Entry("member", "member", "The people who work here, and which of them you are.", noun=True),
+        ),
+    ),
+    (
+        "The workspace",
+        (
+            Entry("init", "begin", "Make a workspace."),
+            Entry("demo", "demo", "Look around in a year of an invented team."),
+            Entry("open", "begin", "Open the screens at a tab, with a filter."),
+            Entry("backup", "keeping", "Copy the workspace to a safe place, or list the copies."),
+            Entry("restore", "keeping", "Put a backup in the place of the workspace."),
+            Entry("doctor", "keeping", "Check the workspace and say what to mend."),
+            Entry("config", "settings", "Your own settings on this machine.", noun=True),
+            Entry("completion", "completion", "Print the completion script of a shell."),
+            Entry("man", "manual", "Print the manual."),
+            Entry("help", "manual", "Explain a command."),
+        ),
+    ),
+)
+ENTRIES = {entry.word: entry for _, entries in SECTIONS for entry in entries}
+# Answered before Typer is imported (performance.md P2).
+HOT = frozenset({("today",), ("kpi", "show")})
+
+
+def commands_of(entry: Entry) -> list[Command]:
+    """The commands behind an entry; this imports its module."""
+    commands: Commands = import_module(f"salesdesk.cli.{entry.module}").commands
+    if entry.noun:
+        return list(commands)
+    command = commands.get(entry.word)
+    return [command] if command else []
+
+
+def command_at(path: tuple[str, ...]) -> Command | None:
+    """The command of a whole path such as `("member", "list")`, or None."""
+    entry = ENTRIES.get(path[0]) if path else None
+    if entry is None:
+        return None
+    return next((c for c in commands_of(entry) if c.path == path), None)
+
+
+def all_commands() -> list[Command]:
+    """Every command there is, in the order of the help."""
+    return [command for entry in ENTRIES.values() for command in commands_of(entry)]

@@ -1,0 +1,101 @@
+"""The one place where an error becomes words on standard error and an exit code."""
+
+import re
+import sys
+from difflib import get_close_matches
+
+from salesdesk.domain.text import clean
+from salesdesk.errors import AmbiguousError, ExitCode, FilterError, SalesdeskError
+from salesdesk.i18n import tr
+
+_PASSWORD = re.compile(r"(://[^\s:/@]+):[^\s@]+@")
+
+
+def report(error: BaseException, *, debug: bool = False) -> int:
+    """Say what went wrong; the exit code."""
+    if isinstance(error, SalesdeskError):
+        _say(error.message, error.hint, _details(error))
+        return int(error.exit_code)
+    if isinstance(error, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    if isinstance(error, EOFError):
+        _say(tr("There was no answer; nothing was changed."), "", [])
+        return ExitCode.NEEDS_CONFIRMATION
+    if "typer" in sys.modules and (code := _from_typer(error)) is not None:
+        return code
+    if isinstance(error, RecursionError | MemoryError):
+        _say(tr("That was too much for this machine; nothing was changed."), tr("Try a smaller part."), [])
+    else:
+        what = f"{type(error).__name__}: {error}".rstrip(": ")
+        hint = "" if debug else tr("Say --debug before the command to see where.")
+        _say(
+            tr("Something failed that salesdesk did not expect: {what}.", what=clean(what, limit=500)),
+            hint,
+            [],
+        )
+    if debug:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        sys.stderr.write(clean(without_passwords(trace), multiline=True, limit=100_000) + "\n")
+    return ExitCode.UNEXPECTED
+
+
+def without_passwords(text: str) -> str:
+    """`text` without the passwords of the URLs in it."""
+    return _PASSWORD.sub(r"\1@", text)
+
+
+def caret(text: str, start: int, end: int) -> list[str]:
+    """The filter and, under its bad part, the sign that points there."""
+    from rich.cells import cell_len
+
+    visible = "".join(c if c.isprintable() else " " for c in text)
+    before, bad = visible[:start], visible[start:end]
+    return [f"  {visible}", "  " + " " * cell_len(before) + "^" * max(1, cell_len(bad))]
+
+
+def _say(message: str, hint: str, details: list[str]) -> None:
+    lines = [f"salesdesk: {clean(without_passwords(message), limit=2000)}"]
+    lines += details
+    if hint:
+        lines.append(f"  {clean(without_passwords(hint), limit=2000)}")
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _details(error: SalesdeskError) -> list[str]:
+    if isinstance(error, AmbiguousError):
+        return [f"  {clean(line, limit=200)}" for line in error.candidates]
+    if isinstance(error, FilterError) and error.text:
+        return caret(error.text, error.start, error.end)
+    return []
+
+
+def _from_typer(error: BaseException) -> int | None:
+    """What Typer has to say: help was shown, or the words were not understood."""
+    from typer.exceptions import Abort, Exit, TyperException
+
+    if isinstance(error, Exit):
+        return error.exit_code
+    if isinstance(error, Abort):
+        return ExitCode.INTERRUPTED
+    if not isinstance(error, TyperException):
+        return None
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{error.format_message()}\n")
+        return ExitCode.USAGE
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "salesdesk"
+    unknown = getattr(error, "option_name", "") or ""
+    if re.fullmatch(r"-[a-zA-Z]", unknown):
+        hint = tr("To leave something out, write not:field:value.")
+    else:
+        hint = tr("See: {command} --help.", command=command)
+    _say(error.format_message(), hint, [])
+    return error.exit_code
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """`Did you mean 'x'?`, or nothing."""
+    near = get_close_matches(word, known, n=1)
+    return tr("Did you mean '{near}'?", near=near[0]) if near else ""

@@ -1,0 +1,87 @@
+"""The people who work here, and which of them you are."""
+
+from typing import Annotated
+
+from salesdesk.cli.call import Call
+from salesdesk.cli.declare import Argument, Commands, Option
+from salesdesk.cli.output import Column, Done, Listing, Named
+from salesdesk.i18n import tr
+from salesdesk.services.desk import MemberRow
+from salesdesk.services.records import reference
+
+commands = Commands("member")
+
+
+def _columns(me: bytes | None) -> tuple[Column, ...]:
+    return (
+        Column("ref", "Ref", _ref, tone=lambda row: "muted", rank=2),
+        Column("name", "Name", lambda row: row.name, tone=lambda row: "strong" if row.id == me else ""),
+        Column("role", "Role", lambda row: row.role),
+        Column("me", "You", lambda row: row.id == me, show=lambda row: tr("you") if row.id == me else "", rank=1),
+        Column("active", "Active", lambda row: bool(row.active), extra=True),
+    )
+
+
+def _ref(row: MemberRow) -> str:
+    return reference("member", row.code)
+
+
+@commands.verb("list", listing=True)
+def list_members(
+    call: Call,
+    everybody: Annotated[bool, Option("--all", help="Also those who do not work here any more.")] = False,
+) -> Listing:
+    """List who works here."""
+    desk = call.desk
+    return Listing(
+        _columns(desk.actor),
+        desk.members(active_only=not everybody),
+        ref=_ref,
+        note="" if desk.members() else tr("Nobody yet. Say who you are: salesdesk member add NAME."),
+    )
+
+
+@commands.verb("me", result=True, examples=("member me", "member me 'Maya Kessler'"))
+def me(
+    call: Call,
+    name: Annotated[str | None, Argument("NAME", "Which member you are.", complete="member")] = None,
+) -> Done:
+    """Show or set which member you are.
+
+    It is kept in your own settings (me.name), not in the workspace.
+    """
+    from salesdesk import config
+    from salesdesk.services.setup import be
+
+    desk = call.desk
+    if name:
+        found = be(desk, name)
+        config.change("me.name", found.name)
+        sentence = tr("You are {name} from now on.", name=found.name)
+    else:
+        key = call.own_desk.require_actor()
+        found = next(m for m in desk.members(active_only=False) if m.id == key)
+        sentence = tr("You are {name}.", name=found.name)
+    return Done(sentence, {"member": Named(_ref(found), found.name)}, refs=[_ref(found)])
+
+
+@commands.verb("add", result=True, examples=("member add 'Omar Haddad' --role manager",))
+def add(
+    call: Call,
+    name: Annotated[str, Argument("NAME", "The name as the team knows it.")],
+    email: Annotated[str | None, Option("--email", metavar="ADDRESS", help="The mail address.")] = None,
+    role: Annotated[str, Option("--role", metavar="ROLE", help="What they do.", choices=("rep", "manager"))] = "rep",
+) -> Done:
+    """Add a member."""
+    from salesdesk.services.setup import add_member
+
+    desk = call.desk
+    row = add_member(desk, name, email=email or "", role=role)
+    sentence = tr("{name} works here now. Undo: salesdesk undo", name=row.name)
+    if len(desk.members()) == 2 and not call.as_member and not call.config.text("me.name"):
+        sentence += "\n" + tr("Now that there are two of you, say once which one you are: salesdesk member me NAME")
+    return Done(
+        sentence,
+        {"member": Named(_ref(row), row.name), "role": row.role},
+        refs=[_ref(row)],
+    )

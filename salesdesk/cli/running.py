@@ -1,0 +1,48 @@
+"""Carrying out a command that was understood, however its words were read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from salesdesk.cli.call import Call
+from salesdesk.cli.declare import Command, read
+
+
+def run(command: Command, values: Mapping[str, Any]) -> int:
+    """Call the function of a command and write what it gives back; the exit code."""
+    given = dict(values)
+    for parameter in command.formats:
+        given[parameter.name] = read(parameter, values.get(parameter.name))
+    form = None
+    if command.listing:
+        from salesdesk.cli.output import Format
+
+        form = Format.of(given)
+    call = Call(given)
+    try:
+        outcome = command.run(call, **command.bind(values))
+        return _show(call, outcome, form)
+    finally:
+        call.close()
+
+
+def _show(call: Call, outcome: object, form: Any) -> int:
+    import sys
+
+    from salesdesk.cli.output import Done, Format, Listing, present, print_json
+
+    if isinstance(outcome, Listing):
+        form = form or Format()
+        code, words = present(outcome, form, call.screen)
+        if call.terminal and not form.name:
+            call.say(words)
+        return code
+    if isinstance(outcome, Done):
+        call.say(outcome.sentence)
+        if call.wants_json:
+            print_json(outcome.document or {"message": outcome.sentence})
+        elif not call.terminal:
+            sys.stdout.write("".join(f"{ref}\n" for ref in outcome.refs))
+        return outcome.exit_code
+    if isinstance(outcome, str):
+        sys.stdout.write(outcome if outcome.endswith("\n") or not outcome else f"{outcome}\n")
+    return outcome if isinstance(outcome, int) else 0
