@@ -38,8 +38,8 @@ def add(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "What and 
 def log(
     call: Call,
     who: Who,
-    outcome: Annotated[str, Argument("OUTCOME", "talked, voicemail, no answer, sent, held ... or a beginning.")],
-    words: Annotated[Sequence[str], Argument("WORDS", "'a note'  next WORDS  at WHEN")] = (),
+    outcome: Annotated[str, Argument("OUTCOME", "talked, voicemail, no answer, sent, held, or a beginning of one.")],
+    words: Annotated[Sequence[str], Argument("WORDS", "A note, then next WORDS, then at WHEN.")] = (),
 ) -> Done:
     """Log a touch with its next step.
 
