@@ -1,6 +1,6 @@
 """Today: a queue that says what to do now, and what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from textual import on, work
@@ -133,14 +133,24 @@ class TodayScreen(RecordVerbs):
         day = self.day
         if day is None:
             return
-        self.items = self._build(day)
-        self.list.set_source(ListSource(self.items))
+        before, self.items = self.items, self._build(day)
+        self.list.set_source(ListSource(self.items), cursor=self._next_to_do(before))
         hint = self.chrome.keymap.hint
         words = tr("Queue clear. {calls} done today.", calls=plural(len(day.done), tr("thing"), tr("things")))
         if not day.done:
             words = tr("Nothing planned for today.")
         self.list.set_empty(words, [hint("record.add"), hint("tab.leads")])
         self.show_status()
+
+    def _next_to_do(self, before: list[Item]) -> Hashable:
+        """Where the cursor goes when its item was just done: to the next one of the queue, not after it."""
+        key = self.list.cursor_key
+        rows = [item for item in before if isinstance(item, Row)]
+        at = next((n for n, row in enumerate(rows) if row.key == key and row.value.done_at is None), None)
+        waiting = {item.key for item in self.items if isinstance(item, Row) and item.value.done_at is None}
+        if at is None or key in waiting:
+            return None
+        return next((row.key for row in [*rows[at + 1 :], *rows] if row.key in waiting), None)
 
     def _progress(self, day: Today) -> list[Piece]:
         """What was done today and how much is left, as one line above the queue."""
