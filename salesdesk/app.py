@@ -110,9 +110,9 @@ class DeskApp(App[int]):
     def _maker(self, tab: str) -> Callable[[], DeskScreen]:
         def make() -> DeskScreen:
             query = self._first_query if tab == self._start else None
-            screen = screen_for(tab, self.desk, self.chrome, query)
-            self._screens[tab] = screen
-            return screen
+            made = screen_for(tab, self.desk, self.chrome, query)
+            self._screens[tab] = made
+            return made
 
         return make
 
@@ -149,9 +149,9 @@ class DeskApp(App[int]):
         """Something was written: the screen in sight reads again, the others when they are seen."""
         for screen in self._screens.values():
             screen.stale = True
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkingScreen):
-                screen.reload()
+        for shown in self.screen_stack:
+            if isinstance(shown, WorkingScreen):
+                shown.reload()
         self.show_top()
 
     async def _watch(self) -> None:

@@ -86,8 +86,12 @@ def record_page(call: Call, who: str, kinds: tuple[str, ...]) -> Listing:
         "planned": [_event(e) for e in events if e.what == "planned"],
         "timeline": [_event(e) for e in events if e.what != "planned"],
     }
-    shown = [Column(key, key.capitalize(), lambda r, key=key: r[key], show=lambda r, key=key: _words(r[key])) for key in row]
+    shown = [_page_column(key) for key in row]
     return Listing(shown, [row], ref=lambda _: ref.ref, single=True)
+
+
+def _page_column(key: str) -> Column:
+    return Column(key, key.capitalize(), lambda row: row[key], show=lambda row: _words(row[key]))
 
 
 def _event(event: Any) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """KPIs: headline numbers, reps, funnel, lost reasons, stuck deals; every number opens its formula and rows."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from textual.containers import Vertical
 
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.money import format_money
-from salesdesk.domain.periods import parse_period, previous
+from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.errors import FilterError, SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.base import screen_bindings
@@ -262,6 +263,8 @@ class KpisScreen(WorkingScreen):
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
+        if isinstance(event.item, Heading):
+            return
         key = event.item.key
         if isinstance(key, Ref):
             self.desk_app.open_record("deal", key.id)
@@ -304,8 +307,6 @@ class KpisScreen(WorkingScreen):
         """The period after, up to the present one."""
         if not self.period:
             return
-        import datetime as dt
-
         now = parse_period(self.period, self.desk.today, self.desk.calendar)
         following = now.end.isoformat()[:7]
         present = self.desk.today.isoformat()[:7]
@@ -341,9 +342,7 @@ class KpisScreen(WorkingScreen):
         self.desk_app.leave()
 
 
-def _last(period: Any) -> str:
-    import datetime as dt
-
+def _last(period: Period) -> str:
     return (period.end - dt.timedelta(days=1)).isoformat()
 
 

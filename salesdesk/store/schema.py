@@ -50,7 +50,8 @@ def check_triggers(connection: Connection) -> None:
     """DatabaseError when a file has other triggers or views than this program made: they would run with every write."""
     if connection.dialect is not SQLITE:
         return
-    found = dict(connection.rows("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
+    rows = connection.rows("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    found = {str(name): str(sql) for name, sql in rows}
     expected = dict(triggers.sqlite_triggers())
     if found == expected:
         return

@@ -19,6 +19,7 @@ from salesdesk.store.tables import metadata
 from salesdesk.store.workspace import Workspace
 
 Values = Mapping[str, Any]
+ANALYZE_FROM = 5000
 
 
 class Unit:
@@ -253,6 +254,9 @@ def operation(
                 connection.execute("UPDATE operation SET label = ? WHERE id = ?", (unit.label, key))
             _close(connection)
             connection.commit()
+            if unit.changed >= ANALYZE_FROM:
+                # Without statistics the planner may choose an index that makes the board a thousand times slower.
+                connection.execute("ANALYZE")
         except BaseException:
             connection.rollback()
             raise

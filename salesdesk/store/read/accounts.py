@@ -61,7 +61,7 @@ def account_rows(connection: Connection, ids: Sequence[bytes], currency: str) ->
         f" WHERE a.id IN ({placeholders(ids)}) AND a.deleted_op IS NULL"
     )
     found = {
-        row[0]: AccountRow(*row[:10], int(row[10]), int(row[11]), day(row[12]), row[13], currency)
+        row[0]: AccountRow(*(*row[:10], int(row[10]), int(row[11]), day(row[12]), row[13], currency))
         for row in connection.rows(sql, (currency, currency, *ids))
     }
     return [found[key] for key in ids if key in found]
@@ -78,5 +78,5 @@ def contact_rows(connection: Connection, ids: Sequence[bytes]) -> list[ContactRo
         f" WHERE c.id IN ({placeholders(ids)}) AND c.deleted_op IS NULL",
         ids,
     )
-    found = {row[0]: ContactRow(*row[:9], day(row[9]), row[10]) for row in rows}
+    found = {row[0]: ContactRow(*(*row[:9], day(row[9]), row[10])) for row in rows}
     return [found[key] for key in ids if key in found]

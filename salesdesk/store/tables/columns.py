@@ -30,7 +30,7 @@ MONEY = sa.BigInteger()
 
 def key_field(references: str | None = None, *, index: bool = False, **more: Any) -> Any:
     """An optional key of another record, `references` being `table.id`."""
-    return Field(default=None, sa_type=KEY, foreign_key=references, index=index, **more)  # type: ignore[call-overload]
+    return Field(default=None, sa_type=KEY, foreign_key=references, index=index, **more)
 
 
 def text_field(default: str = "", *, index: bool = False) -> Any:
@@ -40,17 +40,17 @@ def text_field(default: str = "", *, index: bool = False) -> Any:
 
 def day_field(*, index: bool = False) -> Any:
     """A day in the workspace time zone, or null."""
-    return Field(default=None, sa_type=DAY, index=index)  # type: ignore[call-overload]
+    return Field(default=None, sa_type=DAY, index=index)
 
 
 def instant_field(*, index: bool = False) -> Any:
     """An instant in UTC, or null."""
-    return Field(default=None, sa_type=INSTANT, index=index)  # type: ignore[call-overload]
+    return Field(default=None, sa_type=INSTANT, index=index)
 
 
 def money_field() -> Any:
     """An amount in minor units, or null, which is not 0."""
-    return Field(default=None, sa_type=MONEY)  # type: ignore[call-overload]
+    return Field(default=None, sa_type=MONEY)
 
 
 def derived(sa_type: Any, default: Any = None, *, index: bool = False) -> Any:
@@ -61,10 +61,10 @@ def derived(sa_type: Any, default: Any = None, *, index: bool = False) -> Any:
 class Record(SQLModel):
     """What every record has: its key, its reference code, the operation that made it and the one that deleted it."""
 
-    id: bytes = Field(sa_type=KEY, primary_key=True)  # type: ignore[call-overload]
-    code: str = Field(sa_type=TEXT, index=True)  # type: ignore[call-overload]
-    created_op: bytes = Field(sa_type=KEY, foreign_key="operation.id", index=True)  # type: ignore[call-overload]
-    deleted_op: bytes | None = key_field("operation.id", index=True)
+    id: bytes = Field(sa_type=KEY, primary_key=True)
+    code: str = Field(sa_type=TEXT, index=True)
+    created_op: bytes = Field(sa_type=KEY, foreign_key="operation.id", index=True)
+    deleted_op: bytes | None = key_field("operation.id")
 
 
 class Person(SQLModel):
@@ -99,7 +99,7 @@ class Described(SQLModel):
 
     tags: str = text_field()
     notes: str = text_field()
-    custom: str = Field(default="{}", sa_type=JSON_TEXT, sa_column_kwargs={"server_default": "{}"})  # type: ignore[call-overload]
+    custom: str = Field(default="{}", sa_type=JSON_TEXT, sa_column_kwargs={"server_default": "{}"})
     search_text: str = derived(FOLDED, "")
 
 

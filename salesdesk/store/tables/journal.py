@@ -20,9 +20,9 @@ from salesdesk.store.tables.columns import (
 class Operation(SQLModel, table=True):
     """One write: who, when, where from, what; undo and redo are operations that name their `target_id`."""
 
-    id: bytes = Field(sa_type=KEY, primary_key=True)  # type: ignore[call-overload]
-    at: datetime = Field(sa_type=INSTANT)  # type: ignore[call-overload]
-    actor_id: bytes | None = Field(default=None, sa_type=KEY, index=True)  # type: ignore[call-overload]
+    id: bytes = Field(sa_type=KEY, primary_key=True)
+    at: datetime = Field(sa_type=INSTANT)
+    actor_id: bytes | None = Field(default=None, sa_type=KEY, index=True)
     device: str = text_field()
     source: str = text_field("cli")
     action: str = text_field("change")
@@ -34,13 +34,13 @@ class Operation(SQLModel, table=True):
 class History(SQLModel, table=True):
     """What one operation made of one cell: the first old and the last new value."""
 
-    table_name: str = Field(sa_type=TEXT, primary_key=True)  # type: ignore[call-overload]
-    record_id: bytes = Field(sa_type=KEY, primary_key=True)  # type: ignore[call-overload]
-    column_name: str = Field(sa_type=TEXT, primary_key=True)  # type: ignore[call-overload]
-    operation_id: bytes = Field(sa_type=KEY, primary_key=True, foreign_key="operation.id")  # type: ignore[call-overload]
-    old: bytes | None = Field(default=None, sa_type=ANY_VALUE)  # type: ignore[call-overload]
-    new: bytes | None = Field(default=None, sa_type=ANY_VALUE)  # type: ignore[call-overload]
-    previous_op: bytes | None = Field(default=None, sa_type=KEY)  # type: ignore[call-overload]
+    table_name: str = Field(sa_type=TEXT, primary_key=True)
+    record_id: bytes = Field(sa_type=KEY, primary_key=True)
+    column_name: str = Field(sa_type=TEXT, primary_key=True)
+    operation_id: bytes = Field(sa_type=KEY, primary_key=True, foreign_key="operation.id")
+    old: bytes | None = Field(default=None, sa_type=ANY_VALUE)
+    new: bytes | None = Field(default=None, sa_type=ANY_VALUE)
+    previous_op: bytes | None = Field(default=None, sa_type=KEY)
 
     __table_args__ = (
         sa.Index("ix_history_operation", "operation_id", "table_name", "column_name"),
@@ -53,7 +53,7 @@ class CurrentOperation(SQLModel, table=True):
     COMMIT fail while one is open."""
 
     __tablename__ = "current_operation"
-    operation_id: bytes = Field(sa_type=KEY, primary_key=True)  # type: ignore[call-overload]
+    operation_id: bytes = Field(sa_type=KEY, primary_key=True)
     mode: str = text_field("live")
     must_close: int = Field(
         default=1,
@@ -86,6 +86,6 @@ class ImportRow(Record, table=True):
 
     __tablename__ = "import_row"
     entity: str
-    identity: str = Field(sa_type=TEXT, index=True)  # type: ignore[call-overload]
-    record_id: bytes = Field(sa_type=KEY, index=True)  # type: ignore[call-overload]
-    content: str = Field(default="{}", sa_type=JSON_TEXT)  # type: ignore[call-overload]
+    identity: str = Field(sa_type=TEXT, index=True)
+    record_id: bytes = Field(sa_type=KEY, index=True)
+    content: str = Field(default="{}", sa_type=JSON_TEXT)

@@ -86,7 +86,7 @@ class Deal(Record, Described, NextStep, table=True):
     value_minor: int | None = money_field()
     currency: str = text_field()
     probability: int | None = None
-    position: float = Field(default=0.0, sa_type=sa.Double)  # type: ignore[call-overload]
+    position: float = Field(default=0.0, sa_type=sa.Double)
     opened_on: date | None = day_field(index=True)
     close_on: date | None = day_field()
     won_on: date | None = day_field(index=True)
@@ -108,8 +108,8 @@ class DealLine(Record, table=True):
     """A product on a deal; without a price of its own the list price of the product shows what it is worth."""
 
     __tablename__ = "deal_line"
-    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
-    product_id: bytes = Field(sa_type=KEY, foreign_key="product.id", index=True)  # type: ignore[call-overload]
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)
+    product_id: bytes = Field(sa_type=KEY, foreign_key="product.id", index=True)
     quantity: int = 1
     price_minor: int | None = money_field()
     currency: str = text_field()
@@ -120,18 +120,18 @@ class DealLead(Record, table=True):
     """The leads a deal grew from."""
 
     __tablename__ = "deal_lead"
-    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
-    lead_id: bytes = Field(sa_type=KEY, foreign_key="lead.id", index=True)  # type: ignore[call-overload]
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)
+    lead_id: bytes = Field(sa_type=KEY, foreign_key="lead.id", index=True)
 
 
 class StageChange(Record, table=True):
     """A deal entered a stage on a day; the history KPIs of stages are made from."""
 
     __tablename__ = "stage_change"
-    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)  # type: ignore[call-overload]
+    deal_id: bytes = Field(sa_type=KEY, foreign_key="deal.id", index=True)
     from_stage_id: bytes | None = key_field("stage.id")
     to_stage_id: bytes | None = key_field("stage.id")
-    changed_on: date = Field(sa_type=DAY)  # type: ignore[call-overload]
+    changed_on: date = Field(sa_type=DAY)
     owner_id: bytes | None = key_field("member.id")
 
 
@@ -143,8 +143,8 @@ class SalesOrder(Record, table=True):
     account_id: bytes | None = key_field("account.id", index=True)
     contact_id: bytes | None = key_field("contact.id")
     owner_id: bytes | None = key_field("member.id")
-    ordered_on: date = Field(sa_type=DAY, index=True)  # type: ignore[call-overload]
-    amount_minor: int = Field(sa_type=MONEY)  # type: ignore[call-overload]
+    ordered_on: date = Field(sa_type=DAY, index=True)
+    amount_minor: int = Field(sa_type=MONEY)
     currency: str
 
 
@@ -166,7 +166,7 @@ class Activity(Record, table=True):
     due_on: date | None = day_field()
     due_at: datetime | None = instant_field()
     done_on: date | None = day_field()
-    done_at: datetime | None = Field(default=None, sa_type=INSTANT)  # type: ignore[call-overload]
+    done_at: datetime | None = Field(default=None, sa_type=INSTANT)
 
     __table_args__ = (
         sa.Index("ix_activity_lead", "lead_id", "done_on", "due_on"),
@@ -184,6 +184,6 @@ class Subscription(Record, table=True):
     seats: int | None = None
     mrr_minor: int | None = money_field()
     currency: str = text_field()
-    started_on: date = Field(sa_type=DAY, index=True)  # type: ignore[call-overload]
+    started_on: date = Field(sa_type=DAY, index=True)
     ended_on: date | None = day_field(index=True)
-    custom: str = Field(default="{}", sa_type=JSON_TEXT)  # type: ignore[call-overload]
+    custom: str = Field(default="{}", sa_type=JSON_TEXT)

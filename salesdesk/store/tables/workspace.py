@@ -10,7 +10,7 @@ from salesdesk.store.tables.columns import DAY, FOLDED, MONEY, TEXT, Record, der
 class Setting(Record, table=True):
     """One setting that the team shares, as text."""
 
-    key: str = Field(sa_type=TEXT, index=True)  # type: ignore[call-overload]
+    key: str = Field(sa_type=TEXT, index=True)
     value: str = text_field()
 
 
@@ -142,9 +142,9 @@ class SavedView(Record, table=True):
 class Cost(Record, table=True):
     """A cost of selling in a month, for customer acquisition cost; `category` is sales, marketing or general."""
 
-    month_on: date = Field(sa_type=DAY, index=True)  # type: ignore[call-overload]
+    month_on: date = Field(sa_type=DAY, index=True)
     category: str = text_field("sales")
     channel: str = text_field()
-    amount_minor: int = Field(sa_type=MONEY)  # type: ignore[call-overload]
+    amount_minor: int = Field(sa_type=MONEY)
     currency: str
     note: str = text_field()

@@ -1,0 +1,387 @@
+"""From counts and sums to KPIs: one function for each, pure and exact."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from salesdesk.domain.kpis import retention, spread
+from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
+from salesdesk.domain.kpis.tallies import Amounts, Closed, Open, StageSum, Tallies
+from salesdesk.domain.kpis.value import KpiValue, divided
+from salesdesk.domain.money import Money
+from salesdesk.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the figures rest on: base currency, the day they are of, where the period ends, names of stages, won revenue
+    of the whole months of the period, why some tallies are not there."""
+
+    currency: str
+    today: date
+    end: date
+    stages: Mapping[bytes, tuple[str, str]] = field(default_factory=dict)
+    months: Sequence[int] = ()
+    has_orders: bool = True
+    whys: Mapping[str, str] = field(default_factory=dict)
+
+
+def evaluate(kpi: str, tallies: Tallies, basis: Basis) -> KpiValue:
+    """The KPI of that id for one group of records."""
+    declared = KPIS[kpi]
+    for need in declared.needs:
+        if getattr(tallies, need) is None and not (need == "orders" and not basis.has_orders):
+            return none_value(kpi, basis.whys.get(need, tr("not told by this dimension")))
+    return _FORMULAS[kpi](tallies, basis)
+
+
+def _closed(tallies: Tallies) -> Closed:
+    return tallies.closed or Closed()
+
+
+def _left_out(closed: Closed, basis: Basis) -> dict[str, int]:
+    return some(
+        {
+            "no close date": closed.undated_won,
+            "without value": closed.without_value,
+            "unconverted": _foreign(closed.foreign, basis),
+        }
+    )
+
+
+def _foreign(counts: Mapping[str, int], basis: Basis) -> int:
+    return sum(count for currency, count in counts.items() if currency != basis.currency)
+
+
+def _won_revenue(tallies: Tallies, basis: Basis) -> KpiValue:
+    closed = _closed(tallies)
+    return money_value(
+        "won_revenue",
+        amount(closed.revenue, basis.currency),
+        basis.currency,
+        excluded=_left_out(closed, basis),
+        unconverted=foreign_money(closed.revenue, basis.currency),
+        count=closed.won,
+    )
+
+
+def _win_rate(tallies: Tallies, basis: Basis) -> KpiValue:
+    closed = _closed(tallies)
+    excluded = some({"disqualified": closed.disqualified, "no close date": closed.undated_won + closed.undated_lost})
+    won, lost = closed.revenue[basis.currency], closed.lost_value[basis.currency]
+    by_value: dict[str, Any] = {
+        "value": won / (won + lost) if won + lost > 0 and won >= 0 and lost >= 0 else None,
+        "numerator": Money(won, basis.currency),
+        "denominator": Money(won + lost, basis.currency),
+    }
+    return ratio_value(
+        "win_rate",
+        closed.won,
+        closed.won + closed.lost,
+        tr("no deal was closed in the period"),
+        excluded=excluded,
+        parts={"by_value": by_value},
+    )
+
+
+def _cycle(tallies: Tallies, _basis: Basis) -> KpiValue:
+    closed = _closed(tallies)
+    value = spread.mean(closed.won_days)
+    return KpiValue(
+        unit="days",
+        value=value,
+        formula=KPIS["sales_cycle_days"].formula,
+        numerator=spread.total(closed.won_days),
+        denominator=closed.won_days.total(),
+        excluded={"negative": closed.negative, "no start": closed.no_start},
+        why="" if value is not None else tr("no deal was won in the period"),
+        median=spread.median(closed.won_days),
+        p90=spread.p90(closed.won_days),
+        count=closed.won_days.total(),
+        parts={
+            "lost": _days(closed.lost_days, closed.lost_negative, closed.lost_no_start),
+            "closed": _days(
+                closed.won_days + closed.lost_days,
+                closed.negative + closed.lost_negative,
+                closed.no_start + closed.lost_no_start,
+            ),
+        },
+    )
+
+
+def _days(days: Any, negative: int, no_start: int) -> dict[str, Any]:
+    return {
+        "value": spread.mean(days),
+        "median": spread.median(days),
+        "p90": spread.p90(days),
+        "count": days.total(),
+        "excluded": {"negative": negative, "no start": no_start},
+    }
+
+
+def growth(now: int, before: int) -> float | None:
+    """The change as a fraction of what was before; None where that was 0 or less."""
+    return (now - before) / before if before > 0 else None
+
+
+def _sales_growth(tallies: Tallies, basis: Basis) -> KpiValue:
+    if tallies.before is None:
+        return none_value("sales_growth", basis.whys.get("before", tr("there is no period before")))
+    now, before = (
+        amount(_closed(tallies).revenue, basis.currency),
+        amount(tallies.before.revenue, basis.currency),
+    )
+    value = growth(now, before)
+    why = ""
+    if value is None:
+        why = tr("nothing was won in the period before") if before == 0 else tr("the period before is below zero")
+    return KpiValue(
+        unit="percent-change",
+        value=value,
+        formula=KPIS["sales_growth"].formula,
+        numerator=Money(now - before, basis.currency),
+        denominator=Money(before, basis.currency),
+        excluded=_left_out(_closed(tallies), basis),
+        unconverted=foreign_money(_closed(tallies).revenue, basis.currency),
+        why=why,
+        parts={"monthly_average": monthly_average(basis.months)} if len(basis.months) > 1 else {},
+    )
+
+
+def monthly_average(months: Sequence[int]) -> float | None:
+    """The compound monthly growth from the first to the last month; None unless both are above 0."""
+    if len(months) < 2 or months[0] <= 0 or months[-1] <= 0:
+        return None
+    return float((months[-1] / months[0]) ** (1 / (len(months) - 1))) - 1
+
+
+def _average_deal(tallies: Tallies, basis: Basis) -> KpiValue:
+    closed = _closed(tallies)
+    left_out = _left_out(closed, basis) | some({"zero value": closed.zero_value})
+    return _average("average_deal", closed, basis, left_out, {})
+
+
+def _average(kpi: str, closed: Closed, basis: Basis, left_out: dict[str, int], parts: dict[str, Any]) -> KpiValue:
+    total, count = spread.total(closed.sizes), closed.sizes.total()
+    median = spread.median(closed.sizes)
+    return KpiValue(
+        unit="money",
+        value=Money(divided(total, count), basis.currency) if count else None,
+        formula=KPIS[kpi].formula,
+        numerator=Money(total, basis.currency),
+        denominator=count,
+        excluded=left_out,
+        unconverted=foreign_money(closed.revenue, basis.currency),
+        why="" if count else tr("no deal with a value was won in the period"),
+        median=None if median is None else _whole(median, basis.currency),
+        count=count,
+        parts={"exact_minor": total / count if count else None} | parts,
+    )
+
+
+def _whole(minor: int | float, currency: str) -> Money:
+    return Money(minor if isinstance(minor, int) else divided(int(minor * 2), 2), currency)
+
+
+def _average_order_value(tallies: Tallies, basis: Basis) -> KpiValue:
+    orders = tallies.orders
+    if orders is None or not basis.has_orders:
+        closed = _closed(tallies)
+        left_out = _left_out(closed, basis) | some({"zero value": closed.zero_value})
+        return _average("average_order_value", closed, basis, left_out, {"basis": "won deals"})
+    total, count = amount(orders.amounts, basis.currency), orders.count
+    return KpiValue(
+        unit="money",
+        value=Money(divided(total, count), basis.currency) if count else None,
+        formula=KPIS["average_order_value"].formula,
+        numerator=Money(total, basis.currency),
+        denominator=count,
+        excluded=some({"unconverted": _foreign(orders.foreign, basis)}),
+        unconverted=foreign_money(orders.amounts, basis.currency),
+        why="" if count else tr("nothing was ordered in the period"),
+        count=count,
+        parts={"exact_minor": total / count if count else None, "refunds": orders.refunds, "basis": "orders"},
+    )
+
+
+def _open_pipeline(tallies: Tallies, basis: Basis) -> KpiValue:
+    found = tallies.open or Open()
+    whole = StageSum()
+    for stage in found.stages.values():
+        whole.add(stage)
+    order = list(basis.stages)
+    ranks = {key: place for place, key in enumerate(order)}
+    stages = sorted(found.stages.items(), key=lambda item: ranks.get(item[0], len(order)) if item[0] else len(order))
+    by_stage = [
+        {"stage": name, "pipeline": pipeline, "count": stage.count, **_worth(stage, basis)}
+        for key, stage in stages
+        for name, pipeline in (basis.stages.get(key, (None, None)) if key else (None, None),)
+    ]
+    worth = _worth(whole, basis)
+    return money_value(
+        "open_pipeline",
+        whole.amounts[basis.currency],
+        basis.currency,
+        excluded=some({"without value": whole.without_value, "unconverted": _foreign(whole.foreign, basis)}),
+        unconverted=foreign_money(whole.amounts, basis.currency),
+        count=whole.count,
+        parts={name: part for name, part in worth.items() if name != "value"} | {"by_stage": by_stage},
+    )
+
+
+def _worth(stage: StageSum, basis: Basis) -> dict[str, Any]:
+    worth: dict[str, Any] = {
+        "value": Money(stage.amounts[basis.currency], basis.currency),
+        "without_value": stage.without_value,
+        "at_list_price": Money(stage.listed[basis.currency], basis.currency),
+    }
+    foreign = foreign_money(stage.listed, basis.currency)
+    return worth | some({"without_price": stage.without_price}) | ({"list_unconverted": foreign} if foreign else {})
+
+
+def _weighted_forecast(tallies: Tallies, basis: Basis) -> KpiValue:
+    found, closed = tallies.open or Open(), _closed(tallies)
+    won = amount(closed.revenue, basis.currency)
+    weighted = divided(found.expected_weight[basis.currency], 100)
+    foreign: Amounts = Amounts(closed.revenue)
+    for currency, weight in found.expected_weight.items():
+        foreign[currency] += divided(weight, 100)
+    excluded = {
+        "overdue": found.overdue,
+        "no expected day": found.no_day,
+        "without value": found.expected_without_value + closed.without_value,
+        "no close date": closed.undated_won,
+        "unconverted": _foreign(closed.foreign, basis) + _foreign(found.expected_foreign, basis),
+    }
+    return money_value(
+        "weighted_forecast",
+        won + weighted,
+        basis.currency,
+        excluded=some(excluded),
+        unconverted=foreign_money(foreign, basis.currency),
+        count=found.expected,
+        parts={
+            "won": Money(won, basis.currency),
+            "weighted_open": Money(weighted, basis.currency),
+            "overdue": _aside(found.overdue, found.overdue_weight, basis),
+            "no_expected_day": _aside(found.no_day, found.no_day_weight, basis),
+        },
+    )
+
+
+def _aside(count: int, weight: Amounts, basis: Basis) -> dict[str, Any]:
+    return {"count": count, "weighted": Money(divided(weight[basis.currency], 100), basis.currency)}
+
+
+def _lead_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
+    leads = tallies.leads
+    assert leads is not None
+    settled = leads.resolved_won + leads.resolved_lost + leads.disqualified
+    resolved: dict[str, Any] = {
+        "value": leads.resolved_won / settled if settled else None,
+        "numerator": leads.resolved_won,
+        "denominator": settled,
+        "lost": leads.resolved_lost,
+        "disqualified": leads.disqualified,
+    }
+    median = spread.median(tallies.closed.won_days) if tallies.closed else None
+    mature = basis.end + timedelta(days=int(median)) <= basis.today if median is not None and _near(basis.end) else None
+    return ratio_value(
+        "lead_conversion",
+        leads.converted,
+        leads.arrived,
+        tr("no lead arrived in the period"),
+        excluded=some({"existing": leads.existing}),
+        parts={"view": "cohort", "mature": mature, "qualified": leads.qualified, "resolved": resolved},
+    )
+
+
+def _near(day: date) -> bool:
+    """Whether a span of days can be added to it."""
+    return day.year < date.max.year - 1000
+
+
+def _activities(tallies: Tallies, _basis: Basis) -> KpiValue:
+    found = tallies.activities
+    assert found is not None
+    count = found.kinds.total()
+    return KpiValue(
+        unit="count",
+        value=count,
+        formula=KPIS["activities"].formula,
+        excluded=some({"notes": found.notes}),
+        parts={
+            "by_kind": dict(sorted(found.kinds.items())),
+            "reached": found.reached,
+            "calls": found.calls,
+            "talks": found.talks,
+            "meetings": found.meetings,
+        },
+    )
+
+
+def _follow_up(tallies: Tallies, _basis: Basis) -> KpiValue:
+    steps = tallies.steps
+    assert steps is not None
+    return ratio_value(
+        "follow_up_discipline",
+        steps.planned,
+        steps.planned + steps.overdue + steps.none,
+        tr("there are no open leads or deals"),
+        parts={
+            "overdue": steps.overdue,
+            "no_next_step": steps.none,
+            "leads": steps.leads,
+            "deals": steps.deals,
+        },
+    )
+
+
+def _cac(tallies: Tallies, basis: Basis) -> KpiValue:
+    customers = tallies.customers
+    assert customers is not None
+    amounts: Amounts = Amounts()
+    for costs in customers.costs.values():
+        amounts.update(costs.amounts)
+    cost, new = amounts[basis.currency], customers.new
+    rows = sum(costs.rows for costs in customers.costs.values())
+    why = "" if new else tr("there was no new customer in the period")
+    if not rows:
+        why = tr("no cost is booked in the period")
+    categories = {
+        name: Money(costs.amounts[basis.currency], basis.currency) for name, costs in sorted(customers.costs.items())
+    }
+    foreign = sum(_foreign(costs.foreign, basis) for costs in customers.costs.values())
+    return KpiValue(
+        unit="money",
+        value=None if why else Money(divided(cost, new), basis.currency),
+        formula=KPIS["cac"].formula,
+        numerator=Money(cost, basis.currency),
+        denominator=new,
+        excluded=some({"unconverted": foreign}),
+        unconverted=foreign_money(amounts, basis.currency),
+        why=why,
+        parts={"costs": categories, "exact_minor": None if why else cost / new},
+    )
+
+
+_FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
+    "won_revenue": _won_revenue,
+    "win_rate": _win_rate,
+    "sales_cycle_days": _cycle,
+    "sales_growth": _sales_growth,
+    "average_deal": _average_deal,
+    "average_order_value": _average_order_value,
+    "open_pipeline": _open_pipeline,
+    "weighted_forecast": _weighted_forecast,
+    "lead_conversion": _lead_conversion,
+    "activities": _activities,
+    "follow_up_discipline": _follow_up,
+    "cac": _cac,
+    "customer_churn": lambda tallies, basis: retention.customer_churn(tallies.subscriptions, basis.currency),
+    "revenue_churn": lambda tallies, basis: retention.revenue_churn(tallies.subscriptions, basis.currency),
+    "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
+    "nrr": lambda tallies, basis: retention.retained("nrr", tallies.subscriptions, basis.currency),
+}

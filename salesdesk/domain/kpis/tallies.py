@@ -1,0 +1,177 @@
+"""What the KPIs are worked out of: counts and sums of one group of records, as the store adds them up.
+
+Money is a Counter of minor units by currency code; tallies of several groups can be added.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field, fields
+from typing import Self
+
+Amounts = Counter[str]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts and sums; `add` merges another group into this one."""
+
+    def add(self, other: Self) -> None:
+        """Add the other group's counts and sums."""
+        for part in fields(self):
+            mine, its = getattr(self, part.name), getattr(other, part.name)
+            if isinstance(mine, Counter):
+                mine.update(its)
+            elif isinstance(mine, dict):
+                for key, value in its.items():
+                    mine.setdefault(key, type(value)()).add(value)
+            else:
+                setattr(self, part.name, mine + its)
+
+
+@dataclass(slots=True)
+class Closed(Tally):
+    """Deals closed in the period."""
+
+    won: int = 0
+    lost: int = 0
+    disqualified: int = 0
+    undated_won: int = 0
+    undated_lost: int = 0
+    won_days: Counter[int] = field(default_factory=Counter)
+    lost_days: Counter[int] = field(default_factory=Counter)
+    no_start: int = 0
+    negative: int = 0
+    lost_no_start: int = 0
+    lost_negative: int = 0
+    revenue: Amounts = field(default_factory=Counter)
+    lost_value: Amounts = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
+    without_value: int = 0
+    zero_value: int = 0
+    # How many won deals in the base currency had which value above or below 0.
+    sizes: Counter[int] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class StageSum(Tally):
+    """Open deals of one stage."""
+
+    count: int = 0
+    amounts: Amounts = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
+    without_value: int = 0
+    listed: Amounts = field(default_factory=Counter)
+    without_price: int = 0
+
+
+@dataclass(slots=True)
+class Open(Tally):
+    """Open deals on the day: by stage (key), and what they weigh by when they should close.
+
+    Weights are hundredths of minor units: value times probability in percent.
+    """
+
+    stages: dict[bytes | None, StageSum] = field(default_factory=dict)
+    expected: int = 0
+    expected_weight: Amounts = field(default_factory=Counter)
+    overdue: int = 0
+    overdue_weight: Amounts = field(default_factory=Counter)
+    no_day: int = 0
+    no_day_weight: Amounts = field(default_factory=Counter)
+    expected_without_value: int = 0
+    # Of the deals expected in the period: how many are in which currency.
+    expected_foreign: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Leads(Tally):
+    """Leads that arrived in the period, and leads whose fate was settled in it."""
+
+    arrived: int = 0
+    existing: int = 0
+    qualified: int = 0
+    converted: int = 0
+    resolved_won: int = 0
+    resolved_lost: int = 0
+    disqualified: int = 0
+
+
+@dataclass(slots=True)
+class Activities(Tally):
+    """Activities done in the period."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    meanings: Counter[str] = field(default_factory=Counter)
+    reached: int = 0
+    calls: int = 0
+    talks: int = 0
+    meetings: int = 0
+    notes: int = 0
+
+
+@dataclass(slots=True)
+class Steps(Tally):
+    """Open leads and deals by their next step."""
+
+    planned: int = 0
+    overdue: int = 0
+    none: int = 0
+    leads: int = 0
+    deals: int = 0
+
+
+@dataclass(slots=True)
+class Orders(Tally):
+    """Orders of the period; refunds are those below 0."""
+
+    count: int = 0
+    refunds: int = 0
+    amounts: Amounts = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Customers(Tally):
+    """New customers of the period and what was spent."""
+
+    new: int = 0
+    costs: dict[str, "Costs"] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Costs(Tally):
+    """What was spent in one category."""
+
+    rows: int = 0
+    amounts: Amounts = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Subscriptions(Tally):
+    """Customers and their subscriptions from the start to the end of the period; money in the base currency."""
+
+    customers: int = 0
+    churned: int = 0
+    returned: int = 0
+    subscriptions: int = 0
+    ended: int = 0
+    opening: int = 0
+    kept: int = 0
+    closing: int = 0
+    foreign: Counter[str] = field(default_factory=Counter)
+    without_revenue: int = 0
+
+
+@dataclass(slots=True)
+class Tallies:
+    """Everything of one group; what was not asked for, or cannot be told by this dimension, is None."""
+
+    closed: Closed | None = None
+    before: Closed | None = None
+    open: Open | None = None
+    leads: Leads | None = None
+    activities: Activities | None = None
+    steps: Steps | None = None
+    orders: Orders | None = None
+    customers: Customers | None = None
+    subscriptions: Subscriptions | None = None

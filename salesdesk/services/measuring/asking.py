@@ -1,0 +1,165 @@
+"""The terms of a question to the scope the store is asked with."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from salesdesk import clock
+from salesdesk.domain.dates import parse_day
+from salesdesk.domain.language.fields import Catalogue, Where
+from salesdesk.domain.periods import Period, parse_period, previous
+from salesdesk.domain.text import fold
+from salesdesk.errors import FilterError, InvalidError
+from salesdesk.i18n import tr
+from salesdesk.services.desk import Desk
+from salesdesk.store.read.kpis.dimensions import NAMES
+from salesdesk.store.read.kpis.scope import Dimension, Past, Scope
+from salesdesk.store.read.kpis.tallying import undone_at
+
+ENTITIES = ("deal", "lead", "activity", "account")
+# What the question takes for itself out of the filter; text in quotes is not looked into.
+_OWN = re.compile(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: a scope, the period it is of and the one it is compared with."""
+
+    scope: Scope
+    period: Period
+    previous: Period | None
+    as_of: dt.date | None
+    filtered: bool
+
+    @property
+    def today(self) -> dt.date:
+        """The day the figures are of."""
+        return self.scope.today
+
+    @property
+    def before(self) -> tuple[dt.date, dt.date] | None:
+        """The days of the period before, as far as the day looked from."""
+        if self.previous is None:
+            return None
+        end = min(self.previous.end, self.scope.past.next_day) if self.scope.past else self.previous.end
+        return self.previous.start, max(end, self.previous.start)
+
+    @property
+    def scope_before(self) -> Scope | None:
+        """The same question of the period before."""
+        if self.before is None:
+            return None
+        return replace(self.scope, start=self.before[0], end=self.before[1], expected_end=self.before[1])
+
+
+def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Question:
+    """What the terms and the dimension ask; InvalidError or FilterError says what is wrong with them."""
+    own, rest = _own_terms(terms)
+    as_of = _as_of(desk, own["as-of"]) if "as-of" in own else None
+    today = as_of or desk.today
+    period = parse_period(own.get("period", ""), today, desk.calendar)
+    # A period to date expects what its whole unit expects.
+    whole = (
+        parse_period(_WHOLE[period.unit], today, desk.calendar) if period.partial and period.unit in _WHOLE else period
+    )
+    past = _past(desk, as_of) if as_of is not None else None
+    scope = Scope(
+        start=period.start,
+        end=period.until,
+        expected_end=max(whole.end, period.end),
+        today=today,
+        currency=desk.currency,
+        past=past,
+        filters=_filters(desk, rest, past) if rest else {},
+        dimension=dimension(desk, by) if by else None,
+    )
+    return Question(scope, period, previous(period, desk.calendar), as_of, bool(rest))
+
+
+_WHOLE = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
+
+
+def _own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """`period` and `as-of` (the last of each counts), and the words that are left."""
+    own: dict[str, str] = {}
+
+    def take(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        own[match[1].lower()] = match[2].strip('"')
+        return ""
+
+    rest = [_OWN.sub(take, term).strip() for term in terms]
+    return own, [word for word in rest if word]
+
+
+def _as_of(desk: Desk, text: str) -> dt.date:
+    day = parse_day(text, desk.today, desk.calendar, lean="past")
+    if day is None:
+        raise InvalidError(
+            tr("'{text}' is not a day.", text=text), hint=tr("Write it like as-of:2026-06-30 or as-of:yesterday.")
+        )
+    if day > desk.today:
+        raise InvalidError(
+            tr("{day} is still to come.", day=day.isoformat()), hint=tr("as-of takes a day that has been.")
+        )
+    return day
+
+
+def _past(desk: Desk, day: dt.date) -> Past:
+    next_day = day + dt.timedelta(days=1)
+    instant = clock.iso(desk.instant(next_day, dt.time()))
+    return Past(next_day, instant, undone_at(desk.connection, instant))
+
+
+def dimension(desk: Desk, name: str) -> Dimension:
+    """The dimension of that name, or the custom field of that key or label; InvalidError lists what there is."""
+    asked = fold(name.strip())
+    if asked in NAMES or asked.removesuffix("s") in NAMES:
+        found = asked if asked in NAMES else asked.removesuffix("s")
+        return Dimension(found, found)
+    rows = desk.connection.rows(
+        "SELECT entity, key, label FROM custom_field WHERE deleted_op IS NULL ORDER BY position, id"
+    )
+    fields = [row for row in rows if asked in (fold(row[1]), fold(row[2]))]
+    if not fields:
+        known = ", ".join(dict.fromkeys([*NAMES, *(row[1] for row in rows)]))
+        raise InvalidError(
+            tr("KPIs cannot be split by '{name}'.", name=name), hint=tr("There are: {names}.", names=known)
+        )
+    return Dimension(fields[0][1], fields[0][2] or fields[0][1], {entity: key for entity, key, _ in reversed(fields)})
+
+
+def _filters(desk: Desk, words: Sequence[str], past: Past | None) -> dict[str, Where | str]:
+    """The condition of the words for each entity, or why they cannot be asked of it."""
+    from salesdesk.domain.language.compile import compile_query, expand_views
+    from salesdesk.domain.language.words import parse_words
+    from salesdesk.services.views import context
+
+    query = parse_words(list(words))
+    found: dict[str, Where | str] = {}
+    errors: list[FilterError] = []
+    for entity in ENTITIES:
+        meaning = replace(context(desk, entity), today=past.next_day - dt.timedelta(days=1) if past else desk.today)
+        try:
+            found[entity] = compile_query(expand_views(query, meaning), _catalogue(desk, entity), meaning)
+        except FilterError as error:
+            errors.append(error)
+            found[entity] = tr("the filter cannot be asked of it: {reason}", reason=error.message)
+    if len(errors) == len(ENTITIES):
+        # The entity that knows most of the words complains best.
+        raise next((error for error in errors if not error.message.startswith(tr("There is no field"))), errors[0])
+    return found
+
+
+def _catalogue(desk: Desk, entity: str) -> Catalogue:
+    """The fields of a list, but a closed deal is of whom it was closed by."""
+    from salesdesk.store.read.catalogues import catalogue
+
+    fields = catalogue(desk.connection, entity)
+    if entity != "deal":
+        return fields
+    credited = {"owner": "d.rep_id", "manager": "d.rep_manager_id", "team": "d.rep_team_id"}
+    changed = tuple(replace(f, sql=credited.get(f.name, f.sql)) for f in fields.fields)
+    return Catalogue(fields.entity, changed, fields.search_sql, fields.search_within)

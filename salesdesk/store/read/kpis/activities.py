@@ -1,0 +1,109 @@
+"""Activities done in the period, and the next steps of what is open on the day."""
+
+from collections import defaultdict
+from typing import Any
+
+from salesdesk.domain.kpis.tallies import Activities, Steps
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.dimensions import Split, split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
+
+_MEETINGS = {"meeting", "demo", "visit"}
+
+
+def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | None:
+    """Done activities by group; None when the dimension does not split them."""
+    relations = Relations(connection, scope.past)
+    by = split("activity", scope.dimension, "t.done_on", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, count(*) FROM {activity} t"
+        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
+        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4",
+        key=by.key,
+        activity=relations.activity(),
+        joins=by.joins,
+        start=scope.start,
+        end=scope.last,
+        where=scope.where("activity"),
+    )
+    found: dict[Any, Activities] = defaultdict(Activities)
+    for key, kind, meaning, result, count in relations.rows(query):
+        tally = found[key]
+        if meaning == "note":
+            tally.notes += count
+            continue
+        reached = result == "reached"
+        tally.kinds[kind or "-"] += count
+        tally.meanings[meaning or "-"] += count
+        tally.reached += count * reached
+        tally.calls += count * (meaning == "call")
+        tally.talks += count * (meaning == "call" and reached)
+        tally.meetings += count * (meaning in _MEETINGS and reached)
+    return found
+
+
+def next_day(entity: str, relations: Relations) -> Split:
+    """The day of the next step of a lead or deal (as `key`), and the join it needs."""
+    alias = entity[0]
+    if relations.past is None:
+        return Split(sql(f"{alias}.next_on"))
+    steps = compose(
+        " LEFT JOIN (SELECT t.{link}, min(t.due_on) AS due_on FROM {activity} t WHERE t.done_on IS NULL"
+        " AND t.due_on IS NOT NULL GROUP BY t.{link}) step ON step.{link} = {alias}.id",
+        link=sql(f"{entity}_id"),
+        activity=relations.activity(),
+        alias=sql(alias),
+    )
+    return Split(sql("step.due_on"), steps)
+
+
+def open_condition(entity: str) -> Where:
+    """Open leads or deals."""
+    return sql("l.meaning = 'open'" if entity == "lead" else "d.state = 'open'")
+
+
+def step_class(day: Where, scope: Scope) -> Where:
+    """none, overdue or planned: how the next step on that day stands."""
+    return compose(
+        "CASE WHEN {day} IS NULL THEN 'none' WHEN {day} < {today} THEN 'overdue' ELSE 'planned' END",
+        day=day,
+        today=scope.today,
+    )
+
+
+def steps(connection: Connection, scope: Scope) -> dict[Any, Steps] | None:
+    """Open leads and deals by group and next step; None when the dimension splits neither."""
+    if scope.dimension and scope.dimension.of_time:
+        return None
+    relations = Relations(connection, scope.past)
+    found: dict[Any, Steps] = defaultdict(Steps)
+    asked = False
+    for entity in ("lead", "deal"):
+        by = split(entity, scope.dimension, "", relations)
+        if by is None or isinstance(scope.filters.get(entity), str):
+            continue
+        asked = True
+        step = next_day(entity, relations)
+        query = compose(
+            "SELECT {key} AS k, {standing}, count(*) FROM {table} {alias}{step}{joins} WHERE {open} AND {where} GROUP BY 1, 2",
+            key=by.key,
+            standing=step_class(step.key, scope),
+            table=relations.lead() if entity == "lead" else relations.deal(),
+            alias=sql(entity[0]),
+            step=step.joins,
+            joins=by.joins,
+            open=open_condition(entity),
+            where=scope.where(entity),
+        )
+        for key, standing, count in relations.rows(query):
+            tally = found[key]
+            tally.none += count * (standing == "none")
+            tally.overdue += count * (standing == "overdue")
+            tally.planned += count * (standing == "planned")
+            tally.leads += count * (entity == "lead")
+            tally.deals += count * (entity == "deal")
+    return found if asked else None

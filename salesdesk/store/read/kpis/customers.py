@@ -1,0 +1,125 @@
+"""Orders, new customers and what was spent on finding them."""
+
+from collections import defaultdict
+from typing import Any
+
+from salesdesk.domain.kpis.tallies import Costs, Customers, Orders
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
+
+
+def has_orders(connection: Connection, scope: Scope) -> bool:
+    """Whether this workspace keeps orders at all."""
+    relations = Relations(connection, scope.past)
+    return relations.value(compose("SELECT 1 FROM {order} o LIMIT 1", order=relations.order())) is not None
+
+
+def order_filter(scope: Scope, relations: Relations) -> Where:
+    """Orders whose deal fits the filter; without a filter, all of them."""
+    if "deal" not in scope.filters:
+        return sql("1=1")
+    return compose(
+        "o.deal_id IN (SELECT d.id FROM {deal} d WHERE {where})", deal=relations.deal(), where=scope.where("deal")
+    )
+
+
+def orders(connection: Connection, scope: Scope) -> dict[Any, Orders] | None:
+    """Orders of the period by group; None when the dimension does not split them."""
+    relations = Relations(connection, scope.past)
+    by = split("order", scope.dimension, "o.ordered_on", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, o.currency, count(*), sum(CASE WHEN o.amount_minor < 0 THEN 1 ELSE 0 END), sum(o.amount_minor)"
+        " FROM {order} o{joins} WHERE o.ordered_on >= {start} AND o.ordered_on < {end} AND {where} GROUP BY 1, 2",
+        key=by.key,
+        order=relations.order(),
+        joins=by.joins,
+        start=scope.start,
+        end=scope.last,
+        where=order_filter(scope, relations),
+    )
+    found: dict[Any, Orders] = defaultdict(Orders)
+    for key, code, count, refunds, total in relations.rows(query):
+        tally, currency = found[key], code or scope.currency
+        if currency == scope.currency:
+            tally.count += count - refunds
+            tally.refunds += refunds
+        tally.amounts[currency] += total or 0
+        tally.foreign[currency] += count
+    return found
+
+
+def first_wins(relations: Relations) -> Where:
+    """Each customer's first won deal, or first order without one: `customer`, `won_on`, `deal_id` (null for an order).
+
+    The customer is the account; of a deal without one its contact, else its lead, else the deal itself.
+    """
+    return compose(
+        "(SELECT f.customer, f.won_on, f.deal_id FROM (SELECT e.customer, e.won_on, e.deal_id, row_number() OVER"
+        " (PARTITION BY e.customer ORDER BY e.won_on, e.deal_id IS NULL, e.deal_id) AS place FROM ("
+        "SELECT COALESCE(w.account_id, w.contact_id, k.lead_id, w.id) AS customer, w.won_on, w.id AS deal_id"
+        " FROM {deal} w LEFT JOIN {lead_of} k ON k.deal_id = w.id WHERE w.state = 'won' AND w.won_on IS NOT NULL"
+        " UNION ALL SELECT o.account_id, o.ordered_on, NULL FROM {order} o"
+        " WHERE o.account_id IS NOT NULL AND o.deal_id IS NULL) e) f WHERE f.place = 1)",
+        deal=relations.deal(),
+        lead_of=compose(
+            "(SELECT j.deal_id, j.lead_id FROM (SELECT x.deal_id, x.lead_id, row_number() OVER"
+            " (PARTITION BY x.deal_id ORDER BY x.id) AS place FROM {link} x) j WHERE j.place = 1)",
+            link=relations.link("deal_lead"),
+        ),
+        order=relations.order(),
+    )
+
+
+def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | str:
+    """New customers and costs by group, or why the costs cannot be told."""
+    dimension = scope.dimension
+    if any(entity in scope.filters for entity in ("deal", "lead")):
+        return "cost is not booked by what the filter asks for"
+    if dimension and not dimension.of_time and dimension.name != "source":
+        return "cost is not booked by this dimension"
+    relations = Relations(connection, scope.past)
+    by = split("deal", dimension, "f.won_on", relations)
+    assert by is not None
+    found: dict[Any, Customers] = defaultdict(Customers)
+    new = compose(
+        "SELECT {key} AS k, count(*) FROM {first} f LEFT JOIN {deal} d ON d.id = f.deal_id{joins}"
+        " WHERE f.won_on >= {start} AND f.won_on < {end} GROUP BY 1",
+        key=by.key,
+        first=first_wins(relations),
+        deal=relations.deal(),
+        joins=by.joins,
+        start=scope.start,
+        end=scope.last,
+    )
+    for key, count in relations.rows(new):
+        found[key].new += count
+    _costs(connection, scope, relations, found)
+    return found
+
+
+def _costs(connection: Connection, scope: Scope, relations: Relations, found: dict[Any, Customers]) -> None:
+    dimension = scope.dimension
+    key = sql("NULL")
+    if dimension and dimension.of_time:
+        key = sql(connection.dialect.month("c.month_on"))
+    elif dimension:
+        # A channel is a source by its name.
+        key = sql("(SELECT s.id FROM source s WHERE s.name = c.channel AND s.deleted_op IS NULL ORDER BY s.id LIMIT 1)")
+    query = compose(
+        "SELECT {key} AS k, c.category, c.currency, count(*), sum(c.amount_minor) FROM {cost} c"
+        " WHERE c.month_on >= {start} AND c.month_on < {end} GROUP BY 1, 2, 3",
+        key=key,
+        cost=relations.link("cost"),
+        start=scope.start,
+        end=scope.last,
+    )
+    for group, category, code, count, total in relations.rows(query):
+        costs = found[group].costs.setdefault(category, Costs())
+        costs.rows += count
+        costs.amounts[code or scope.currency] += total or 0
+        costs.foreign[code or scope.currency] += count

@@ -1,0 +1,230 @@
+"""Deals closed in the period, and deals open on the day, added up."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
+
+Key = Any
+_CLOSE_DAY = "CASE WHEN d.state = 'won' THEN d.won_on ELSE d.lost_on END"
+
+
+def closed_condition(start: date, end: date) -> Where:
+    """Deals closed in these days, and those whose day is not known."""
+    return compose(
+        "((d.state = 'won' AND ((d.won_on >= {start} AND d.won_on < {end}) OR d.won_on IS NULL))"
+        " OR (d.state = 'lost' AND ((d.lost_on >= {start} AND d.lost_on < {end}) OR d.lost_on IS NULL)))",
+        start=start,
+        end=end,
+    )
+
+
+# Lost for a reason that disqualifies a lead (a duplicate, junk): no chance was lost.
+DISQUALIFIED = (
+    "CASE WHEN d.state = 'lost' AND d.lost_reason_id IN"
+    " (SELECT q.id FROM lost_reason q WHERE q.applies_to = 'lead') THEN 1 ELSE 0 END"
+)
+
+
+def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
+    """Deals closed in `[start, end)` by group; None when the dimension does not split deals."""
+    relations = Relations(connection, scope.past)
+    by = split("deal", scope.dimension, _CLOSE_DAY, relations)
+    if by is None:
+        return None
+    days = connection.dialect.days_between("d.first_on", _CLOSE_DAY)
+    query = compose(
+        "SELECT {key} AS k, d.state, CASE WHEN {close} IS NULL THEN 1 ELSE 0 END,"
+        " {disqualified}, d.currency, {days}, count(*), count(d.value_minor), sum(d.value_minor),"
+        " sum(CASE WHEN d.value_minor = 0 THEN 1 ELSE 0 END) FROM {deal} d{joins} WHERE {closed} AND {where}"
+        " GROUP BY 1, 2, 3, 4, 5, 6",
+        key=by.key,
+        close=sql(_CLOSE_DAY),
+        disqualified=sql(DISQUALIFIED),
+        days=sql(days),
+        deal=relations.deal(cycle=True),
+        joins=by.joins,
+        closed=closed_condition(start, end),
+        where=scope.where("deal"),
+    )
+    found: dict[Key, Closed] = defaultdict(Closed)
+    for key, state, undated, disqualified, code, span, count, valued, total, zeros in relations.rows(query):
+        currency = code or scope.currency
+        zeros = zeros if currency == scope.currency else 0
+        _count(found[key], state, bool(undated), bool(disqualified), currency, span, count, valued, total, zeros)
+    _sizes(connection, scope, relations, start, end, found)
+    return found
+
+
+def _count(
+    closed: Closed,
+    state: str,
+    undated: bool,
+    disqualified: bool,
+    currency: str,
+    span: int | None,
+    count: int,
+    valued: int,
+    total: int | None,
+    zeros: int,
+) -> None:
+    if undated:
+        closed.undated_won += count * (state == "won")
+        closed.undated_lost += count * (state == "lost")
+    elif disqualified:
+        closed.disqualified += count
+    elif state == "won":
+        closed.won += count
+        closed.without_value += count - valued
+        closed.zero_value += zeros
+        closed.revenue[currency] += total or 0
+        closed.foreign[currency] += valued
+        if span is None:
+            closed.no_start += count
+        elif span < 0:
+            closed.negative += count
+        else:
+            closed.won_days[span] += count
+    else:
+        closed.lost += count
+        closed.lost_value[currency] += total or 0
+        if span is None:
+            closed.lost_no_start += count
+        elif span < 0:
+            closed.lost_negative += count
+        else:
+            closed.lost_days[span] += count
+
+
+def _sizes(
+    connection: Connection, scope: Scope, relations: Relations, start: date, end: date, found: dict[Key, Closed]
+) -> None:
+    by = split("deal", scope.dimension, "d.won_on", relations)
+    assert by is not None
+    query = compose(
+        "SELECT {key} AS k, d.value_minor, count(*) FROM {deal} d{joins} WHERE d.state = 'won' AND d.won_on >= {start}"
+        " AND d.won_on < {end} AND d.value_minor <> 0 AND d.currency IN ('', {currency}) AND {where} GROUP BY 1, 2",
+        key=by.key,
+        deal=relations.deal(),
+        joins=by.joins,
+        start=start,
+        end=end,
+        currency=scope.currency,
+        where=scope.where("deal"),
+    )
+    for key, value, count in relations.rows(query):
+        found[key].sizes[value] += count
+
+
+def revenue_by_month(connection: Connection, scope: Scope, start: date, end: date) -> dict[str, int]:
+    """Won revenue in the base currency by month (`2017-04`) of `[start, end)`, all groups together."""
+    relations = Relations(connection, scope.past)
+    query = compose(
+        "SELECT {month}, sum(d.value_minor) FROM {deal} d WHERE d.state = 'won' AND d.won_on >= {start}"
+        " AND d.won_on < {end} AND d.currency IN ('', {currency}) AND {where} GROUP BY 1",
+        month=sql(connection.dialect.month("d.won_on")),
+        deal=relations.deal(),
+        start=start,
+        end=end,
+        currency=scope.currency,
+        where=scope.where("deal"),
+    )
+    return {month: int(total or 0) for month, total in relations.rows(query)}
+
+
+# The currency of the list price, when all products of the deal have the same one.
+LIST_CURRENCY = (
+    "(SELECT CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END FROM deal_line i"
+    " JOIN product p ON p.id = i.product_id WHERE i.deal_id = d.id AND i.deleted_op IS NULL AND p.price_minor IS NOT NULL)"
+)
+
+
+def expected_class(scope: Scope) -> Where:
+    """When an open deal should close: none, overdue, in (the period), other."""
+    return compose(
+        "CASE WHEN d.close_on IS NULL THEN 'none' WHEN d.close_on < {today} THEN 'overdue'"
+        " WHEN d.close_on >= {start} AND d.close_on < {end} THEN 'in' ELSE 'other' END",
+        today=scope.today,
+        start=scope.start,
+        end=scope.expected_end,
+    )
+
+
+def open_deals(connection: Connection, scope: Scope) -> dict[Key, Open] | None:
+    """Open deals by group: by stage, and by when they should close."""
+    relations = Relations(connection, scope.past)
+    by = split("deal", scope.dimension, "d.close_on", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, d.stage_id, d.currency, {expected},"
+        " CASE WHEN d.value_minor IS NULL AND d.list_minor IS NOT NULL THEN {list_currency} END,"
+        " count(*), count(d.value_minor), sum(d.value_minor),"
+        " sum(d.value_minor * COALESCE(d.probability, g.probability, 0)),"
+        " sum(CASE WHEN d.value_minor IS NULL THEN d.list_minor END),"
+        " sum(CASE WHEN d.value_minor IS NULL AND d.list_minor IS NULL THEN 1 ELSE 0 END)"
+        " FROM {deal} d LEFT JOIN stage g ON g.id = d.stage_id{joins} WHERE d.state = 'open' AND {where}"
+        " GROUP BY 1, 2, 3, 4, 5",
+        key=by.key,
+        expected=expected_class(scope),
+        list_currency=sql(LIST_CURRENCY),
+        deal=relations.deal(),
+        joins=by.joins,
+        where=scope.where("deal"),
+    )
+    found: dict[Key, Open] = defaultdict(Open)
+    for key, stage, currency, expected, listed, *sums in relations.rows(query):
+        _weigh(found[key], expected, currency or scope.currency, sums[0], sums[1], sums[3])
+        _stage(found[key].stages.setdefault(stage, StageSum()), currency or scope.currency, listed, scope, sums)
+    return found
+
+
+def _stage(stage: StageSum, currency: str, listed: str | None, scope: Scope, sums: list[Any]) -> None:
+    count, valued, total, _, list_total, without_price = sums
+    stage.count += count
+    stage.without_value += count - valued
+    stage.without_price += without_price
+    stage.amounts[currency] += total or 0
+    stage.foreign[currency] += valued
+    if list_total is None:
+        return
+    if listed is None:
+        # Products priced in several currencies: no sum of them means anything.
+        stage.without_price += count - valued - without_price
+    else:
+        stage.listed[listed or scope.currency] += list_total
+
+
+def _weigh(found: Open, expected: str, currency: str, count: int, valued: int, weight: int | None) -> None:
+    if expected == "in":
+        found.expected += count
+        found.expected_without_value += count - valued
+        found.expected_weight[currency] += weight or 0
+        found.expected_foreign[currency] += valued
+    elif expected == "overdue":
+        found.overdue += count
+        found.overdue_weight[currency] += weight or 0
+    elif expected == "none":
+        found.no_day += count
+        found.no_day_weight[currency] += weight or 0
+
+
+def regrouped(found: dict[Key, Any] | None, key_of: Callable[[Key], Key]) -> dict[Key, Any] | None:
+    """The tallies under other keys, those that fall together added: months to quarters."""
+    if found is None:
+        return None
+    result: dict[Key, Any] = {}
+    for key, tally in found.items():
+        new = key_of(key)
+        if new in result:
+            result[new].add(tally)
+        else:
+            result[new] = tally
+    return result

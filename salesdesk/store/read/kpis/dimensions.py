@@ -1,0 +1,173 @@
+"""What each dimension is for each kind of record, and what its groups are called."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from salesdesk.domain.ids import reference_code
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.dialect import Dialect
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Dimension, compose, sql
+
+NAMES = (
+    "owner", "team", "manager", "source", "product", "stage", "pipeline", "sector", "region", "month", "quarter",
+)  # fmt: skip
+_TABLE = {
+    "owner": "member",
+    "manager": "member",
+    "team": "team",
+    "source": "source",
+    "product": "product",
+    "stage": "stage",
+    "pipeline": "pipeline",
+}
+_OWNER_OF = {
+    "deal": ("d.rep_id", "d.rep_manager_id", "d.rep_team_id"),
+    "lead": ("l.owner_id", "m.manager_id", "m.team_id"),
+    "activity": ("t.owner_id", "m.manager_id", "m.team_id"),
+    "order": ("o.owner_id", "m.manager_id", "m.team_id"),
+    "account": ("a.owner_id", "m.manager_id", "m.team_id"),
+}
+_ALIAS = {"deal": "d", "lead": "l", "activity": "t", "order": "o", "account": "a"}
+
+
+_NOTHING = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The expression a read groups by, and the joins it needs after its table."""
+
+    key: Where
+    joins: Where = _NOTHING
+
+
+WHOLE = Split(sql("NULL"))
+
+
+def split(
+    entity: str, dimension: Dimension | None, day: str, relations: Relations, *, whole: Split = WHOLE
+) -> Split | None:
+    """How records of `entity` are split; `day` is the day expression months are made of. None: they cannot be."""
+    if dimension is None:
+        return whole
+    if dimension.of_time:
+        return Split(sql(relations.dialect.month(day))) if day else None
+    if dimension.custom:
+        return _custom(entity, dimension, relations)
+    name = dimension.name
+    if name in {"owner", "manager", "team"}:
+        column = _OWNER_OF[entity][("owner", "manager", "team").index(name)]
+        if column.startswith("m."):
+            join = compose(
+                " LEFT JOIN {member} m ON m.id = {owner}", member=relations.member(), owner=sql(_OWNER_OF[entity][0])
+            )
+            return Split(sql(column), join)
+        return Split(sql(column))
+    if name in {"sector", "region"}:
+        return _place(entity, name, relations)
+    return _of_deal(entity, name, relations)
+
+
+def _place(entity: str, name: str, relations: Relations) -> Split:
+    if entity == "lead":
+        return Split(sql("NULLIF(l.industry, '')" if name == "sector" else _region("l")))
+    key = sql("NULLIF(y.sector, '')" if name == "sector" else _region("y"))
+    if entity == "account":
+        return Split(sql(key.sql.replace("y.", "a.")))
+    alias = _ALIAS[entity]
+    join = compose(
+        " LEFT JOIN {account} y ON y.id = {link}", account=relations.account(), link=sql(f"{alias}.account_id")
+    )
+    return Split(key, join)
+
+
+def _region(alias: str) -> str:
+    return f"COALESCE(NULLIF({alias}.region, ''), NULLIF({alias}.country, ''))"
+
+
+def _of_deal(entity: str, name: str, relations: Relations) -> Split | None:
+    """Source, product, stage and pipeline: of a deal, or of the deal an order came from; leads have a source."""
+    if name == "source" and entity == "lead":
+        return Split(sql("l.source_id"))
+    if entity == "order":
+        join = compose(" LEFT JOIN {deal} d ON d.id = o.deal_id", deal=relations.deal())
+        inner = _of_deal("deal", name, relations)
+        assert inner is not None
+        return Split(inner.key, compose("{deal}{inner}", deal=join, inner=inner.joins))
+    if entity != "deal":
+        return None
+    if name == "product":
+        # A deal with two products is in both groups, once in each however many lines it has.
+        lines = compose("(SELECT DISTINCT i.deal_id, i.product_id FROM {line} i)", line=relations.link("deal_line"))
+        return Split(sql("i.product_id"), compose(" LEFT JOIN {lines} i ON i.deal_id = d.id", lines=lines))
+    return Split(sql(f"d.{name}_id"))
+
+
+def _custom(entity: str, dimension: Dimension, relations: Relations) -> Split | None:
+    dialect, alias = relations.dialect, _ALIAS[entity]
+    if entity in dimension.custom and entity not in {"activity", "order"}:
+        return Split(_text(dialect, f"{alias}.custom", dimension.custom[entity]))
+    if "account" in dimension.custom and entity in {"deal", "activity", "order"}:
+        join = compose(
+            " LEFT JOIN {account} y ON y.id = {link}", account=relations.account(), link=sql(f"{alias}.account_id")
+        )
+        return Split(_text(dialect, "y.custom", dimension.custom["account"]), join)
+    if "deal" in dimension.custom and entity == "order":
+        join = compose(" LEFT JOIN {deal} d ON d.id = o.deal_id", deal=relations.deal())
+        return Split(_text(dialect, "d.custom", dimension.custom["deal"]), join)
+    return None
+
+
+def _text(dialect: Dialect, column: str, key: str) -> Where:
+    return compose("NULLIF({text}, '')", text=dialect.json_text(column, key))
+
+
+def quarter_of(month: str, fiscal_start: int) -> str:
+    """`2017-Q2` of `2017-04`; a fiscal quarter carries the year its fiscal year starts in."""
+    year, number = int(month[:4]), int(month[5:7])
+    year -= number < fiscal_start
+    return f"{year:04}-Q{(number - fiscal_start) % 12 // 3 + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of a dimension: the key records have, what it is called, its reference, where it stands in a list."""
+
+    key: Any
+    label: str | None
+    ref: str | None = None
+    place: tuple[Any, ...] = ()
+
+
+_LETTER = {"member": "M", "product": "P"}
+
+
+def groups(connection: Connection, dimension: Dimension, keys: Iterable[Any]) -> list[Group]:
+    """What these keys are called, in order: stages by their place in the pipeline, all else by name, none last."""
+    wanted = list(keys)
+    table = _TABLE.get(dimension.name) if not dimension.custom else None
+    named = _named(connection, table) if table else {}
+    found = []
+    for key in wanted:
+        label, place = named.get(key, (None if isinstance(key, bytes) else key, ()))
+        if isinstance(key, bytes) and label is None:
+            label = reference_code(key)
+        ref = f"{_LETTER[table]}-{reference_code(key)}" if table in _LETTER and isinstance(key, bytes) else None
+        order = (label is None, *place, str(label or "").lower(), str(key))
+        found.append(Group(key, label, ref, order))
+    return sorted(found, key=lambda group: group.place)
+
+
+def _named(connection: Connection, table: str) -> Mapping[Any, tuple[str, tuple[int, ...]]]:
+    if table == "stage":
+        rows = connection.rows(
+            "SELECT s.id, s.name, p.position, s.position FROM stage s LEFT JOIN pipeline p ON p.id = s.pipeline_id"
+        )
+        return {key: (name, (int(pipeline or 0), int(place))) for key, name, pipeline, place in rows}
+    if table == "pipeline":
+        rows = connection.rows("SELECT id, name, position FROM pipeline")
+        return {key: (name, (int(place),)) for key, name, place in rows}
+    return {key: (name, ()) for key, name in connection.rows(f"SELECT id, name FROM {table}")}

@@ -1,0 +1,107 @@
+"""Leads: those that arrived in the period and what became of them, and those whose fate was settled in it."""
+
+from collections import defaultdict
+from typing import Any
+
+from salesdesk.domain.kpis.tallies import Leads
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
+
+# What each lead's deals came to: `n` deals, `won` and `still_open` of them, the first win, the last loss.
+_OUTCOME = (
+    "(SELECT x.lead_id, count(*) AS n, sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) AS won,"
+    " sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) AS still_open,"
+    " min(CASE WHEN w.state = 'won' THEN w.won_on END) AS first_won,"
+    " max(CASE WHEN w.state = 'lost' THEN w.lost_on END) AS last_lost"
+    " FROM {deal_lead} x JOIN {deal} w ON w.id = x.deal_id GROUP BY x.lead_id)"
+)
+_FIRST_WIN = (
+    "(SELECT w.{link}, min(w.won_on) AS first_won FROM {deal} w WHERE w.state = 'won' AND w.{link} IS NOT NULL"
+    " GROUP BY w.{link})"
+)
+
+
+def outcome(relations: Relations) -> Where:
+    """What the deals of each lead came to, as a table."""
+    return compose(_OUTCOME, deal_lead=relations.link("deal_lead"), deal=relations.deal())
+
+
+def known_before(relations: Relations) -> Where:
+    """Joins that tell, as `ka.first_won` and `kc.first_won`, since when the lead's company or person is a customer."""
+    return compose(
+        " LEFT JOIN {by_account} ka ON ka.account_id = l.account_id"
+        " LEFT JOIN {by_contact} kc ON kc.contact_id = l.contact_id AND l.account_id IS NULL",
+        by_account=compose(_FIRST_WIN, link=sql("account_id"), deal=relations.deal()),
+        by_contact=compose(_FIRST_WIN, link=sql("contact_id"), deal=relations.deal()),
+    )
+
+
+EXISTING = "CASE WHEN ka.first_won < l.arrived_on OR kc.first_won < l.arrived_on THEN 1 ELSE 0 END"
+CONVERTED = "CASE WHEN z.won > 0 THEN 1 ELSE 0 END"
+QUALIFIED = "CASE WHEN l.meaning = 'converted' OR z.n > 0 THEN 1 ELSE 0 END"
+# The day a lead's fate was settled, and how: won by its first win, lost by the last loss when nothing is open.
+SETTLED = (
+    "CASE WHEN z.won > 0 THEN 'won' WHEN z.n > 0 AND z.still_open = 0 THEN 'lost'"
+    " WHEN z.n IS NULL AND l.meaning = 'closed' THEN 'disqualified' END"
+)
+SETTLED_ON = (
+    "CASE WHEN z.won > 0 THEN z.first_won WHEN z.n > 0 AND z.still_open = 0 THEN z.last_lost"
+    " WHEN z.n IS NULL AND l.meaning = 'closed' THEN l.closed_on END"
+)
+
+
+def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
+    """Leads by group; None when the dimension does not split leads."""
+    relations = Relations(connection, scope.past)
+    by = split("lead", scope.dimension, "l.arrived_on", relations)
+    settled_by = split("lead", scope.dimension, SETTLED_ON, relations)
+    if by is None or settled_by is None:
+        return None
+    found: dict[Any, Leads] = defaultdict(Leads)
+    parts = {
+        "lead": relations.lead(),
+        "outcome": outcome(relations),
+        "known": known_before(relations),
+        "start": scope.start,
+        "end": scope.last,
+        "where": scope.where("lead"),
+    }
+    arrived = compose(
+        "SELECT {key} AS k, {existing}, {converted}, {qualified}, count(*)"
+        " FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
+        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where} GROUP BY 1, 2, 3, 4",
+        key=by.key,
+        existing=sql(EXISTING),
+        converted=sql(CONVERTED),
+        qualified=sql(QUALIFIED),
+        joins=by.joins,
+        **parts,
+    )
+    for key, existing, converted, qualified, count in relations.rows(arrived):
+        tally = found[key]
+        if existing:
+            tally.existing += count
+        else:
+            tally.arrived += count
+            tally.converted += count * converted
+            tally.qualified += count * qualified
+    settled = compose(
+        "SELECT {key} AS k, {settled}, count(*) FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
+        " WHERE (z.n > 0 OR l.meaning = 'closed') AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where}"
+        " GROUP BY 1, 2",
+        key=settled_by.key,
+        settled=sql(SETTLED),
+        day=sql(SETTLED_ON),
+        existing=sql(EXISTING),
+        joins=settled_by.joins,
+        **parts,
+    )
+    for key, fate, count in relations.rows(settled):
+        tally = found[key]
+        tally.resolved_won += count * (fate == "won")
+        tally.resolved_lost += count * (fate == "lost")
+        tally.disqualified += count * (fate == "disqualified")
+    return found

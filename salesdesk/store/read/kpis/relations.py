@@ -1,0 +1,69 @@
+"""The tables KPIs are read from: as they are now, or as they were at the end of a past day (`past`)."""
+
+from typing import Any
+
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection, Row
+from salesdesk.store.read.kpis.past import CREDIT, PastTables
+from salesdesk.store.read.kpis.scope import Past
+
+_DEAL = f"(SELECT d.*, {CREDIT} FROM deal d LEFT JOIN member m ON m.id = d.owner_id WHERE d.deleted_op IS NULL)"
+_LEAD = (
+    "(SELECT l.*, COALESCE(s.meaning, 'open') AS meaning FROM lead l"
+    " LEFT JOIN lead_status s ON s.id = l.status_id WHERE l.deleted_op IS NULL)"
+)
+
+
+class Relations:
+    """The records of one moment, and the way to ask for them: statements that name them go through `rows`."""
+
+    def __init__(self, connection: Connection, past: Past | None) -> None:
+        self.connection = connection
+        self.dialect = connection.dialect
+        self.past = past
+        self._tables = PastTables(connection.dialect, past) if past else None
+
+    def rows(self, query: Where) -> list[Row]:
+        """All rows of a statement."""
+        return self.connection.rows(self._whole(query.sql), query.params)
+
+    def one(self, query: Where) -> Row | None:
+        """The first row of a statement, or None."""
+        return self.connection.one(self._whole(query.sql), query.params)
+
+    def value(self, query: Where) -> Any:
+        """The first column of the first row, or None."""
+        return self.connection.value(self._whole(query.sql), query.params)
+
+    def _whole(self, sql: str) -> str:
+        return self._tables.with_clause(sql) + sql if self._tables else sql
+
+    def deal(self, *, cycle: bool = False) -> Where:
+        """Live deals: every column (`first_on` of a past day only with `cycle`), and `rep_id` `rep_manager_id`
+        `rep_team_id`: who it counts for. A closed deal counts for whom it was frozen to, an open one (and an import that
+        froze nobody) for its owner."""
+        return Where(("then_deal_cycle" if cycle else "then_deal") if self.past else _DEAL)
+
+    def lead(self) -> Where:
+        """Live leads: every column, and `meaning`: open, converted or closed."""
+        return Where("then_lead" if self.past else _LEAD)
+
+    def activity(self) -> Where:
+        """Live activities."""
+        return self.link("activity")
+
+    def account(self) -> Where:
+        """Accounts, deleted ones too: for what records say of theirs."""
+        return Where("then_account" if self.past else "account")
+
+    def member(self) -> Where:
+        """Members, with their team and manager."""
+        return Where("then_member" if self.past else "member")
+
+    def order(self) -> Where:
+        """Live orders."""
+        return self.link("sales_order")
+
+    def link(self, table: str) -> Where:
+        """Live rows of any other table."""
+        return Where(f"then_{table}" if self.past else f"(SELECT x.* FROM {table} x WHERE x.deleted_op IS NULL)")

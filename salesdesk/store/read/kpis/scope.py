@@ -1,0 +1,93 @@
+"""What a KPI is asked about: the days, the records, the past day to look from, the dimension to split by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from string import Formatter
+from typing import Any
+
+from salesdesk.domain.language.fields import Where
+
+EVERYTHING = Where("1=1")
+_FIELDS = Formatter()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A day in the past to look from: the records as they were at its end.
+
+    `next_day` is the day after, `instant` the moment that begins (UTC, ISO 8601), `undone` the operations that were
+    taken back at that moment though they hold again now.
+    """
+
+    next_day: date
+    instant: str
+    undone: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What to split by: one of the names in `dimensions.NAMES`, or a custom field of these entities (its key)."""
+
+    name: str
+    label: str
+    custom: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of_time(self) -> bool:
+        """Whether its groups are spans of time."""
+        return self.name in {"month", "quarter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One question. `start` to `end` are the half-open days of events; `expected_end` ends the days an open deal is
+    expected to close in; `filters` has a condition for each entity, or the reason why the filter cannot be asked of it.
+    """
+
+    start: date
+    end: date
+    expected_end: date
+    today: date
+    currency: str
+    past: Past | None = None
+    filters: Mapping[str, Where | str] = field(default_factory=dict)
+    dimension: Dimension | None = None
+
+    @property
+    def last(self) -> date:
+        """The end of the days that count: of the period, or the past day looked from."""
+        return min(self.end, self.past.next_day) if self.past else self.end
+
+    def where(self, entity: str) -> Where:
+        """The condition for records of that entity."""
+        found = self.filters.get(entity, EVERYTHING)
+        return found if isinstance(found, Where) else Where("1=0")
+
+    @property
+    def tomorrow(self) -> date:
+        """The day after the one the scope is of."""
+        return self.today + timedelta(days=1) if self.today < date.max else self.today
+
+
+def sql(text: str) -> Where:
+    """SQL that takes no values."""
+    return Where(text)
+
+
+def compose(template: str, **parts: Any) -> Where:
+    """SQL with its `{names}` filled in: a Where as SQL with its values, anything else as a value for a `?`."""
+    text: list[str] = []
+    params: list[Any] = []
+    for literal, name, _, _ in _FIELDS.parse(template):
+        text.append(literal)
+        if name is None:
+            continue
+        part = parts[name]
+        if isinstance(part, Where):
+            text.append(part.sql)
+            params += part.params
+        else:
+            text.append("?")
+            params.append(part.isoformat() if isinstance(part, date) else part)
+    return Where("".join(text), tuple(params))

@@ -1,0 +1,74 @@
+"""Customers and their subscriptions from the start of a period to its end."""
+
+from collections import defaultdict
+from typing import Any
+
+from salesdesk.domain.kpis.tallies import Subscriptions
+from salesdesk.domain.language.fields import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose
+
+
+def has_subscriptions(connection: Connection, scope: Scope) -> bool:
+    """Whether this workspace keeps subscriptions at all."""
+    relations = Relations(connection, scope.past)
+    query = compose("SELECT 1 FROM {subscription} u LIMIT 1", subscription=relations.link("subscription"))
+    return relations.value(query) is not None
+
+
+def per_customer(scope: Scope, relations: Relations) -> Where:
+    """One row for each customer with a subscription when the period starts: how many there were, how many of them ended in
+    the period, how many it has when the period ends, and its monthly revenue at both.
+
+    Open on a day: started before it and not ended before it. Revenue in another currency than the base is not in the sums.
+    """
+    opening = compose("(u.started_on < {start} AND (u.ended_on IS NULL OR u.ended_on >= {start}))", start=scope.start)
+    ended = compose("(u.ended_on < {end})", end=scope.last)
+    closing = compose("(u.started_on < {end} AND (u.ended_on IS NULL OR u.ended_on >= {end}))", end=scope.last)
+    base = compose("u.currency IN ('', {currency})", currency=scope.currency)
+    return compose(
+        "(SELECT COALESCE(u.account_id, u.id) AS customer,"
+        " sum(CASE WHEN {opening} THEN 1 ELSE 0 END) AS opened,"
+        " sum(CASE WHEN {opening} AND {ended} THEN 1 ELSE 0 END) AS ended,"
+        " sum(CASE WHEN {closing} THEN 1 ELSE 0 END) AS closing,"
+        " sum(CASE WHEN {opening} AND {base} THEN u.mrr_minor ELSE 0 END) AS mrr_opening,"
+        " sum(CASE WHEN {closing} AND {base} THEN u.mrr_minor ELSE 0 END) AS mrr_closing,"
+        " sum(CASE WHEN {opening} AND u.mrr_minor IS NOT NULL AND NOT ({base}) THEN 1 ELSE 0 END) AS elsewhere,"
+        " sum(CASE WHEN {opening} AND u.mrr_minor IS NULL THEN 1 ELSE 0 END) AS without_revenue"
+        " FROM {subscription} u GROUP BY 1)",
+        opening=opening,
+        ended=ended,
+        closing=closing,
+        base=base,
+        subscription=relations.link("subscription"),
+    )
+
+
+def subscriptions(connection: Connection, scope: Scope) -> dict[Any, Subscriptions] | None:
+    """Customers with a subscription at the start, by group; None when the dimension does not split accounts."""
+    relations = Relations(connection, scope.past)
+    by = split("account", scope.dimension, "", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, count(*), sum(CASE WHEN v.closing = 0 THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN v.closing > 0 AND v.ended = v.opened THEN 1 ELSE 0 END), sum(v.opened), sum(v.ended),"
+        " sum(v.mrr_opening), sum(CASE WHEN v.mrr_closing < v.mrr_opening THEN v.mrr_closing ELSE v.mrr_opening END),"
+        " sum(v.mrr_closing), sum(v.elsewhere), sum(v.without_revenue)"
+        " FROM {customer} v LEFT JOIN {account} a ON a.id = v.customer{joins} WHERE v.opened > 0 AND {where} GROUP BY 1",
+        key=by.key,
+        customer=per_customer(scope, relations),
+        account=relations.account(),
+        joins=by.joins,
+        where=scope.where("account"),
+    )
+    found: dict[Any, Subscriptions] = defaultdict(Subscriptions)
+    for key, *sums in relations.rows(query):
+        numbers = [int(number or 0) for number in sums]
+        tally = found[key]
+        tally.customers, tally.churned, tally.returned, tally.subscriptions, tally.ended = numbers[:5]
+        tally.opening, tally.kept, tally.closing, elsewhere, tally.without_revenue = numbers[5:]
+        tally.foreign["?"] += elsewhere
+    return found

@@ -1,0 +1,160 @@
+"""All tallies a set of KPIs needs, by group, in few queries."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from salesdesk.domain.kpis import tallies as kinds
+from salesdesk.domain.kpis.tallies import Tallies
+from salesdesk.i18n import tr
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis import activities, customers, deals, leads, subscriptions
+from salesdesk.store.read.kpis.dimensions import quarter_of
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Past, Scope, compose
+
+# Which entity's filter each tally is under.
+_ENTITY = {
+    "closed": "deal",
+    "open": "deal",
+    "orders": "deal",
+    "leads": "lead",
+    "activities": "activity",
+    "subscriptions": "account",
+}
+MOST_BUCKETS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tallies by group key (one group with the key None without a dimension), and why some are not there."""
+
+    groups: dict[Any, Tallies]
+    whys: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """The spans of a time dimension: `months` says which month belongs to which bucket, `spans` are their days."""
+
+    spans: Mapping[str, tuple[date, date]]
+    fiscal_start: int
+
+    def key(self, quarters: bool) -> Callable[[Any], Any]:
+        """What a month's group becomes."""
+        return lambda month: quarter_of(month, self.fiscal_start) if quarters and month else month
+
+
+def tally(
+    connection: Connection,
+    scope: Scope,
+    needs: Collection[str],
+    *,
+    before: tuple[date, date] | None = None,
+    buckets: Buckets | None = None,
+) -> Found:
+    """Add up what the needs ask for. `before` are the days growth compares with; `buckets` go with a time dimension."""
+    dimension = scope.dimension
+    found: dict[str, Any] = {}
+    whys: dict[str, str] = {}
+    for need in needs:
+        reason = scope.filters.get(_ENTITY.get(need, ""))
+        if isinstance(reason, str):
+            whys[need] = reason
+        elif need == "customers":
+            result = customers.customers(connection, scope)
+            whys |= {need: tr(result)} if isinstance(result, str) else {}
+            found[need] = None if isinstance(result, str) else result
+        elif need == "subscriptions":
+            found[need] = _subscriptions(connection, scope, buckets, whys)
+        elif need == "orders" and not customers.has_orders(connection, scope):
+            whys[need] = tr("there are no orders")
+        else:
+            found[need] = _READS[need](connection, scope)
+    found["before"] = deals.closed(connection, scope, *before) if before and found.get("closed") is not None else None
+    if dimension and dimension.of_time and buckets:
+        found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
+    if dimension and dimension.of_time and "open" in found:
+        whys["snapshot"] = tr("it is of one day, not of a span of time")
+    return Found(_grouped(found, split=dimension is not None), whys)
+
+
+def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
+    # Subscriptions are counted from bucket to bucket, so they have their keys already.
+    return part if need == "subscriptions" else deals.regrouped(part, buckets.key(name == "quarter"))
+
+
+_READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
+    "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
+    "open": deals.open_deals,
+    "leads": leads.leads,
+    "activities": activities.activities,
+    "steps": activities.steps,
+    "orders": customers.orders,
+}
+
+
+def _subscriptions(
+    connection: Connection, scope: Scope, buckets: Buckets | None, whys: dict[str, str]
+) -> dict[Any, Any] | None:
+    if not subscriptions.has_subscriptions(connection, scope):
+        whys["subscriptions"] = tr("there are no subscriptions")
+        return None
+    if scope.dimension is None or not scope.dimension.of_time:
+        if scope.start == date.min:
+            whys["subscriptions"] = tr("all time has no start to count customers at")
+            return None
+        return subscriptions.subscriptions(connection, scope)
+    if buckets is None or len(buckets.spans) > MOST_BUCKETS:
+        whys["subscriptions"] = tr("the period is too long")
+        return None
+    result: dict[Any, Any] = {}
+    for key, (start, end) in buckets.spans.items():
+        inner = replace(scope, start=start, end=end, dimension=None)
+        result[key] = (subscriptions.subscriptions(connection, inner) or {}).get(None)
+    return {key: part for key, part in result.items() if part}
+
+
+def _grouped(found: Mapping[str, dict[Any, Any] | None], *, split: bool) -> dict[Any, Tallies]:
+    keys: list[Any] = [] if split else [None]
+    for part in found.values():
+        keys += part or ()
+    # A group that has records of one kind only has none, not an unknown number, of the others.
+    empty = {need: _EMPTY[need] for need, part in found.items() if part is not None}
+    return {
+        key: Tallies(**{need: (found[need] or {}).get(key) or make() for need, make in empty.items()})
+        for key in dict.fromkeys(keys)
+    }
+
+
+_EMPTY: dict[str, Callable[[], Any]] = {
+    "closed": kinds.Closed,
+    "before": kinds.Closed,
+    "open": kinds.Open,
+    "leads": kinds.Leads,
+    "activities": kinds.Activities,
+    "steps": kinds.Steps,
+    "orders": kinds.Orders,
+    "customers": kinds.Customers,
+    "subscriptions": kinds.Subscriptions,
+}
+
+
+def imported_later(connection: Connection, past: Past) -> int:
+    """How many deals, leads and activities count on that day by dates they were given later."""
+    relations = Relations(connection, past)
+    tables = (relations.deal(), relations.lead(), relations.activity())
+    counts = (relations.value(compose("SELECT count(*) FROM {table} r WHERE r.late = 1", table=t)) for t in tables)
+    return sum(int(count or 0) for count in counts)
+
+
+def undone_at(connection: Connection, instant: str) -> tuple[bytes, ...]:
+    """Operations that were taken back at that instant and hold again now."""
+    rows = connection.rows(
+        "SELECT o.target_id, o.action FROM operation o JOIN operation t ON t.id = o.target_id"
+        " WHERE o.action IN ('undo', 'redo') AND o.at < ? AND t.undone_by IS NULL ORDER BY o.id",
+        (instant,),
+    )
+    last: dict[bytes, str] = dict(rows)
+    return tuple(target for target, action in last.items() if action == "undo")
