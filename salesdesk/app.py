@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from textual import work
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 
@@ -169,11 +170,9 @@ class DeskApp(App[int]):
 
     # The top bar
 
-    def show_top(self) -> None:
+    @work(group="top", exclusive=True)
+    async def show_top(self) -> None:
         """Tabs with counts, who works, the time of the desk's clock."""
-        self.run_worker(self._show_top(), group="top", exclusive=True)
-
-    async def _show_top(self) -> None:
         counts = await self.read(self._counts)
         now = self.desk.local(clock.now())
         member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
