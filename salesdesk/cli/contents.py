@@ -47,6 +47,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("init", "begin", "Make a workspace."),
             Entry("demo", "demo", "Look around in a year of an invented team."),
+            Entry("import", "importing", "Bring CSV files in."),
             Entry("open", "begin", "Open the screens at a tab, with a filter."),
             Entry("backup", "keeping", "Copy the workspace to a safe place, or list the copies."),
             Entry("restore", "keeping", "Put a backup in the place of the workspace."),

@@ -6,7 +6,7 @@ from typing import Annotated
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Option
 from salesdesk.cli.lead import money
-from salesdesk.cli.nouns import record_commands
+from salesdesk.cli.nouns import add_plan, record_commands
 from salesdesk.cli.output import Column, Done
 from salesdesk.cli.picking import done
 from salesdesk.i18n import tr
@@ -37,6 +37,7 @@ COLUMNS = (
     Column("tags", "Tags", lambda r: r.tags.split(), extra=True),
 )
 commands = record_commands("deal", COLUMNS, lambda desk, ids: deals.rows(desk.connection, ids))
+add_plan(commands, "deal")
 Who = Annotated[str, Argument("REF", "Which deal.", complete="record")]
 
 

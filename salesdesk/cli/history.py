@@ -7,6 +7,7 @@ from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.i18n import tr
 from salesdesk.services import history
+from salesdesk.services.desk import Desk
 from salesdesk.services.history import OperationRow
 
 commands = Commands()
@@ -30,15 +31,21 @@ def undo(
     if listed:
         limit = _USUAL if call.limit is None and call.terminal else call.limit
         return _listing(call, limit)
-    done = history.undo(call.own_desk, operation, keep_used=keep_used)
+    done = history.undo(_doer(call), operation, keep_used=keep_used)
     return Done(tr("Took back: {label}. Again: salesdesk redo", label=done.label), _document(done))
 
 
 @commands.verb("redo", result=True)
 def redo(call: Call) -> Done:
     """Bring again what your last undo took back."""
-    done = history.redo(call.own_desk)
+    done = history.redo(_doer(call))
     return Done(tr("Brought again: {label}. Undo: salesdesk undo", label=done.label), _document(done))
+
+
+def _doer(call: Call) -> Desk:
+    """The desk of who undoes: a known member, or nobody for what was done before anybody said who they are."""
+    desk = call.desk
+    return desk if desk.actor is not None or history.last_was_nobodys(desk) else call.own_desk
 
 
 def _document(row: OperationRow) -> dict[str, object]:

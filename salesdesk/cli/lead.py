@@ -6,9 +6,9 @@ from typing import Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Option
-from salesdesk.cli.nouns import DryRun, Refs, Where, Yes, record_commands
+from salesdesk.cli.nouns import Refs, add_plan, record_commands
 from salesdesk.cli.output import Column, Done
-from salesdesk.cli.picking import bulk, done, fitting, picked
+from salesdesk.cli.picking import done, picked
 from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
@@ -49,6 +49,7 @@ COLUMNS = (
     Column("do_not_contact", "Do not contact", lambda r: bool(r.do_not_contact), extra=True),
 )
 commands = record_commands("lead", COLUMNS, lambda desk, ids: leads.rows(desk.connection, ids))
+add_plan(commands, "lead")
 
 
 @commands.verb("add", result=True, examples=("lead add Anna Lindqvist at Acme Nordic anna@acme.example",))
@@ -112,23 +113,6 @@ def disqualify(
     ref = find(desk, who, ("lead",))
     chosen = negotiating.reason_named(prospecting.disqualify_reasons(desk), reason)
     return done(prospecting.disqualify(desk, [ref], chosen), [ref])
-
-
-@commands.verb("plan", result=True, examples=("lead plan --where next:none --per-day 40 --dry-run",))
-def plan(
-    call: Call,
-    where: Where = (),
-    per_day: Annotated[int, Option("--per-day", metavar="N", help="How many a day.")] = 40,
-    kind: Annotated[str, Option("--kind", metavar="KIND", help="What to plan.")] = "call",
-    dry_run: DryRun = False,
-    yes: Yes = False,
-) -> Done:
-    """Spread leads over working days, in the order of the filter, so many a day."""
-    from salesdesk.services import outreach
-
-    refs = fitting(call, "lead", where or ("status:open", "next:none"))
-    stop = bulk(call, refs, tr("plan {count} a day", count=per_day), dry_run=dry_run, yes=yes)
-    return stop if stop is not None else done(outreach.spread(call.own_desk, refs, per_day, kind=kind), refs)
 
 
 @commands.verb("done", result=True)

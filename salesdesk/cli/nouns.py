@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing
-from salesdesk.cli.picking import bulk, done, picked
+from salesdesk.cli.picking import bulk, done, fitting, picked
 from salesdesk.domain.text import clean
 from salesdesk.errors import UsageError
 from salesdesk.i18n import tr
@@ -180,6 +180,27 @@ def _add_changes(commands: Commands, kind: str) -> None:
 
     delete.__doc__ = f"Move {kind}s to the bin; undo brings them back."
     commands.verb("delete", result=True)(delete)
+
+
+def add_plan(commands: Commands, kind: str) -> None:
+    """The verb that spreads records over working days."""
+
+    def plan(
+        call: Call,
+        where: Where = (),
+        per_day: Annotated[int, Option("--per-day", metavar="N", help="How many a day.")] = 40,
+        step: Annotated[str, Option("--kind", metavar="KIND", help="What to plan, such as call or mail.")] = "call",
+        dry_run: DryRun = False,
+        yes: Yes = False,
+    ) -> Done:
+        from salesdesk.services import outreach
+
+        refs = fitting(call, kind, where or ("status:open", "next:none"))
+        stop = bulk(call, refs, tr("plan {count} a day", count=per_day), dry_run=dry_run, yes=yes)
+        return stop if stop is not None else done(outreach.spread(call.own_desk, refs, per_day, kind=step), refs)
+
+    plan.__doc__ = f"Spread {kind}s over working days, in the order of the filter, so many a day.\n\nWithout --where: the open ones that have no next step."
+    commands.verb("plan", result=True, examples=(f"{kind} plan --where next:none --per-day 40 --dry-run",))(plan)
 
 
 def _pair(word: str) -> tuple[str, str]:

@@ -74,6 +74,16 @@ def redo(desk: Desk) -> OperationRow:
     return target
 
 
+def last_was_nobodys(desk: Desk) -> bool:
+    """Whether the newest operation of this machine was made before anybody had said who they are."""
+    row = desk.connection.one(
+        "SELECT actor_id FROM operation WHERE device = ? AND source IN ('tui', 'cli', 'import')"
+        " AND action IN ('change', 'undo', 'redo') ORDER BY id DESC LIMIT 1",
+        (desk.device,),
+    )
+    return row is not None and row[0] is None
+
+
 def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"", keep_used: bool = False) -> None:
     from salesdesk.store import undo as undoing
     from salesdesk.store.unit import operation

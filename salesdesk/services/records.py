@@ -49,7 +49,7 @@ def reference(kind: str, code: str) -> str:
     return f"{LETTER_OF[kind]}-{code}"
 
 
-def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "contact", "deal", "account")) -> Ref:
+def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "deal", "contact", "account")) -> Ref:
     """The one live record meant by `who`, looked for in `kinds` in that order.
 
     Raises NotFoundError, or AmbiguousError with one line for each candidate.

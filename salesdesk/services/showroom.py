@@ -16,12 +16,16 @@ def demo_place(say: Callable[[str], None] | None = None) -> str:
     if _fresh(path):
         return str(path)
     from salesdesk.services.demo import build_demo
+    from salesdesk.store.unit import operation
 
     if say is not None:
         say("Making a year of an invented team ...")
     for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         name.unlink(missing_ok=True)
-    build_demo(str(path)).workspace.close()
+    desk = build_demo(str(path))
+    with operation(desk.workspace, "Demo made", actor=None, source="setup", action="setup") as unit:
+        unit.insert("setting", {"key": "demo_day", "value": desk.today.isoformat()})
+    desk.workspace.close()
     return str(path)
 
 

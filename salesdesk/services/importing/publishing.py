@@ -1,0 +1,201 @@
+"""Publishing an import: one operation that comes as a whole, goes with one undo, and comes back with a redo."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from salesdesk.domain.text import fold
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.exchange.reading import ImportStoppedError
+from salesdesk.i18n import plural, tr
+from salesdesk.services import setup
+from salesdesk.services.desk import Desk
+from salesdesk.services.importing.options import Progress, ShouldStop
+from salesdesk.services.importing.planning import Planned, build
+from salesdesk.services.importing.preview import Preview, last_operation, stepping
+from salesdesk.services.importing.report import ImportReport
+from salesdesk.services.records import Ref
+
+if TYPE_CHECKING:
+    from salesdesk.store.unit import Unit
+
+_STEP = 1_000
+_TRIES = 3
+_PLURALS = {
+    "deal": ("deal", "deals"), "lead": ("lead", "leads"), "account": ("account", "accounts"),
+    "contact": ("contact", "contacts"), "product": ("product", "products"), "member": ("member", "members"),
+    "activity": ("activity", "activities"), "order": ("order", "orders"), "cost": ("cost", "costs"),
+    "subscription": ("subscription", "subscriptions"),
+}  # fmt: skip
+
+
+def publish(
+    desk: Desk,
+    preview: Preview,
+    *,
+    me: str | None = None,
+    theirs: bool = False,
+    merge: str | None = None,
+    progress: Progress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> ImportReport:
+    """Write what was examined as one operation, and become `me` (an owner of the files or a member).
+
+    `theirs` lets the file win over edits made here; `merge="exact"` merges rows of the same mail or phone.
+    Raises InvalidError when something is undecided, ImportStoppedError when told to stop: then nothing is written.
+    """
+    preview.check_ready()
+    if merge not in (None, "exact"):
+        raise InvalidError(tr("'{merge}' is not a way to merge.", merge=merge), hint=tr("Use --merge exact."))
+    mine = _who(desk, preview, me)
+    before = desk.actor
+    try:
+        if mine is not None and not desk.members():
+            setup.be(desk, mine)
+        return _publish(desk, preview, mine, theirs, merge, progress, should_stop)
+    except BaseException:
+        desk.actor = before
+        raise
+
+
+def _publish(
+    desk: Desk,
+    preview: Preview,
+    mine: str | None,
+    theirs: bool,
+    merge: str | None,
+    progress: Progress | None,
+    should_stop: ShouldStop | None,
+) -> ImportReport:
+    plain = not theirs and merge is None
+    planned, seen = (preview.planned, preview.seen) if plain else (None, None)
+    for _ in range(_TRIES):
+        if planned is None or seen != last_operation(desk.connection):
+            seen = last_operation(desk.connection)
+            step = stepping(preview.sources, progress, should_stop)
+            planned = build(desk, preview.sources, preview.options, theirs=theirs, merge=merge, step=step)
+        if mine is not None:
+            here = {member.name: member.id for member in desk.members()}
+            new = {name: key for key, name in planned.new_members.items()}
+            desk.actor = here.get(mine) or new[mine]
+        report = _write(desk, planned, seen, progress, should_stop)
+        if report is not None:
+            return report
+        planned = None
+    raise InvalidError(tr("Others keep changing the workspace; nothing was imported."), hint=tr("Try again."))
+
+
+def without_next_step(desk: Desk, report: ImportReport) -> list[Ref]:
+    """The open leads and deals the import brought that have no next step, in file order: what can be spread."""
+    if report.operation is None:
+        return []
+    found = []
+    for kind, detail, where in (
+        ("lead", "r.company", "EXISTS (SELECT 1 FROM lead_status s WHERE s.id = r.status_id AND s.meaning = 'open')"),
+        ("deal", "r.state", "r.state = 'open'"),
+    ):
+        rows = desk.connection.rows(
+            f"SELECT r.id, r.code, r.name, {detail} FROM {kind} r WHERE r.created_op = ? AND r.deleted_op IS NULL"
+            f" AND r.next_id IS NULL AND {where} ORDER BY r.id",
+            (report.operation,),
+        )
+        found += [Ref(kind, *row) for row in rows]
+    return found
+
+
+def _who(desk: Desk, preview: Preview, me: str | None) -> str | None:
+    """The whole name of the one meant by `me`: a member, or an owner of the files that becomes one."""
+    if me is None:
+        return None
+    names = [*preview.members, *(name for name in preview.owners if name not in preview.members)]
+    asked = fold(me.strip().lstrip("@"))
+    exact = [name for name in names if fold(name) == asked]
+    starts = [name for name in names if any(word.startswith(asked) for word in fold(name).split())]
+    found = exact[:1] or starts
+    if len(found) > 1:
+        raise AmbiguousError(tr("Several people fit '{me}'.", me=me), found, hint=tr("Type more of the name."))
+    if found:
+        return found[0]
+    if not names:
+        return me
+    raise NotFoundError(
+        tr("Nobody in the files or the workspace is called '{me}'.", me=me),
+        hint=tr("There are: {names}.", names=", ".join(names[:30])),
+    )
+
+
+def _write(
+    desk: Desk, planned: Planned, seen: bytes | None, progress: Progress | None, should_stop: ShouldStop | None
+) -> ImportReport | None:
+    """Write the plan; None when somebody wrote after it was made, and it must be made again."""
+    report = ImportReport(planned.results, None)
+    report.label = _label(report)
+    if planned.plan.empty:
+        return report
+    from salesdesk.store.undo import BULK_FROM
+
+    size = planned.plan.size
+    with desk.operation(report.label, source="import") as unit:
+        # SQLite holds the write lock by now, so nothing can come between this look and the commit.
+        before = unit.connection.value(
+            "SELECT id FROM operation WHERE id <> ? ORDER BY id DESC LIMIT 1", (unit.operation_id,)
+        )
+        if seen != before:
+            return None
+        watch = _Watch(size, progress, should_stop)
+        if size >= BULK_FROM:
+            with unit.bulk():
+                _insert(unit, planned, watch)
+        else:
+            _insert(unit, planned, watch)
+        for table, key, changes in planned.plan.updates:
+            unit.update(table, key, changes)
+            watch.step()
+        for table, key in planned.plan.deletes:
+            unit.delete(table, key)
+        watch.stop_if_asked()
+        report.operation = unit.operation_id
+    if size >= BULK_FROM:
+        desk.connection.execute("ANALYZE")
+    return report
+
+
+def _insert(unit: "Unit", planned: Planned, watch: "_Watch") -> None:
+    for table, rows in planned.plan.in_order():
+        unit.insert_many(table, watch.each(rows))
+
+
+class _Watch:
+    """Tells how many records are written, and stops when asked to."""
+
+    def __init__(self, total: int, progress: Progress | None, should_stop: ShouldStop | None) -> None:
+        self._total, self._progress, self._should_stop = total, progress, should_stop
+        self._done = 0
+
+    def each(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The rows, counted."""
+        for row in rows:
+            self.step()
+            yield row
+
+    def step(self) -> None:
+        """One more."""
+        self._done += 1
+        if self._done % _STEP == 0:
+            self.stop_if_asked()
+            if self._progress is not None:
+                self._progress(tr("Writing"), self._done, max(self._total, self._done))
+
+    def stop_if_asked(self) -> None:
+        """ImportStoppedError when the user wants to stop; the operation is forgotten then."""
+        if self._should_stop is not None and self._should_stop():
+            raise ImportStoppedError(tr("Stopped: nothing was imported."))
+
+
+def _label(report: ImportReport) -> str:
+    """`Imported 85 accounts, 8,800 deals from 4 files`."""
+    counts: dict[str, int] = {}
+    for file in report.files:
+        if file.kind and file.added + file.updated:
+            counts[file.kind] = counts.get(file.kind, 0) + file.added + file.updated
+    what = ", ".join(plural(count, *_PLURALS[kind]) for kind, count in counts.items()) or tr("nothing new")
+    return tr("Imported {what} from {files}", what=what, files=plural(len(report.files), "file", "files"))
