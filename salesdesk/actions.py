@@ -63,6 +63,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "deals as a table": ("app", "list", "deals"),
     "kpis": ("app", "list", "kpis"),
     "record": ("app", "list", "record"),
+    "import": ("app", "list", "import"),
 }
 
 
@@ -104,6 +105,7 @@ class _Group:
 
 _go, _help, _change, _move = _Group("Go to"), _Group("Help"), _Group("Change"), _Group("Move")
 _mark, _record, _show, _deal = _Group("Mark"), _Group("Record"), _Group("Show"), _Group("Deal")
+_data = _Group("Data")
 
 _APP = ("app",)
 _LIST = ("list",)
@@ -111,6 +113,7 @@ _LISTS = ("list", "board")
 _RECORDS = ("today", "leads", "deals", "record")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
+_IMPORT = ("import",)
 _SCREENS = (*_RECORDS, *_KPIS)
 _PLACE = "a movement on the screen"
 _VIEW = "changes what the screen shows, not the data"
@@ -361,6 +364,18 @@ ACTIONS: tuple[Action, ...] = (
         footer_keys="[ ]",
     ),
     _show("period.next", "] .", "next period", "The period after.", _KPIS, cli="kpi show"),
+    _data("data.import", "I", "import", "Bring in CSV files, after a look at what they hold.", _APP, cli="import"),
+    _data(
+        "import.publish",
+        "i",
+        "import this",
+        "Import what is shown, as one change that undo takes back.",
+        _IMPORT,
+        cli="import",
+        rank=1,
+        acts="verb",
+    ),
+    _data("import.me", "m", "who you are", "Say which of the owners in the files is you.", _IMPORT, cli="import", rank=1),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
 )
 
@@ -415,6 +430,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.copy",
         "history.undo",
     ),
+    "import": ("import.publish", "import.me", "move.down", "app.back"),
     "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
 }
 # What the bar above the keys offers while rows are marked.

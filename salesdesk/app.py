@@ -28,6 +28,7 @@ from salesdesk.screens.deals import DealsScreen
 from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
 from salesdesk.screens.dialogs.choose import Choice, GotoDialog
 from salesdesk.screens.dialogs.keys import KeysDialog, RunChoice
+from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog
 from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.screens.leads import LeadsScreen
 from salesdesk.screens.record import RecordScreen
@@ -106,6 +107,8 @@ class DeskApp(App[int]):
         self.set_interval(TICK_SECONDS, self.show_top)
         self.set_interval(WATCH_SECONDS, self._watch)
         self.call_after_refresh(self._say_warnings)
+        if self._importing:
+            self.set_timer(0.2, self.action_data_import)
         self.run_worker(self._warm_up, thread=True, group="warm-up")
 
     def _maker(self, tab: str) -> Callable[[], DeskScreen]:
@@ -303,6 +306,45 @@ class DeskApp(App[int]):
     def _run(self, screen: DeskScreen, chosen: RunChoice) -> None:
         self.call_later(screen.run, chosen.action)
 
+    # Import
+
+    def action_data_import(self) -> None:
+        """Bring in CSV files: ask which, then show what they hold."""
+        screen = self._desk_screen()
+        dialog = PromptDialog(
+            tr("Import"),
+            about=tr("CSV files or a folder of them; several are linked in one go"),
+            placeholder="~/Downloads/*.csv",
+            read=_files_meaning,
+            hint=tr("enter looks at them   esc close"),
+            may_be_empty=False,
+        )
+        screen.open_dialog(dialog, lambda result: self._examine(result.text))
+
+    def _examine(self, text: str) -> None:
+        from salesdesk.screens.importing import ImportScreen
+
+        self.push_screen(ImportScreen(self.desk, self.chrome, files_named(text)))
+
+    def imported(self, sentence: str, waiting: Sequence[Ref]) -> None:
+        """An import is done: back to the tab, and an offer to plan what came without a next step."""
+        self.leave()
+        screen = self._desk_screen()
+        screen.say(sentence, undo=True)
+        self.changed()
+        mine = [ref for ref in waiting if self._is_mine(ref)] or list(waiting)
+        if mine and isinstance(screen, WorkingScreen):
+            from salesdesk.screens.importing import spread, spread_dialog
+
+            working = screen
+            self.call_after_refresh(
+                screen.open_dialog, spread_dialog(mine), lambda result: working.write(lambda: spread(self.desk, mine, result))
+            )
+
+    def _is_mine(self, ref: Ref) -> bool:
+        owner = self.desk.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,))
+        return owner is not None and owner == self.desk.actor
+
     # Capture, undo
 
     def action_record_add(self) -> None:
@@ -435,6 +477,35 @@ def screen_for(tab: str, desk: Desk, chrome: Chrome, query: str | None) -> Worki
 
         return KpisScreen(desk, chrome, query=query)
     return TodayScreen(desk, chrome, query=query)
+
+
+def files_named(text: str) -> list[Path]:
+    """The files a typed line names: paths, patterns and folders of CSV files, quoted or not."""
+    found: list[Path] = []
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        words = [text.strip()]
+    whole = Path(text.strip()).expanduser()
+    for word in [text.strip()] if whole.exists() else words:
+        path = Path(word).expanduser()
+        if path.is_dir():
+            found += sorted(path.glob("*.csv"))
+        elif any(sign in path.name for sign in "*?["):
+            found += sorted(path.parent.glob(path.name))
+        else:
+            found.append(path)
+    return found
+
+
+def _files_meaning(text: str) -> str | InvalidText:
+    found = files_named(text)
+    missing = next((path for path in found if not path.exists()), None)
+    if missing is not None:
+        return InvalidText(tr("There is no file '{path}'.", path=missing))
+    if not found:
+        return InvalidText(tr("No CSV file there."))
+    return ", ".join(path.name for path in found[:6])
 
 
 _TOOLS = (

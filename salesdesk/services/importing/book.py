@@ -28,12 +28,12 @@ class MemberFacts:
 class Book:
     """Records by name, by external id and by key: those that are here, and those of this import."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, labels: dict[bytes, str]) -> None:
         self.connection = connection
         self.names = {kind: Names(_LOOSE.get(kind)) for kind in SHAPES}
         self.fresh_names: dict[str, dict[str, bytes]] = defaultdict(dict)
         self.fresh_ids: dict[str, dict[str, list[tuple[str, bytes]]]] = defaultdict(lambda: defaultdict(list))
-        self.labels: dict[bytes, str] = {}
+        self.labels = labels
         self.account_of: dict[bytes, bytes] = {}  # of contacts
         self._people_at: dict[tuple[str, bytes], bytes] = {}
         self._stored: dict[str, Names] = {}

@@ -17,6 +17,7 @@ ORDER = (
     "contact", "lead", "deal", "deal_line", "deal_lead", "stage_change", "activity", "sales_order", "subscription",
     "cost", "custom_field", "import_batch", "import_row",
 )  # fmt: skip
+_LISTS = frozenset({"team", "stage", "pipeline", "lead_status", "source", "lost_reason"})
 _OF_ITS_OWN_KIND = {"member": "manager_id", "account": "parent_id"}
 
 
@@ -27,6 +28,7 @@ class Plan:
     inserts: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     updates: list[tuple[str, bytes, dict[str, Any]]] = field(default_factory=list)
     deletes: list[tuple[str, bytes]] = field(default_factory=list)
+    labels: dict[bytes, str] = field(default_factory=dict)  # of new entries of lists, to say them by name
 
     def add(self, table: str, values: dict[str, Any]) -> bytes:
         """Plan a new record; its key."""
@@ -34,6 +36,8 @@ class Plan:
         if key is None:
             key = values["id"] = new_id()
         self.inserts[table].append(values)
+        if table in _LISTS:
+            self.labels[key] = values["name"]
         return bytes(key)
 
     def row_of(self, table: str, key: bytes) -> dict[str, Any] | None:

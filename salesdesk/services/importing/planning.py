@@ -59,7 +59,8 @@ def build(
         if source.kind not in SHAPES and not undecided(source):
             left_out(source, result)
     files = {kind: [pair for pair in pairs if pair[0].kind == kind and not undecided(pair[0])] for kind in KINDS}
-    book, plan = Book(desk.connection), Plan()
+    plan = Plan()
+    book = Book(desk.connection, plan.labels)
     brings = frozenset(kind for kind in KINDS if any(source.rows for source, _ in files[kind]))
     make = Making(desk, book, plan, options.currency, brings)
     matcher = Matcher(book, merge)
