@@ -120,10 +120,7 @@ _VIEW = "changes what the screen shows, not the data"
 _FILTER = "a command takes a filter instead"
 
 ACTIONS: tuple[Action, ...] = (
-    *(
-        _go(f"tab.{tab.id}", tab.digit, tab.label, f"Go to {tab.label}.", _APP, cli=f"open {tab.id}")
-        for tab in TABS
-    ),
+    *(_go(f"tab.{tab.id}", tab.digit, tab.label, f"Go to {tab.label}.", _APP, cli=f"open {tab.id}") for tab in TABS),
     _go("go.menu", "g", "go to", "Show where you can go; g again jumps to the top.", _APP, no_cli=_PLACE),
     _go("go.previous", "-", "previous place", "Go back to where you were.", _APP, no_cli=_PLACE),
     _help("app.palette", ": ctrl+p", "command", "Search every action, view and record.", _APP, cli="find"),
@@ -156,9 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         acts="verb",
     ),
     _change("history.redo", "U", "redo", "Do again what undo took back.", _APP, cli="redo", acts="verb"),
-    _change(
-        "record.add", "a", "add", "Add a lead, an activity or a deal in one line.", _APP, cli="add", rank=4
-    ),
+    _change("record.add", "a", "add", "Add a lead, an activity or a deal in one line.", _APP, cli="add", rank=4),
     _move("move.down", "j down", "down", "Down one row.", _LISTS, no_cli=_PLACE),
     _move("move.up", "k up", "up", "Up one row.", _LISTS, no_cli=_PLACE),
     _move("move.left", "h left", "left", "Left; on a list, back.", _LISTS, no_cli=_PLACE, rank=6),
@@ -234,9 +229,7 @@ ACTIONS: tuple[Action, ...] = (
         cli="deal move",
         acts="bulk verb",
     ),
-    _record(
-        "record.owner", "o", "owner", "Hand to another owner.", _RECORDS, cli="lead assign", acts="bulk verb"
-    ),
+    _record("record.owner", "o", "owner", "Hand to another owner.", _RECORDS, cli="lead assign", acts="bulk verb"),
     _record("record.tag", "# +", "tag", "Add or drop tags.", _RECORDS, cli="lead tag", acts="bulk verb"),
     _record(
         "record.win",
@@ -375,7 +368,9 @@ ACTIONS: tuple[Action, ...] = (
         rank=1,
         acts="verb",
     ),
-    _data("import.me", "m", "who you are", "Say which of the owners in the files is you.", _IMPORT, cli="import", rank=1),
+    _data(
+        "import.me", "m", "who you are", "Say which of the owners in the files is you.", _IMPORT, cli="import", rank=1
+    ),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
 )
 

@@ -338,7 +338,9 @@ class DeskApp(App[int]):
 
             working = screen
             self.call_after_refresh(
-                screen.open_dialog, spread_dialog(mine), lambda result: working.write(lambda: spread(self.desk, mine, result))
+                screen.open_dialog,
+                spread_dialog(mine),
+                lambda result: working.write(lambda: spread(self.desk, mine, result)),
             )
 
     def _is_mine(self, ref: Ref) -> bool:

@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -156,6 +155,8 @@ def _flat(entries: Mapping[str, Any], before: str = "") -> dict[str, object]:
 
 
 def _unknown(name: str, known: Sequence[str] | Mapping[str, Setting]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1)
     text = tr("{name} in config.toml is not a setting and is ignored.", name=name)
     return f"{text} {tr('Did you mean {near}?', near=near[0])}" if near else text
@@ -197,6 +198,8 @@ def named(name: str) -> Setting:
     """The setting of that name; InvalidError with the nearest one."""
     setting = BY_NAME.get(name)
     if setting is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, BY_NAME, n=1)
         hint = tr("Did you mean {near}?", near=near[0]) if near else tr("See: salesdesk config get.")
         raise InvalidError(tr("There is no setting '{name}'.", name=name), hint=hint)

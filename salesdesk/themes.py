@@ -176,9 +176,7 @@ def _derived(name: str, theme: Theme) -> Tokens:
 
 def _terminal_tokens(name: str, theme: Theme) -> Tokens:
     """The terminal's own sixteen colours: the user has chosen them, so they are taken as they are."""
-    strong, quiet, row = (
-        ("bright_white", "bright_black", "black") if theme.dark else ("black", "bright_black", "white")
-    )
+    strong, quiet, row = ("bright_white", "bright_black", "black") if theme.dark else ("black", "bright_black", "white")
     return Tokens(
         name=name,
         dark=theme.dark,

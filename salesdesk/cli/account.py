@@ -12,7 +12,6 @@ from salesdesk.i18n import tr
 from salesdesk.services.records import by_id, reference
 from salesdesk.store.read.accounts import account_rows
 
-
 COLUMNS = (
     Column("ref", "Ref", lambda r: reference("account", r.code), tone=lambda r: "muted"),
     Column("name", "Account", lambda r: r.name, tone=lambda r: "strong"),
@@ -43,7 +42,12 @@ def add(
 ) -> Done:
     """Add an account."""
     desk = call.own_desk
-    values = {"name": clean(name), "sector": clean(sector or ""), "city": clean(city or ""), "website": clean(website or "")}
+    values = {
+        "name": clean(name),
+        "sector": clean(sector or ""),
+        "city": clean(city or ""),
+        "website": clean(website or ""),
+    }
     with desk.operation(tr("Account {name} added", name=clean(name))) as unit:
         key = unit.insert("account", {**values, "owner_id": desk.actor})
     ref = by_id(desk.connection, "account", key)

@@ -1,5 +1,6 @@
 """Starting: making a workspace, opening the screens."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -96,8 +97,12 @@ def open_screens(call: Call, *, start: str | None = None, query: str | None = No
     first = not call.explicit and not Path(call.place).exists()
     if not first:
         check(call.place)
+    gc.disable()
     from salesdesk import app
 
+    # The classes of the screens stay to the end: the collector need not look at them again.
+    gc.freeze()
+    gc.enable()
     if first:
         return app.run_first(call.place, config=settings)
     return app.run(call.place, as_member=call.as_member, start=start, query=query, config=settings)

@@ -16,8 +16,14 @@ commands = Commands()
 Who = Annotated[str, Argument("WHO", "A reference or any part of a name.", complete="record")]
 
 
-@commands.verb("add", result=True, examples=("add call Anna Lindqvist Acme Nordic fri 9am +pricing", "add Anna Lindqvist at Acme Nordic 12k eur"))
-def add(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "What and who, when, how much, in any order.")]) -> Done:
+@commands.verb(
+    "add",
+    result=True,
+    examples=("add call Anna Lindqvist Acme Nordic fri 9am +pricing", "add Anna Lindqvist at Acme Nordic 12k eur"),
+)
+def add(
+    call: Call, words: Annotated[Sequence[str], Argument("WORDS", "What and who, when, how much, in any order.")]
+) -> Done:
     """Add a lead, a step or a note from a line of words.
 
     A verb and somebody known plan a step; somebody new becomes a lead. `from SOURCE`, `@owner`, `+tag`, `12k eur`,
@@ -34,7 +40,11 @@ def add(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "What and 
     return Done(f"{sentence}.{alike} {tr('Undo: salesdesk undo')}", document, refs=[ref.ref] if ref else [])
 
 
-@commands.verb("log", result=True, examples=("log anna voicemail next +2d", "log anna talked 'wants the security pack' next mail fri"))
+@commands.verb(
+    "log",
+    result=True,
+    examples=("log anna voicemail next +2d", "log anna talked 'wants the security pack' next mail fri"),
+)
 def log(
     call: Call,
     who: Who,
@@ -88,7 +98,9 @@ def next_step(
     ref = find(desk, clean(who))
     step = read_step(desk, " ".join(clean(word) for word in words))
     sentence = outreach.plan(desk, [ref], step)
-    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"record": ref, "on": step.day}, refs=[ref.ref])
+    return Done(
+        tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"record": ref, "on": step.day}, refs=[ref.ref]
+    )
 
 
 def _first_item(call: Call) -> Done:
@@ -110,7 +122,9 @@ def _first_item(call: Call) -> Done:
 
 
 @commands.verb("find", listing=True, examples=("find lindqvist",))
-def find_records(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "Name, company, phone, mail, words of notes.")]) -> Listing:
+def find_records(
+    call: Call, words: Annotated[Sequence[str], Argument("WORDS", "Name, company, phone, mail, words of notes.")]
+) -> Listing:
     """Find leads, contacts, accounts and deals that hold every word."""
     from salesdesk.services.records import search
 

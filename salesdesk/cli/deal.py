@@ -25,7 +25,9 @@ COLUMNS = (
     Column("next", "Next step", lambda r: r.next_text or r.next_kind, rank=3),
     Column("owner", "Owner", lambda r: r.owner, rank=4),
     Column("list_value", "At list price", lambda r: money(r.list_minor, r.currency), extra=True),
-    Column("probability", "Probability", lambda r: r.probability / 100 if r.probability is not None else None, extra=True),
+    Column(
+        "probability", "Probability", lambda r: r.probability / 100 if r.probability is not None else None, extra=True
+    ),
     Column("pipeline", "Pipeline", lambda r: r.pipeline, extra=True),
     Column("contact", "Contact", lambda r: r.contact, extra=True),
     Column("opened", "Opened", lambda r: r.opened_on, extra=True),
@@ -150,6 +152,3 @@ def _past_day(call: Call, text: str | None) -> dt.date | None:
     if day is None:
         raise InvalidError(tr("'{text}' is not a day.", text=text), hint=tr("Write it like 2026-11-20 or yesterday."))
     return day
-
-
-

@@ -14,7 +14,8 @@ commands = Commands()
 def demo(
     call: Call,
     pictures: Annotated[
-        str | None, Option("--pictures", metavar="DIR", help="Write the pictures of the README there.", complete="folder")
+        str | None,
+        Option("--pictures", metavar="DIR", help="Write the pictures of the README there.", complete="folder"),
     ] = None,
 ) -> Listing | int:
     """Open a year of an invented team, safe to break; without a terminal, print its KPIs.

@@ -19,21 +19,33 @@ _PROBLEMS = 12
 _KINDS = ("lead", "contact", "account", "deal", "product", "member", "activity", "subscription", "cost", "order")
 
 
-@commands.verb("import", result=True, examples=("import contacts.csv", "import accounts.csv deals.csv --yes --me 'Maya Kessler'"))
+@commands.verb(
+    "import", result=True, examples=("import contacts.csv", "import accounts.csv deals.csv --yes --me 'Maya Kessler'")
+)
 def import_files(
     call: Call,
     files: Annotated[Sequence[str], Argument("FILE", "CSV files; several are linked in one go.", complete="file")],
     kind: Annotated[str | None, Option("--kind", metavar="KIND", help="What the file holds.", choices=_KINDS)] = None,
-    mapping: Annotated[Sequence[str], Option("--map", metavar="COLUMN=FIELD", help="Read a column as this field.")] = (),
+    mapping: Annotated[
+        Sequence[str], Option("--map", metavar="COLUMN=FIELD", help="Read a column as this field.")
+    ] = (),
     encoding: Annotated[str | None, Option("--encoding", metavar="E", help="Such as cp1250.")] = None,
     delimiter: Annotated[str | None, Option("--delimiter", metavar="D", help="What parts the cells.")] = None,
-    dates: Annotated[str | None, Option("--dates", metavar="ORDER", help="How 03/04/2026 is read.", choices=("ymd", "dmy", "mdy"))] = None,
-    decimal: Annotated[str | None, Option("--decimal", metavar="SIGN", help="The decimal sign.", choices=(".", ","))] = None,
+    dates: Annotated[
+        str | None, Option("--dates", metavar="ORDER", help="How 03/04/2026 is read.", choices=("ymd", "dmy", "mdy"))
+    ] = None,
+    decimal: Annotated[
+        str | None, Option("--decimal", metavar="SIGN", help="The decimal sign.", choices=(".", ","))
+    ] = None,
     currency: Annotated[str | None, Option("--currency", metavar="ISO", help="Of amounts that name none.")] = None,
     no_header: Annotated[bool, Option("--no-header", help="The first line is data; columns are 1, 2, 3.")] = False,
-    me: Annotated[str | None, Option("--me", metavar="NAME", help="Which of the owners is you.", complete="member")] = None,
+    me: Annotated[
+        str | None, Option("--me", metavar="NAME", help="Which of the owners is you.", complete="member")
+    ] = None,
     theirs: Annotated[bool, Option("--theirs", help="The file wins over what was changed here since.")] = False,
-    merge: Annotated[str | None, Option("--merge", metavar="HOW", help="Merge rows of the same mail or phone.", choices=("exact",))] = None,
+    merge: Annotated[
+        str | None, Option("--merge", metavar="HOW", help="Merge rows of the same mail or phone.", choices=("exact",))
+    ] = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Show what was recognised and stop.")] = False,
     yes: Annotated[bool, Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> Done:
@@ -82,7 +94,9 @@ def _ask(call: Call, preview: "Preview", me: str | None, *, yes: bool) -> str | 
     if yes:
         return me
     if not call.interactive:
-        raise ConfirmationNeededError(tr("An import needs a yes."), hint=tr("Say --yes to do it; nothing was imported."))
+        raise ConfirmationNeededError(
+            tr("An import needs a yes."), hint=tr("Say --yes to do it; nothing was imported.")
+        )
     if preview.needs_confirmation:
         call.say(tr("{count} new custom fields would be made.", count=len(preview.new_fields)))
     if me is None and preview.owners and not preview.members:
@@ -129,7 +143,9 @@ def _file_lines(file: "FilePreview") -> list[str]:
     if file.not_records:
         return [f"{file.path.name}: {tr('not imported')}: {file.not_records}"]
     head = f"{file.path.name}: {plural(result.rows, tr('row'), tr('rows'))}, {file.kind or '?'}"
-    about = ", ".join(filter(None, [file.preset, file.encoding, repr(file.delimiter), file.dates or "", file.decimal or ""]))
+    about = ", ".join(
+        filter(None, [file.preset, file.encoding, repr(file.delimiter), file.dates or "", file.decimal or ""])
+    )
     counts = tr(
         "would add {added}, update {updated}, leave {unchanged}, refuse {refused}",
         added=f"{result.added:,}", updated=f"{result.updated:,}", unchanged=f"{result.unchanged:,}", refused=f"{result.refused:,}",
@@ -139,11 +155,16 @@ def _file_lines(file: "FilePreview") -> list[str]:
     lines += [f"  {' | '.join(row[:8])}" for row in file.sample[:3]]
     lines += [f"  ? {question.question} ({question.option})" for question in file.undecided]
     shown = result.problems[:_PROBLEMS]
-    lines += [f"  {p.severity}, {tr('line')} {p.line}{_times(len(p.lines))}: {p.column} '{p.value[:40]}': {p.reason}" for p in shown]
+    lines += [
+        f"  {p.severity}, {tr('line')} {p.line}{_times(len(p.lines))}: {p.column} '{p.value[:40]}': {p.reason}"
+        for p in shown
+    ]
     if len(result.problems) > len(shown):
         lines.append(tr("  and {count} more problems: --json lists all", count=len(result.problems) - len(shown)))
     if result.duplicates:
-        lines.append(tr("  {pairs} look like another record; they are added and listed in --json", pairs=len(result.duplicates)))
+        lines.append(
+            tr("  {pairs} look like another record; they are added and listed in --json", pairs=len(result.duplicates))
+        )
     return [*lines, *(f"  {note}" for note in result.notes)]
 
 
@@ -160,5 +181,7 @@ def _sentence(report: "ImportReport", waiting: int) -> str:
     lines = [words + (tr(" Undo: salesdesk undo") if report.operation else "")]
     lines += [tr("Left out: {what}", what=what) for what in left_out]
     if waiting:
-        lines.append(tr("{count} open records have no next step: salesdesk lead plan, salesdesk deal plan", count=f"{waiting:,}"))
+        lines.append(
+            tr("{count} open records have no next step: salesdesk lead plan, salesdesk deal plan", count=f"{waiting:,}")
+        )
     return "\n".join(lines)

@@ -13,16 +13,24 @@ if TYPE_CHECKING:
 
 commands = Commands("kpi")
 Terms = Annotated[
-    Sequence[str], Argument("TERM", "period:2026-Q4, as-of:2026-06-30, or a filter such as team:emea.", complete="filter")
+    Sequence[str],
+    Argument("TERM", "period:2026-Q4, as-of:2026-06-30, or a filter such as team:emea.", complete="filter"),
 ]
 
 
-@commands.verb("show", listing=True, examples=("kpi show", "kpi show period:2026-Q3 --by owner", "kpi show period:all as-of:2026-06-30 --json"))
+@commands.verb(
+    "show",
+    listing=True,
+    examples=("kpi show", "kpi show period:2026-Q3 --by owner", "kpi show period:all as-of:2026-06-30 --json"),
+)
 def show(
     call: Call,
     terms: Terms = (),
     by: Annotated[
-        str | None, Option("--by", metavar="DIMENSION", help="owner, team, manager, source, product, stage, month or a custom field.")
+        str | None,
+        Option(
+            "--by", metavar="DIMENSION", help="owner, team, manager, source, product, stage, month or a custom field."
+        ),
     ] = None,
 ) -> Listing:
     """Show every KPI of a period beside the period before.
@@ -80,7 +88,11 @@ def explain(call: Call, kpi: Annotated[str, Argument("KPI", "Which number.")]) -
     from salesdesk.services.measuring.showing import explain as words
 
     found = words(kpi)
-    return found if isinstance(found, str) else "\n".join(f"{key}: {value}" for key, value in _facts(found).items() if value)
+    return (
+        found
+        if isinstance(found, str)
+        else "\n".join(f"{key}: {value}" for key, value in _facts(found).items() if value)
+    )
 
 
 def _facts(found: Any) -> dict[str, Any]:
@@ -120,7 +132,9 @@ def _parts(value: Any) -> str:
         return tr("{count} more without a value", count=f"{unpriced:,}") if unpriced else ""
     words = f"{_plain(value.numerator)} / {_plain(value.denominator)}"
     if value.interval is not None and value.small_sample:
-        words += tr(", small sample: {low:.0f} to {high:.0f} %", low=value.interval[0] * 100, high=value.interval[1] * 100)
+        words += tr(
+            ", small sample: {low:.0f} to {high:.0f} %", low=value.interval[0] * 100, high=value.interval[1] * 100
+        )
     return words
 
 
@@ -142,7 +156,15 @@ _COLUMNS = (
     Column("kpi", "Kpi", lambda r: r[0], extra=True),
     Column("name", "KPI", lambda r: _name(r[0]), tone=lambda r: "strong"),
     Column("value", "Value", lambda r: r[1].kpis[r[0]].value, lambda r: _text(r[1].kpis[r[0]]), right=True),
-    Column("before", "Before", lambda r: _before(r), lambda r: _text(r[1].before.get(r[0])) if r[0] in r[1].before else "", lambda r: "muted", right=True, rank=1),
+    Column(
+        "before",
+        "Before",
+        lambda r: _before(r),
+        lambda r: _text(r[1].before.get(r[0])) if r[0] in r[1].before else "",
+        lambda r: "muted",
+        right=True,
+        rank=1,
+    ),
     Column("parts", "From", lambda r: _parts(r[1].kpis[r[0]]), tone=lambda r: "muted", rank=2),
 )
 
@@ -164,5 +186,11 @@ def _by_columns(report: "KpiReport") -> tuple[Column, ...]:
         )
 
     dimension = report.by.dimension if report.by else ""
-    key = Column(dimension or "key", dimension.capitalize(), lambda row: row.key, lambda row: row.key or tr("none"), lambda row: "strong")
+    key = Column(
+        dimension or "key",
+        dimension.capitalize(),
+        lambda row: row.key,
+        lambda row: row.key or tr("none"),
+        lambda row: "strong",
+    )
     return (key, *(column(name, place) for place, name in enumerate(report.kpis, 1)))

@@ -53,7 +53,9 @@ add_plan(commands, "lead")
 
 
 @commands.verb("add", result=True, examples=("lead add Anna Lindqvist at Acme Nordic anna@acme.example",))
-def add(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "Name, company, phone, mail, +tag, 12k eur.")]) -> Done:
+def add(
+    call: Call, words: Annotated[Sequence[str], Argument("WORDS", "Name, company, phone, mail, +tag, 12k eur.")]
+) -> Done:
     """Add a lead from a line of words, also when somebody like that is known."""
     from salesdesk.domain.language.capture import capture_words
     from salesdesk.services import prospecting
@@ -62,11 +64,15 @@ def add(call: Call, words: Annotated[Sequence[str], Argument("WORDS", "Name, com
     text = capture_words(list(words), desk.today).text
     proposal = prospecting.propose(desk, text, as_new=True)
     if proposal.creates != "lead":
-        raise InvalidError(tr("There is no name, company, phone or mail in that."), hint=tr("Write: Anna Lindqvist at Acme."))
+        raise InvalidError(
+            tr("There is no name, company, phone or mail in that."), hint=tr("Write: Anna Lindqvist at Acme.")
+        )
     ref, sentence = prospecting.save(desk, proposal)
     alike = tr(" Looks like {ref}.", ref=proposal.alike[0]) if proposal.alike else ""
     refs = [ref.ref] if ref else []
-    return Done(f"{sentence}.{alike} {tr('Undo: salesdesk undo')}", {"lead": ref, "alike": list(proposal.alike)}, refs=refs)
+    return Done(
+        f"{sentence}.{alike} {tr('Undo: salesdesk undo')}", {"lead": ref, "alike": list(proposal.alike)}, refs=refs
+    )
 
 
 @commands.verb("convert", result=True, examples=("lead convert anna --value 12k --close 2026-12-18",))
@@ -122,6 +128,6 @@ def mark_done(call: Call, refs: Refs = ()) -> Done:
 
     chosen = picked(call, "lead", refs, ())
     desk = call.own_desk
-    kind, every = outreach.outcomes_for(desk, chosen[0])
+    _kind, every = outreach.outcomes_for(desk, chosen[0])
     outcome = next((o for o in every if o.meaning in {"reached", "done", "sent"}), every[0])
     return done(outreach.log(desk, chosen, outcome).sentence, chosen)

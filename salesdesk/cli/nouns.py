@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 Read = Callable[["Desk", Sequence[bytes]], Sequence[Any]]
 Refs = Annotated[Sequence[str], Argument("REF", "Which ones: references or names.", complete="record")]
-Where = Annotated[Sequence[str], Option("--where", metavar="FILTER", help="All that fit this filter.", complete="filter")]
+Where = Annotated[
+    Sequence[str], Option("--where", metavar="FILTER", help="All that fit this filter.", complete="filter")
+]
 Ids = Annotated[str | None, Option("--ids", metavar="-", help="References from standard input (-), or a,b,c.")]
 DryRun = Annotated[bool, Option("--dry-run", help="Only say what would change.")]
 Yes = Annotated[bool, Option("--yes", "-y", help="Do not ask.")]
@@ -35,7 +37,9 @@ def record_commands(kind: str, columns: Sequence[Column], read: Read) -> Command
 def _add_list(commands: Commands, kind: str, columns: Sequence[Column], read: Read) -> None:
     def list_records(
         call: Call,
-        query: Annotated[Sequence[str], Argument("FILTER", "Which ones, such as status:open owner:me.", complete="filter")] = (),
+        query: Annotated[
+            Sequence[str], Argument("FILTER", "Which ones, such as status:open owner:me.", complete="filter")
+        ] = (),
     ) -> Listing:
         from salesdesk.domain.language.words import words_text
         from salesdesk.services import views
@@ -108,7 +112,9 @@ def _words(value: object) -> str:
 def _add_changes(commands: Commands, kind: str) -> None:
     def set_fields(
         call: Call,
-        changes: Annotated[Sequence[str], Argument("FIELD=VALUE", "What to set, such as owner=omar, after references.")],
+        changes: Annotated[
+            Sequence[str], Argument("FIELD=VALUE", "What to set, such as owner=omar, after references.")
+        ],
         where: Where = (),
         references: Ids = None,
         dry_run: DryRun = False,
@@ -136,7 +142,9 @@ def _add_changes(commands: Commands, kind: str) -> None:
 
     def tag(
         call: Call,
-        words: Annotated[Sequence[str], Argument("REF/+TAG", "References, and tags with + to add or not: to take off.")],
+        words: Annotated[
+            Sequence[str], Argument("REF/+TAG", "References, and tags with + to add or not: to take off.")
+        ],
         where: Where = (),
         dry_run: DryRun = False,
         yes: Yes = False,

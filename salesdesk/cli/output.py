@@ -4,7 +4,6 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
@@ -227,6 +226,8 @@ def _chosen(columns: Sequence[Column], form: Format) -> list[Column]:
     chosen = []
     for key in form.columns:
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, n=1)
             hint = tr("Did you mean {near}? ", near=near[0]) if near else ""
             raise InvalidError(

@@ -1,9 +1,11 @@
 """Carrying out a command that was understood, however its words were read."""
 
+import gc
 from collections.abc import Mapping
 from typing import Any
 
 from salesdesk.cli.call import Call
+from salesdesk.cli.contents import HOT
 from salesdesk.cli.declare import Command, read
 
 
@@ -17,6 +19,8 @@ def run(command: Command, values: Mapping[str, Any]) -> int:
         from salesdesk.cli.output import Format
 
         form = Format.of(given)
+    if command.path not in HOT:
+        gc.enable()
     call = Call(given)
     try:
         outcome = command.run(call, **command.bind(values))

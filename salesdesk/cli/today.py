@@ -54,7 +54,13 @@ def _chosen(desk: "Desk", query: Sequence[str]) -> set[bytes]:
 
 def _columns(desk: "Desk") -> tuple[Column, ...]:
     return (
-        Column("when", "When", lambda r: r.done_at or r.due_at or r.due_on, lambda r: _when(desk, r), lambda r: _tone(desk, r)),
+        Column(
+            "when",
+            "When",
+            lambda r: r.done_at or r.due_at or r.due_on,
+            lambda r: _when(desk, r),
+            lambda r: _tone(desk, r),
+        ),
         Column("what", "What", lambda r: r.outcome or r.kind if r.done_at else r.kind),
         Column("name", "Who", lambda r: r.name, tone=lambda r: "strong"),
         Column("company", "Company", lambda r: r.company, rank=1),
@@ -92,7 +98,12 @@ def _note(desk: "Desk", owner: bytes | None, count: int) -> str:
     found = care(desk.connection, owner, desk.today - dt.timedelta(days=14))
     words = [tr("{count} left.", count=f"{count:,}")]
     if found.leads_without_step:
-        words.append(tr("{leads} without a next step: salesdesk lead list next:none.", leads=plural(found.leads_without_step, tr("open lead"), tr("open leads"))))
+        words.append(
+            tr(
+                "{leads} without a next step: salesdesk lead list next:none.",
+                leads=plural(found.leads_without_step, tr("open lead"), tr("open leads")),
+            )
+        )
     if found.silent_deals:
         words.append(tr("{deals} silent for 14 days.", deals=plural(found.silent_deals, tr("deal"), tr("deals"))))
     return " ".join(words)

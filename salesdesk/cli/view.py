@@ -47,7 +47,9 @@ def add(
 
 
 @commands.verb("delete", result=True)
-def delete(call: Call, name: Annotated[str, Argument("NAME", "Which view.", complete="view")], of: Entity = "lead") -> Done:
+def delete(
+    call: Call, name: Annotated[str, Argument("NAME", "Which view.", complete="view")], of: Entity = "lead"
+) -> Done:
     """Remove a saved view."""
     from salesdesk.services import views
 

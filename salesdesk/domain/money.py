@@ -76,9 +76,7 @@ def currency_code(text: str) -> str:
     """The ISO 4217 code written as code, sign or word; InvalidError when there is none."""
     code = _find_currency(text.strip(), "")
     if code is None:
-        raise InvalidError(
-            tr("'{text}' is not a currency.", text=text), hint=tr("Use a code such as EUR, USD or HUF.")
-        )
+        raise InvalidError(tr("'{text}' is not a currency.", text=text), hint=tr("Use a code such as EUR, USD or HUF."))
     return code
 
 

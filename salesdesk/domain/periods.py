@@ -64,9 +64,7 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
     if ".." in word:
         return _range(word, text, today, calendar)
     if word in _UNIT_WORDS:
-        return _unit(
-            unit_around(today, _UNIT_WORDS[word], calendar), _UNIT_WORDS[word], today, calendar, text
-        )
+        return _unit(unit_around(today, _UNIT_WORDS[word], calendar), _UNIT_WORDS[word], today, calendar, text)
     if word.startswith("last-") and (unit := _UNIT_WORDS.get(word[5:], "d")) != "d":
         return _unit(unit_around(today, unit, calendar, -1), unit, today, calendar, text)
     patterns = (("y", _YEAR), ("q", _QUARTER), ("m", _MONTH), ("w", _WEEK))
@@ -160,9 +158,7 @@ def previous(
         end = min(_after_working_days(whole.start, lived, holidays), whole.end)
     label = _label(whole, period.unit, calendar)
     if end < whole.end:
-        label = tr(
-            "{unit}, first {days}", unit=label, days=plural(lived, tr("working day"), tr("working days"))
-        )
+        label = tr("{unit}, first {days}", unit=label, days=plural(lived, tr("working day"), tr("working days")))
     return Period(whole.start, end, label, False, end, period.unit)
 
 

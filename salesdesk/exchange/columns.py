@@ -42,9 +42,7 @@ def decide(
     fields = kinds()[known.kind].fields
     typed = {c.index: fields[c.field] for c in known.columns if c.field in fields}
     said_decimal = {
-        i: decide_decimal(seen.distinct[i])
-        for i, f in typed.items()
-        if f.type in _FIGURES and f.type != "whole"
+        i: decide_decimal(seen.distinct[i]) for i, f in typed.items() if f.type in _FIGURES and f.type != "whole"
     }
     said_order = {i: decide_order(seen.distinct[i]) for i, f in typed.items() if f.type in _DAYS}
     # Whole numbers (employees: 1.234) are grouped, never broken: they speak only of the other sign.

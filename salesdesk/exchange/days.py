@@ -41,13 +41,9 @@ _DAY_WORD = re.compile(
     rf"(?P<b>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s\-/]*(?:of\s+|de\s+)?{_WORDY},?[\s\-/]*(?:de\s+)?(?P<y>\d{{4}}|\d{{2}}){_TIME}"
 )
 _WORD_DAY = re.compile(rf"{_WORDY}[\s\-/]*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-/]+(?P<y>\d{{4}}){_TIME}")
-_YEAR_WORD = re.compile(
-    rf"(?P<y>\d{{4}})\.?[\s\-/]*{_WORDY}[\s\-/]*(?P<b>\d{{1,2}})\.?(?:-?[^\W\d_]{{1,3}})?{_TIME}"
-)
+_YEAR_WORD = re.compile(rf"(?P<y>\d{{4}})\.?[\s\-/]*{_WORDY}[\s\-/]*(?P<b>\d{{1,2}})\.?(?:-?[^\W\d_]{{1,3}})?{_TIME}")
 _MONTH_ONLY = re.compile(r"(?P<y>\d{4})[-/.](?P<a>\d{1,2})\.?|(?P<a2>\d{1,2})[-/.](?P<y2>\d{4})")
-_MONTH_WORD = re.compile(
-    rf"{_WORDY}[\s\-/,]*(?P<y>\d{{4}})|(?P<y2>\d{{4}})\.?[\s\-/]*(?P<m2>[^\W\d_]{{3,12}})\.?"
-)
+_MONTH_WORD = re.compile(rf"{_WORDY}[\s\-/,]*(?P<y>\d{{4}})|(?P<y2>\d{{4}})\.?[\s\-/]*(?P<m2>[^\W\d_]{{3,12}})\.?")
 _WEEKDAY = re.compile(r"^(?!\d)[^\W\d_]{2,10}\.?,\s*(?=\d|\w+ \d)")
 _LONGEST = 60
 _SERIAL = re.compile(r"(?P<n>[1-7]\d{4})(?:[.,](?P<f>\d+))?")
@@ -95,9 +91,7 @@ def read_day(text: str, order: str = "ymd", zone: tzinfo = UTC, *, serials: bool
     return (found.astimezone(zone) if found.tzinfo else found).date()
 
 
-def read_instant(
-    text: str, order: str = "ymd", zone: tzinfo = UTC, *, serials: bool = False
-) -> datetime | None:
+def read_instant(text: str, order: str = "ymd", zone: tzinfo = UTC, *, serials: bool = False) -> datetime | None:
     """The instant a value names, in UTC; without an offset it is of `zone`, without a time at 0:00."""
     found = _parts(text.strip(), order, serials=serials)
     if found is None:
@@ -180,9 +174,7 @@ def _with_time(found: re.Match[str], year: int, month: int, day: int) -> datetim
             raise ValueError
         hour = hour % 12 + (12 if found["ap"][0] in "pP" else 0)
     micro = int((found["f"] or "0").ljust(6, "0")[:6])
-    return datetime(
-        year, month, day, hour, int(found["mi"]), int(found["s"] or 0), micro, tzinfo=_offset(found["z"])
-    )
+    return datetime(year, month, day, hour, int(found["mi"]), int(found["s"] or 0), micro, tzinfo=_offset(found["z"]))
 
 
 def _offset(text: str | None) -> tzinfo | None:

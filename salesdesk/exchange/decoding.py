@@ -90,9 +90,7 @@ def readable(path: Path) -> Iterator[None]:
     except IsADirectoryError:
         raise _folder(path) from None
     except PermissionError:
-        raise InvalidError(
-            tr("'{path}' may not be read.", path=path), hint=tr("Check its permissions.")
-        ) from None
+        raise InvalidError(tr("'{path}' may not be read.", path=path), hint=tr("Check its permissions.")) from None
     except (OSError, ValueError) as error:
         if isinstance(error, UnicodeError):
             raise
@@ -113,15 +111,11 @@ def detect(path: Path, *, encoding: str | None = None, country: str | None = Non
         if path.is_dir():
             raise _folder(path)
         if path.exists() and not path.is_file():
-            raise InvalidError(
-                tr("'{path}' is not an ordinary file.", path=path), hint=tr("Save it to a file first.")
-            )
+            raise InvalidError(tr("'{path}' is not an ordinary file.", path=path), hint=tr("Save it to a file first."))
         with path.open("rb") as file:
             head = file.read(_CHUNK)
         if not head:
-            raise InvalidError(
-                tr("'{path}' is empty.", path=path), hint=tr("Export it again, with its records.")
-            )
+            raise InvalidError(tr("'{path}' is empty.", path=path), hint=tr("Export it again, with its records."))
         _refuse_known_binary(path, head)
         if encoding is not None:
             return _named(encoding)
@@ -149,9 +143,7 @@ def _named(encoding: str) -> Decoding:
 
 
 def _folder(path: Path) -> InvalidError:
-    return InvalidError(
-        tr("'{path}' is a folder, not a file.", path=path), hint=tr("Name the files in it instead.")
-    )
+    return InvalidError(tr("'{path}' is a folder, not a file.", path=path), hint=tr("Name the files in it instead."))
 
 
 def _not_text(path: Path, what: str) -> InvalidError:
@@ -240,9 +232,7 @@ def _guess(sample: bytes, country: str | None) -> Decoding:
         likely = _plausible(sample, codec)
         if codec in _ASIAN and codec not in home and guess["confidence"] < 0.3:
             continue
-        score = (
-            (0.01 + guess["confidence"]) * likely * _USUAL.get(codec, 1.0) * (2.0 if codec in home else 1.0)
-        )
+        score = (0.01 + guess["confidence"]) * likely * _USUAL.get(codec, 1.0) * (2.0 if codec in home else 1.0)
         if score > best_score * 1.001:
             best, best_score = codec, score
     errors = "strict" if _decodes(sample, best) else "replace"

@@ -18,8 +18,7 @@ _CODE = re.compile(r"(?=\S*\d)[A-Za-z0-9_\-/+=.]{3,40}")
 _NAME = re.compile(r"[^\W\d_][^\d@;:/\\]*")
 _SAMPLE = 300
 _CODES = word_set(
-    "US UK GB DE AT CH FR IT ES PL HU CZ SK RO NL BE DK SE NO FI IE PT GR IN CN "
-    "JP CA AU BR MX NZ SG ZA HR SI RS BG UA"
+    "US UK GB DE AT CH FR IT ES PL HU CZ SK RO NL BE DK SE NO FI IE PT GR IN CN JP CA AU BR MX NZ SG ZA HR SI RS BG UA"
 )
 _COUNTRIES = frozenset(
     fold(name)

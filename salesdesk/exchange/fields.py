@@ -60,8 +60,7 @@ do_not_contact | flag | 0.8 | consent
 _TABLES: dict[str, tuple[str, str, str]] = {
     "lead": (
         "lead",
-        "lead; email; phone; mobile; given_name family_name; name company; name phone; name email; "
-        "name status",
+        "lead; email; phone; mobile; given_name family_name; name company; name phone; name email; name status",
         """
 external_id | id | 3 | id; lead id
 name | person | 1 | full name; name; person name; lead name; contact name; contact person; contact;
@@ -71,8 +70,8 @@ source | label | 1.2 | source; lead source
 status | label | 1.4 | status; lead status
 value | money | 0.8 | value; amount; revenue; expect value
 currency | currency | 0.5 | currency; currency code
-next_step | text | 0.8 | next step
-next_on | day | 0.8 | next date; next step date; next activity date; due date
+next_step | text | 0.8 | next stage
+next_on | day | 0.8 | next date; next stage date; next activity date; due date
 lost_reason | label | 0.8 | lost reason; reason
 """,
     ),
@@ -142,8 +141,8 @@ lost_on | day | 2.5 | lost date; lost
 lost_reason | label | 2 | lost reason; close lost reason; reason lost
 probability | ratio | 2 | probability; probability per
 source | label | 0.6 | source; lead source
-next_step | text | 1 | next step
-next_on | day | 0.8 | next date; next step date; next activity date
+next_step | text | 1 | next stage
+next_on | day | 0.8 | next date; next stage date; next activity date
 notes | note | 0.3 | note
 tags | tags | 0.3 | tag
 """,

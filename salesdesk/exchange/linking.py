@@ -57,9 +57,7 @@ def _known(reports: Iterable[FileReport], kind: str) -> tuple[set[str], set[str]
     return ids, names
 
 
-def _link(
-    path: Path, column: str, field: str, to: str, values: set[str], ids: set[str], names: set[str]
-) -> Link:
+def _link(path: Path, column: str, field: str, to: str, values: set[str], ids: set[str], names: set[str]) -> Link:
     catalogue = Catalogue(sorted(names))
     found, close, unknown = 0, list[tuple[str, str]](), list[str]()
     for value in sorted(values):

@@ -36,9 +36,7 @@ def preset(name: str, kind: str, signature: str, table: str) -> Preset:
         target, _, spelled = line.partition(":")
         for column in spelled.split(";"):
             columns[heading_key(column)] = None if target.strip() == "-" else target.strip()
-    wanted = tuple(
-        frozenset(heading_key(option) for option in column.split("|")) for column in signature.split(";")
-    )
+    wanted = tuple(frozenset(heading_key(option) for option in column.split("|")) for column in signature.split(";"))
     return Preset(name, kind, wanted, columns)
 
 
@@ -61,9 +59,6 @@ def all_presets() -> tuple[Preset, ...]:
 def find_preset(header: Iterable[str]) -> Preset | None:
     """The preset whose signature fits best, at 0.7 or more; at a tie the one with the larger signature."""
     keys = frozenset(map(heading_key, header))
-    scored = [
-        (p.score(keys), len(p.signature), sum(column in keys for column in p.columns), p)
-        for p in all_presets()
-    ]
+    scored = [(p.score(keys), len(p.signature), sum(column in keys for column in p.columns), p) for p in all_presets()]
     fitting = [entry for entry in scored if entry[0] >= ACCEPT]
     return max(fitting, key=lambda entry: entry[:3])[3] if fitting else None

@@ -224,9 +224,7 @@ def _check_mapping(reports: Sequence[FileReport], mapping: Mapping[str, str]) ->
         if fold(column.strip()) not in names and heading_key(column) not in names:
             raise InvalidError(
                 tr("There is no column '{column}' to map.", column=column),
-                hint=tr(
-                    "The columns are: {names}.", names=", ".join(reports[0].header[:20]) if reports else ""
-                ),
+                hint=tr("The columns are: {names}.", names=", ".join(reports[0].header[:20]) if reports else ""),
             )
 
 

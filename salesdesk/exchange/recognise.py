@@ -85,9 +85,7 @@ def recognise(
     if preset is not None and (kind in (None, preset.kind) or {kind, preset.kind} == {"lead", "contact"}):
         chosen = kinds()[kind or preset.kind]
         told = _preset_columns(preset, chosen, header, forced)
-        return Recognition(
-            chosen.name, _attempt(chosen, header, profiles, stem, told).columns, preset.name, 1.0
-        )
+        return Recognition(chosen.name, _attempt(chosen, header, profiles, stem, told).columns, preset.name, 1.0)
     if kind is not None:
         _check_fields(kind, forced.values())
         return Recognition(kind, _attempt(kinds()[kind], header, profiles, stem, forced).columns, sure=1.0)
@@ -173,9 +171,7 @@ def _is_whole(kind: Kind, taken: Set[str], own: Set[str]) -> bool:
     )
 
 
-def _candidates(
-    kind: Kind, header: Sequence[str], profiles: Sequence[Profile]
-) -> Iterable[tuple[float, str, int]]:
+def _candidates(kind: Kind, header: Sequence[str], profiles: Sequence[Profile]) -> Iterable[tuple[float, str, int]]:
     for index, name in enumerate(header):
         meant = concepts(name)
         if not meant:
@@ -183,17 +179,19 @@ def _candidates(
         for possible in kind.fields.values():
             score = _header_score(meant, possible, kind)
             if score >= ACCEPT:
-                score *= fit(possible.type, profiles[index]) * _distinct(possible, kind, profiles[index])
+                score *= fit(possible.type, profiles[index]) * _distinct(possible, kind, profiles[index], meant)
                 if score >= ACCEPT:
                     yield min(score, 1.0) - 0.001 * index / len(header), possible.name, index
 
 
-def _distinct(possible: Field, kind: Kind, seen: Profile) -> float:
+def _distinct(possible: Field, kind: Kind, seen: Profile, meant: frozenset[str]) -> float:
     """A record's own id, and the name of an account, product or member, does not repeat."""
     if possible.name == "external_id" and seen.unique < 0.95 and seen.count > 1:
         return 0.3
     if possible.name == "name" and kind.name in ("lead", "contact") and seen.unique < 0.2 and seen.count > 20:
         return 0.3
+    if possible.name == "name" and kind.name == "account" and not meant & kind.own and seen.person > 0.8:
+        return 0.8  # a column called just `name` that reads like people
     if possible.name == "name" and kind.name in _UNIQUE_NAMES and seen.unique < 0.8 and seen.count > 3:
         return 0.35
     return 1.0
@@ -268,9 +266,7 @@ def _dictionary(header: Sequence[str]) -> str:
     meant = [concepts(name) for name in header]
     fields = any("field" in m for m in meant)
     described = any(m & {"note", "definition"} for m in meant)
-    words = sum(
-        bool(m & {"field", "table", "note", "definition", "example", "category", "name"}) for m in meant
-    )
+    words = sum(bool(m & {"field", "table", "note", "definition", "example", "category", "name"}) for m in meant)
     if fields and described and len(header) <= 8 and words >= len(header) - 1:
         return tr("it describes columns (a data dictionary) and holds no records")
     return ""

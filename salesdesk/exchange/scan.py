@@ -67,7 +67,5 @@ def _take(batch: Sequence[Sequence[str]], seen: Scan) -> None:
 
 def _accented(columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The first values beyond ASCII: they show whether the encoding was guessed right."""
-    found = dict.fromkeys(
-        clean(value, limit=40) for column in columns for value in column[:500] if not value.isascii()
-    )
+    found = dict.fromkeys(clean(value, limit=40) for column in columns for value in column[:500] if not value.isascii())
     return tuple(found)[:3]

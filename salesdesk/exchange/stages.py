@@ -176,9 +176,7 @@ def call_direction(label: str) -> str | None:
     plain = _plain(label)
     if re.search(r"\b(?:in|inbound|incoming|bejovo|eingehend\w*|received)\b", plain):
         return "inbound"
-    return (
-        "outbound" if re.search(r"\b(?:out|outbound|outgoing|kimeno|ausgehend\w*|dialed)\b", plain) else None
-    )
+    return "outbound" if re.search(r"\b(?:out|outbound|outgoing|kimeno|ausgehend\w*|dialed)\b", plain) else None
 
 
 def _first(table: tuple[tuple[str, str], ...], label: str) -> str | None:

@@ -46,9 +46,7 @@ class Layout:
     notes: tuple[str, ...] = field(default=())
 
 
-def layout(
-    path: Path, decoding: Decoding, *, delimiter: str | None = None, no_header: bool | None = None
-) -> Layout:
+def layout(path: Path, decoding: Decoding, *, delimiter: str | None = None, no_header: bool | None = None) -> Layout:
     """The separator, header and width of a file, decided from its first rows.
 
     Raises InvalidError when it is no table: blank, JSON or HTML, too many columns, a quote never closed.

@@ -135,13 +135,9 @@ def read_number(text: str, decimal: str = ".") -> Figure | None:
     currencies = [unit for unit in (_unit(found["before"]), _unit(found["after"])) if unit is not None]
     if any(unit == "?" for unit in currencies):
         return None
-    negative = bool(found["open"]) or any(
-        found[s] in ("-", "−", "–") for s in ("sign", "sign2", "sign3") if found[s]
-    )
+    negative = bool(found["open"]) or any(found[s] in ("-", "−", "–") for s in ("sign", "sign2", "sign3") if found[s])
     number = Decimal(body)
-    return Figure(
-        -number if negative else number, next((c for c in currencies if c), None), bool(found["percent"])
-    )
+    return Figure(-number if negative else number, next((c for c in currencies if c), None), bool(found["percent"]))
 
 
 def _plain(body: str, decimal: str) -> str | None:

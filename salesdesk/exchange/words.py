@@ -150,9 +150,7 @@ _STOP = word_set(
     "record my current to fivetran"
 )
 # What may stand beside `first` and `last` when they are the parts of a person's name.
-_NAMED_BY_PARTS = frozenset(
-    {"name", "contact", "person", "lead", "customer", "owner", "member", "work", "user"}
-)
+_NAMED_BY_PARTS = frozenset({"name", "contact", "person", "lead", "customer", "owner", "member", "work", "user"})
 _SPLIT = re.compile(r"[^0-9a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LONGEST = 60  # letters of a compound, so that a value taken for a header costs nothing
@@ -236,9 +234,7 @@ def _segment(word: str) -> tuple[str, ...]:
             if piece in _WORDS and (len(piece) > 2 or piece == "id"):
                 for link in _LINKS:
                     stop = end + len(link)
-                    if word.startswith(link, end) and (
-                        stop not in best or len(best[stop]) > len(best[start]) + 1
-                    ):
+                    if word.startswith(link, end) and (stop not in best or len(best[stop]) > len(best[start]) + 1):
                         best[stop] = (*best[start], _WORDS[piece])
     return best.get(len(word), ())
 

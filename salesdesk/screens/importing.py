@@ -103,7 +103,11 @@ class ImportScreen(WorkingScreen):
         if preview.owners:
             names = ", ".join(preview.owners[:14])
             more = f" … {len(preview.owners)}" if len(preview.owners) > 14 else ""
-            items += [Remark(), Heading(tr("NEW MEMBERS"), len(preview.owners), "muted"), Remark(Piece(names + more, "text"), "owners")]
+            items += [
+                Remark(),
+                Heading(tr("NEW MEMBERS"), len(preview.owners), "muted"),
+                Remark(Piece(names + more, "text"), "owners"),
+            ]
         self.list.set_source(ListSource(items))
         self._say_state()
 
@@ -118,7 +122,9 @@ class ImportScreen(WorkingScreen):
             unchanged=f"{report.unchanged:,}", refused=f"{report.refused:,}",
         )  # fmt: skip
         you = tr("you are {name}", name=self.me) if self.me else ""
-        self.status(tr("Import"), [counts, *([Piece(you, "accent")] if you else [])], self.chrome.keymap.footer("import")[:2])
+        self.status(
+            tr("Import"), [counts, *([Piece(you, "accent")] if you else [])], self.chrome.keymap.footer("import")[:2]
+        )
 
     # Keys
 
@@ -200,8 +206,13 @@ class ImportScreen(WorkingScreen):
 
 def spread_dialog(waiting: Sequence[Ref]) -> PromptDialog:
     """The offer to give what came a next step."""
-    words = tr("{count} have no next step. How many a day, from today?", count=plural(len(waiting), tr("open record"), tr("open records")))
-    return PromptDialog(tr("Plan them"), "20/day", about=words, may_be_empty=False, hint=tr("enter plans   esc not now"))
+    words = tr(
+        "{count} have no next step. How many a day, from today?",
+        count=plural(len(waiting), tr("open record"), tr("open records")),
+    )
+    return PromptDialog(
+        tr("Plan them"), "20/day", about=words, may_be_empty=False, hint=tr("enter plans   esc not now")
+    )
 
 
 def spread(desk: Desk, waiting: Sequence[Ref], result: TextResult) -> str:
@@ -230,11 +241,21 @@ def _file_items(file: FilePreview) -> list[Item]:
         line = [Piece(f"  {cut(column.column, 26):<27}", "text"), target, Piece(cut(sample, 40), "label")]
         items.append(Remark(line, f"column-{name}-{number}"))
     if len(file.columns) > _COLUMNS_SHOWN:
-        items.append(Remark(Piece(tr("  and {count} more columns", count=len(file.columns) - _COLUMNS_SHOWN), "label"), f"more-{name}"))
+        items.append(
+            Remark(
+                Piece(tr("  and {count} more columns", count=len(file.columns) - _COLUMNS_SHOWN), "label"),
+                f"more-{name}",
+            )
+        )
     for number, problem in enumerate(result.problems[:_PROBLEMS_SHOWN]):
         items.append(Remark(_problem_line(problem), f"problem-{name}-{number}"))
     if result.duplicates:
-        line = [Piece("  ● ", "warn"), Piece(tr("{count} look like another record; they are added and listed", count=len(result.duplicates)), "text")]
+        line = [
+            Piece("  ● ", "warn"),
+            Piece(
+                tr("{count} look like another record; they are added and listed", count=len(result.duplicates)), "text"
+            ),
+        ]
         items.append(Remark(line, f"twins-{name}"))
     items += [Remark(Piece(f"  {note}", "label"), f"note-{name}-{number}") for number, note in enumerate(result.notes)]
     return [*items, Remark()]

@@ -95,7 +95,9 @@ class KpiRowsScreen(WorkingScreen):
 
 def _head_lines(found: KpiRows, cells: int) -> list[Line]:
     value = found.value
-    lines: list[Line] = [[Piece(tr(KPIS[found.kpi.id].name), "strong bold"), Piece(f"   {figure(value, short=False)}", "accent bold")]]
+    lines: list[Line] = [
+        [Piece(tr(KPIS[found.kpi.id].name), "strong bold"), Piece(f"   {figure(value, short=False)}", "accent bold")]
+    ]
     if value.denominator is not None:
         top, below = part(value.numerator, value.unit), part(value.denominator, value.unit)
         lines.append([Piece(f"{top} / {below}", "text")])
@@ -104,7 +106,14 @@ def _head_lines(found: KpiRows, cells: int) -> list[Line]:
         lines.append([Piece(value.why, "warn")])
     if value.interval is not None:
         low, high = value.interval
-        lines.append([Piece(tr("small sample: between {low} % and {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"), "warn")])
+        lines.append(
+            [
+                Piece(
+                    tr("small sample: between {low} % and {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"),
+                    "warn",
+                )
+            ]
+        )
     left_out = [f"{count:,} {reason}" for reason, count in value.excluded.items() if count]
     if left_out:
         lines.append([Piece(tr("left out: ") + ", ".join(left_out), "label")])
@@ -118,7 +127,13 @@ def _value(row: Any, _cells: int) -> Cell:
 _COLUMNS = (
     Column("day", "DAY", lambda r, _: Piece(r.day or "", "muted"), width=10),
     Column("name", "RECORD", lambda r, _: r.name, flex=1, lead=True),
-    Column("part", "COUNTS AS", lambda r, _: Piece(r.part if not r.reason else f"{r.part}: {r.reason}", "muted"), width=22, narrow=18),
+    Column(
+        "part",
+        "COUNTS AS",
+        lambda r, _: Piece(r.part if not r.reason else f"{r.part}: {r.reason}", "muted"),
+        width=22,
+        narrow=18,
+    ),
     Column("state", "STATE", lambda r, _: Piece(r.state, "muted"), width=8, narrow=0),
     Column("value", "VALUE", _value, width=14, narrow=12, align="right"),
     Column("days", "DAYS", lambda r, _: str(r.days) if r.days is not None else "", width=5, align="right"),

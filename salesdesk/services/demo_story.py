@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -221,7 +221,7 @@ class Story:
         owner: str,
         kind: str,
         outcome: str,
-        links: dict[str, bytes | None],
+        links: Mapping[str, bytes | None],
         *,
         note: str = "",
         minutes: int | None = None,
@@ -250,7 +250,7 @@ class Story:
         self.book.add("activity", on, {**values, **links})
 
     def plan(
-        self, kind: str, subject: str, due: dt.date, owner: str, links: dict[str, bytes | None], *, at: dt.time | None = None,
+        self, kind: str, subject: str, due: dt.date, owner: str, links: Mapping[str, bytes | None], *, at: dt.time | None = None,
         known: dt.date | None = None, minutes: int | None = None,
     ) -> bytes:  # fmt: skip
         """A next step, planned on a day before today."""

@@ -195,7 +195,6 @@ def _custom(desk: Desk, kind: str) -> list[tuple[str, str]]:
 
 def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -> dict[str, Any]:
     words = clean(text, multiline=how == "note", limit=NOTE_LIMIT)
-    empty = fold(words) in {"", "none", "-"}
     if how == "name":
         parts = split_name(words)
         return {"name": words, "given_name": parts.given, "family_name": parts.family}
@@ -207,25 +206,30 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         if fold(words) not in _YES | _NO:
             raise InvalidError(f"'{text}' does not fit {kind}.{name}.", hint="Write yes or no.")
         return {column: fold(words) in _YES}
-    if empty:
+    if fold(words) in {"", "none", "-"}:
         return {column: None}
-    if how == "number":
-        if not words.lstrip("-").isdigit():
-            raise InvalidError(f"'{text}' does not fit {kind}.{name}.", hint="Write a whole number.")
-        return {column: int(words)}
     if how == "money":
         money = parse_money(words, desk.currency)
         return {column: money.minor, "currency": money.currency}
+    return {column: _read_one(desk, kind, name, how, words)}
+
+
+def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:
+    """A number, a day, a person or a choice that is there."""
+    if how == "number":
+        if not words.lstrip("-").isdigit():
+            raise InvalidError(f"'{words}' does not fit {kind}.{name}.", hint="Write a whole number.")
+        return int(words)
     if how == "day":
         day = parse_day(words, desk.today, desk.calendar)
         if day is None:
             raise InvalidError(
-                f"'{text}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d."
+                f"'{words}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d."
             )
-        return {column: day}
+        return day
     if how == "person":
-        return {column: desk.member(words).id}
-    return {column: _chosen(desk, how, name, words)}
+        return desk.member(words).id
+    return _chosen(desk, how, name, words)
 
 
 def _chosen(desk: Desk, table: str, name: str, words: str) -> bytes:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from salesdesk.domain.ids import REFERENCE_LENGTH, read_reference
-from salesdesk.domain.people import mail_key, phone_key
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, NotFoundError
 from salesdesk.services.desk import Desk
@@ -163,6 +162,8 @@ def _by_code(connection: Connection, kind: str, code: str) -> list[Ref]:
 
 
 def _by_identity(connection: Connection, kind: str, words: str, live: str) -> list[Ref]:
+    from salesdesk.domain.people import mail_key, phone_key
+
     mail, phone = mail_key(words), phone_key(words)
     if not mail and not (phone and not any(c.isalpha() for c in words)):
         return []

@@ -1,10 +1,8 @@
 """Making a workspace, and the members who work in it."""
 
-import locale
 from dataclasses import dataclass
 
 from salesdesk import clock
-from salesdesk.domain.money import currency_code
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.services.desk import Desk, MemberRow
@@ -32,6 +30,8 @@ class Beginning:
 
 def guess() -> Beginning:
     """A beginning from this machine's locale and time zone; EUR and UTC where they say nothing."""
+    import locale
+
     try:
         name = locale.getlocale()[0] or ""
     except ValueError:
@@ -68,6 +68,7 @@ def week_day(text: str) -> int:
 
 def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
     """Make a workspace there with its default content and first member; the desk of that member."""
+    from salesdesk.domain.money import currency_code
     from salesdesk.store.seeds import seed
 
     currency = currency_code(beginning.currency)
@@ -116,10 +117,7 @@ def add_member(desk: Desk, name: str, *, email: str = "", role: str = "rep") -> 
 
 def be(desk: Desk, name: str) -> MemberRow:
     """Become the member of that name, made when the workspace has no members yet."""
-    if not desk.members():
-        member = add_member(desk, name)
-    else:
-        member = desk.member(name)
+    member = desk.member(name) if desk.members() else add_member(desk, name)
     desk.actor = member.id
     return member
 

@@ -1,9 +1,11 @@
 """How values travel to and from PostgreSQL, so that reads return the same Python values as on SQLite."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from psycopg.adapt import Buffer, Dumper, Loader
+
+if TYPE_CHECKING:
+    import psycopg
 
 
 class _KeyDumper(Dumper):

@@ -1,6 +1,7 @@
 """Makes the tables and triggers of a fresh workspace, from the metadata."""
 
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
+
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -10,6 +11,9 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.tables import metadata
 from salesdesk.store.version import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 _SQLITE_ONLY = {"current_operation", "never"}
 

@@ -124,9 +124,7 @@ def sparkline(values: Sequence[float], cells: int | None = None) -> str:
     top = max(shown, default=0)
     if top <= 0:
         return signs[0] * len(shown)
-    return "".join(
-        signs[max(0, min(len(signs) - 1, round(max(0.0, v) / top * (len(signs) - 1))))] for v in shown
-    )
+    return "".join(signs[max(0, min(len(signs) - 1, round(max(0.0, v) / top * (len(signs) - 1))))] for v in shown)
 
 
 def hairline(cells: int) -> Piece:

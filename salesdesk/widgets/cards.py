@@ -88,9 +88,7 @@ class BoardList:
 def state_sign(state: str) -> str:
     """The sign that tells a state without colour."""
     signs = glyphs()
-    return {"over": signs.overdue, "due": signs.due, "none": signs.none, "done": signs.done}.get(
-        state, signs.later
-    )
+    return {"over": signs.overdue, "due": signs.due, "none": signs.none, "done": signs.done}.get(state, signs.later)
 
 
 def state_role(state: str) -> str:
@@ -139,9 +137,7 @@ def spread_over(left: Piece, right: Piece, cells: int, ground: str) -> list[Piec
     return [piece if piece.text.strip() else piece._replace(role=f"text{ground}") for piece in line]
 
 
-def head_lines(
-    stage: Stage, largest: float, cells: int, *, focus: bool = False, target: bool = False
-) -> list[Line]:
+def head_lines(stage: Stage, largest: float, cells: int, *, focus: bool = False, target: bool = False) -> list[Line]:
     """The head of a column and the bar under it, long as its value is against the largest."""
     role = "accent" if focus or target else stage.role
     name = Piece(stage.label, "accent bold" if focus or target else "strong bold")

@@ -78,9 +78,7 @@ def head_line(layout: Layout, screen: int) -> Line:
         if line:
             line.append(Piece(" " * GAP, "label"))
         narrow = column.narrow_head is not None and screen < NARROW_BELOW
-        line.append(
-            cell(column.narrow_head or "" if narrow else column.head, width, "label", align=column.align)
-        )
+        line.append(cell(column.narrow_head or "" if narrow else column.head, width, "label", align=column.align))
     return line
 
 

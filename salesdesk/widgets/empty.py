@@ -31,10 +31,7 @@ class EmptyState(HintWidget):
 def empty_lines(sentence: str, hints: Sequence[Hint], cells: int) -> list[Line]:
     """A blank line, the sentence broken to the width, a blank line and the hints."""
     made: list[Line] = [EMPTY]
-    made += [
-        fit([Piece("  "), Piece(line, "muted")], cells)
-        for line in words(sentence, max(10, min(cells - 4, 76)))
-    ]
+    made += [fit([Piece("  "), Piece(line, "muted")], cells) for line in words(sentence, max(10, min(cells - 4, 76)))]
     if hints:
         line = [p for i, hint in enumerate(hints) for p in hint_pieces(hint, "   " if i else "  ")]
         made += [EMPTY, fit(line, cells)]

@@ -35,9 +35,7 @@ def matching(options: Sequence[Option], words: str) -> list[Option]:
 
 def _has(option: Option, word: str) -> bool:
     label = fold(f"{option.label} {option.key} {option.id}")
-    return word in label or any(
-        part.startswith(word) for part in fold(f"{option.hint} {option.aside}").split()
-    )
+    return word in label or any(part.startswith(word) for part in fold(f"{option.hint} {option.aside}").split())
 
 
 def _begins(option: Option, word: str) -> bool:
@@ -125,11 +123,7 @@ def option_line(option: Option, cells: int, key_cells: int, *, chosen: bool = Fa
     """` key  label   hint          aside` in `cells` cells."""
     start = [Piece("▌" if chosen else " ", "accent", option.id)]
     key = cell(option.key, key_cells, "accent bold")._replace(hit=option.id)
-    aside = (
-        [Piece("  "), Piece(cut(option.aside, cells // 3), "muted", option.id), Piece(" ")]
-        if option.aside
-        else []
-    )
+    aside = [Piece("  "), Piece(cut(option.aside, cells // 3), "muted", option.id), Piece(" ")] if option.aside else []
     room = cells - measure(start) - key_cells - 2 - measure(aside)
     label = Piece(cut(option.label, room), "strong bold" if chosen else "text", option.id)
     left = [label]

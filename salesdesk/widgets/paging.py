@@ -128,9 +128,7 @@ class Pages(Generic[T]):
         return [page for page in range(start // PAGE, -(-stop // PAGE)) if not self.has(page)]
 
 
-def first_items(
-    source: Source, key: Hashable, place: int, height: int
-) -> tuple[int, int, int, int, Sequence[Item]]:
+def first_items(source: Source, key: Hashable, place: int, height: int) -> tuple[int, int, int, int, Sequence[Item]]:
     """What a new source shows first: its count, its records, the cursor, and the pages around it."""
     count = source.count
     index = source.index_of(key) if key is not None else None

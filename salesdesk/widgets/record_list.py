@@ -213,11 +213,7 @@ class RecordList(PagedView):
 
     def _empty_line(self, row: int, cells: int) -> Line:
         if not self._loaded:
-            return (
-                [Piece(" " * self._gutter), Piece(tr("loading"), "label")]
-                if self._late and row == 0
-                else EMPTY
-            )
+            return [Piece(" " * self._gutter), Piece(tr("loading"), "label")] if self._late and row == 0 else EMPTY
         lines = empty_lines(*self._empty, cells) if self._empty[0] else []
         return lines[row] if row < len(lines) else EMPTY
 

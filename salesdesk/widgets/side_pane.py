@@ -89,8 +89,7 @@ def pane_lines(title: Cell, subtitle: Cell, sections: Sequence[Section], cells: 
         if section.head or section.aside:
             made.append(spread([Piece(section.head, "label")], pieces(section.aside, "strong"), cells))
         made += [
-            spread(pieces(row.left), pieces(row.right, "muted") if row.right else EMPTY, cells)
-            for row in section.rows
+            spread(pieces(row.left), pieces(row.right, "muted") if row.right else EMPTY, cells) for row in section.rows
         ]
         if section.hints:
             line = [p for i, hint in enumerate(section.hints) for p in hint_pieces(hint, "   " if i else "")]

@@ -140,9 +140,7 @@ def strip(line: Line, cells: int, tokens: Tokens, on: str = "background") -> Str
 
 def _same_gap(one: Style, other: Style) -> bool:
     """Whether a space looks the same in both, so that it need not begin a new run."""
-    return one.bgcolor == other.bgcolor and not (
-        one.underline or other.underline or one.reverse or other.reverse
-    )
+    return one.bgcolor == other.bgcolor and not (one.underline or other.underline or one.reverse or other.reverse)
 
 
 def content(text: str, *, multiline: bool = False) -> Content:

@@ -61,9 +61,7 @@ def _line(views: Sequence[View], active: str, hidden: int) -> list[Piece]:
     line = [Piece("  ")]
     for view in views:
         mine = view.id == active
-        line.append(
-            Piece(view.label + ("*" if view.changed else ""), "accent bold" if mine else "muted", view.id)
-        )
+        line.append(Piece(view.label + ("*" if view.changed else ""), "accent bold" if mine else "muted", view.id))
         if view.count is not None:
             line.append(Piece(f" {view.count:,}", "accent" if mine else "label", view.id))
         line.append(Piece("   "))

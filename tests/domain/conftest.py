@@ -99,9 +99,7 @@ class World:
 @pytest.fixture(scope="session")
 def world() -> Iterator[World]:
     connection = sqlite3.connect(":memory:")
-    connection.create_function(
-        "fold", 1, lambda text: None if text is None else fold(str(text)), deterministic=True
-    )
+    connection.create_function("fold", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
     connection.execute(
         "CREATE TABLE leads (id INTEGER PRIMARY KEY, name, name_folded, mail, phone, phone_digits, status, "
         "owner BLOB, score, value, currency, due, created_at, touched, hot, account, account_folded, "

@@ -69,9 +69,7 @@ def test_days(text: str, expected: str) -> None:
     assert parse_day(text, TODAY) == date.fromisoformat(expected)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "31feb", "nov", "q4", "3", "9am", "+99999y", "2026-13-01", "anna", "+3x"]
-)
+@pytest.mark.parametrize("text", ["", "31feb", "nov", "q4", "3", "9am", "+99999y", "2026-13-01", "anna", "+3x"])
 def test_what_is_no_day(text: str) -> None:
     assert parse_day(text, TODAY) is None
 

@@ -134,9 +134,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "part", "hint"), REFUSED)
-def test_what_means_nothing_is_named(
-    text: str, part: str, hint: str, catalogue: Catalogue, context: Context
-) -> None:
+def test_what_means_nothing_is_named(text: str, part: str, hint: str, catalogue: Catalogue, context: Context) -> None:
     with pytest.raises(FilterError) as caught:
         compile_query(parse(text), catalogue, context)
     error = caught.value
@@ -176,9 +174,7 @@ _values = {
     "seats": ["2..", "none"],
 }
 _pairs = st.sampled_from([f"{field}:{value}" for field, values in _values.items() for value in values])
-_strict = st.sampled_from(
-    ["score>60", "score<60", "due>nov", "touch>14d", "value>12k", "name~a", "tag~o", "seats<9"]
-)
+_strict = st.sampled_from(["score>60", "score<60", "due>nov", "touch>14d", "value>12k", "name~a", "tag~o", "seats<9"])
 _terms = _pairs | _strict | st.sampled_from(["anna", "+hot", "@hot", '"o\'neill"', "%"])
 
 

@@ -122,9 +122,7 @@ def test_argv_words_get_their_quotes_back(words: list[str], text: str) -> None:
     assert parse_words(words) == parse(text)
 
 
-_names = st.from_regex(r"[a-z][a-z-]{0,6}[a-z]", fullmatch=True).filter(
-    lambda name: name not in ("not", "or")
-)
+_names = st.from_regex(r"[a-z][a-z-]{0,6}[a-z]", fullmatch=True).filter(lambda name: name not in ("not", "or"))
 _plain = st.from_regex(r"[a-z0-9é][a-z0-9é.@/-]{0,8}", fullmatch=True).filter(lambda t: ".." not in t)
 _quoted = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
 _values = st.builds(Value, _plain) | st.builds(Value, _quoted, st.just(True))
@@ -140,12 +138,8 @@ _pairs = st.builds(
 _words = st.builds(Words, _names, st.just(False), st.booleans()) | st.builds(
     Words, _quoted, st.just(True), st.booleans()
 )
-_marks = st.builds(Tag, _names, st.booleans()) | st.builds(
-    View, _names | _quoted.filter(str.strip), st.booleans()
-)
-_metas = st.builds(
-    Meta, st.just("sort"), st.lists(st.builds(Value, _names), min_size=1, max_size=2).map(tuple)
-)
+_marks = st.builds(Tag, _names, st.booleans()) | st.builds(View, _names | _quoted.filter(str.strip), st.booleans())
+_metas = st.builds(Meta, st.just("sort"), st.lists(st.builds(Value, _names), min_size=1, max_size=2).map(tuple))
 _queries = st.builds(
     Query, st.lists(_pairs | _words | _marks, max_size=4).map(tuple), st.lists(_metas, max_size=1).map(tuple)
 )

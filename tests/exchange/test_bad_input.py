@@ -64,9 +64,7 @@ def test_an_unclosed_quote_names_its_line(write: Write) -> None:
 
 
 def test_a_cell_of_a_megabyte_refuses_its_row_only(write: Write) -> None:
-    path = write(
-        "name,email,hobby\nAnn,ann@x.example,x\nBo,bo@x.example," + "y" * 1_000_000 + "\nCy,cy@x.example,z\n"
-    )
+    path = write("name,email,hobby\nAnn,ann@x.example,x\nBo,bo@x.example," + "y" * 1_000_000 + "\nCy,cy@x.example,z\n")
     read = list(records(examine([path])[0]))
     assert [r.refused for r in read] == [False, True, False]
     problem = read[1].problems[0]
@@ -96,9 +94,7 @@ def test_options_that_make_no_sense(write: Write) -> None:
 
 
 def test_ragged_rows_are_reported_with_their_lines_and_counted(write: Write) -> None:
-    path = write(
-        'name,email,city\n"Ann\nLee",ann@x.example\nBo,bo@x.example,Rome,extra\nCy,cy@x.example,Oslo,\n'
-    )
+    path = write('name,email,city\n"Ann\nLee",ann@x.example\nBo,bo@x.example,Rome,extra\nCy,cy@x.example,Oslo,\n')
     report = examine([path])[0]
     assert (report.rows, report.ragged) == (3, 2)
     read = list(records(report))
@@ -109,9 +105,7 @@ def test_ragged_rows_are_reported_with_their_lines_and_counted(write: Write) -> 
 
 
 def test_nothing_is_silently_dropped(write: Write) -> None:
-    path = write(
-        "name,email,created,score\nAnn,no mail here,someday,many\nBo,a@x.example; b@x.example,2026-01-02,5\n"
-    )
+    path = write("name,email,created,score\nAnn,no mail here,someday,many\nBo,a@x.example; b@x.example,2026-01-02,5\n")
     first, second = records(
         examine(
             [path],
@@ -126,9 +120,7 @@ def test_nothing_is_silently_dropped(write: Write) -> None:
 
 
 def test_hostile_text_is_harmless(write: Write) -> None:
-    path = write(
-        "name,email,x\nAnn\x1b]0;owned\x07 Lee,ann@x.example,\u202egnp.exe\x00\n'=1+1,b@x.example,'+36 1\n"
-    )
+    path = write("name,email,x\nAnn\x1b]0;owned\x07 Lee,ann@x.example,\u202egnp.exe\x00\n'=1+1,b@x.example,'+36 1\n")
     first, second = records(examine([path])[0])
     assert first.values["name"] == "Ann Lee"
     assert first.custom["x"] == "gnp.exe"
@@ -180,9 +172,7 @@ def test_messy_files_are_read_right(data: Path) -> None:
 
 
 def test_a_hundred_thousand_rows_take_seconds(write: Write) -> None:
-    lines = (
-        f"D{i},Deal {i},Acc {i % 900},Won,2026-01-{i % 28 + 1:02d},{i % 999}.50\n" for i in range(100_000)
-    )
+    lines = (f"D{i},Deal {i},Acc {i % 900},Won,2026-01-{i % 28 + 1:02d},{i % 999}.50\n" for i in range(100_000))
     path = write("deal id,deal name,account,stage,close date,amount\n" + "".join(lines))
     begin = time.perf_counter()
     assert sum(not r.problems for r in records(examine([path])[0])) == 100_000
@@ -207,9 +197,7 @@ def test_no_file_makes_it_stumble(tmp_path: Path, content: bytes | list[list[str
             assert error.hint
 
 
-@pytest.mark.parametrize(
-    "cell", ["a" * 9_000, "[" * 9_000, "1" * 9_000, "a@" * 4_000, "٣" * 50, "²", " 1" * 4_000]
-)
+@pytest.mark.parametrize("cell", ["a" * 9_000, "[" * 9_000, "1" * 9_000, "a@" * 4_000, "٣" * 50, "²", " 1" * 4_000])
 def test_no_cell_takes_long_or_makes_it_stumble(write: Write, cell: str) -> None:
     names = ("email", "phone", "score", "value", "created_on", "tags", "do_not_contact", "notes")
     path = write(",".join(names) + "\n" + ",".join([cell] * len(names)) + "\n")

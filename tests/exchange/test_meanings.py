@@ -104,9 +104,7 @@ def test_lead_statuses_kinds_outcomes_and_directions() -> None:
 
 
 def test_near_names_are_found_and_two_equally_near_are_not_guessed() -> None:
-    catalogue = Catalogue(
-        ["GTX Pro", "GTX Basic", "MG Special", "Acme Ltd.", "Model 2", "Model 3", "Karen", "Karin"]
-    )
+    catalogue = Catalogue(["GTX Pro", "GTX Basic", "MG Special", "Acme Ltd.", "Model 2", "Model 3", "Karen", "Karin"])
     exact = catalogue.find("gtx pro")
     assert exact is not None
     assert exact.exact
@@ -114,8 +112,7 @@ def test_near_names_are_found_and_two_equally_near_are_not_guessed() -> None:
     assert near is not None
     assert (near.name, near.exact) == ("GTX Pro", False)
     assert [
-        m.name if (m := catalogue.find(n)) else None
-        for n in ("MG Specail", "Acme", "Model 4", "Karon", "GTX", "")
+        m.name if (m := catalogue.find(n)) else None for n in ("MG Specail", "Acme", "Model 4", "Karon", "GTX", "")
     ] == [
         "MG Special",
         "Acme Ltd.",

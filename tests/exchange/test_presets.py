@@ -168,9 +168,7 @@ def test_pipedrive_people_with_several_mails(write: Write) -> None:
         ),
     ],
 )
-def test_other_pipedrive_files(
-    write: Write, columns: dict[str, str], kind: str, expected: dict[str, str]
-) -> None:
+def test_other_pipedrive_files(write: Write, columns: dict[str, str], kind: str, expected: dict[str, str]) -> None:
     preset, found, values, _ = made(write, columns)
     assert preset.startswith("pipedrive")
     assert found == kind
@@ -205,7 +203,5 @@ def test_generic_columns_alone_make_no_preset(write: Write) -> None:
         "id,name,email,is_active,manager_id",
         "First Name,Lead Status,Email",
     ):
-        report = examine([write(header + "\n" + "1," * header.count(",") + "1\n")], Options(no_header=False))[
-            0
-        ]
+        report = examine([write(header + "\n" + "1," * header.count(",") + "1\n")], Options(no_header=False))[0]
         assert report.preset == "generic", header

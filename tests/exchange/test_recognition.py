@@ -52,8 +52,7 @@ UNSEEN = [
         "name family price",
     ),
     (
-        "Rep Name,Supervisor,Team,Email\nAnn Lee,Bo Ray,North,ann@x.example\n"
-        "Cy Dan,Bo Ray,South,cy@x.example\n",
+        "Rep Name,Supervisor,Team,Email\nAnn Lee,Bo Ray,North,ann@x.example\nCy Dan,Bo Ray,South,cy@x.example\n",
         "member",
         "name manager team email",
     ),
@@ -83,8 +82,7 @@ UNSEEN = [
         "owner starts_on amount",
     ),
     (
-        "Prospect,Firm,Mail,Handy,Lead Source,Lead Status\n"
-        "Ann Lee,Acme,ann@acme.example,+44 7700 900123,Web,New\n",
+        "Prospect,Firm,Mail,Handy,Lead Source,Lead Status\nAnn Lee,Acme,ann@acme.example,+44 7700 900123,Web,New\n",
         "lead",
         "name company email mobile source status",
     ),

@@ -126,9 +126,7 @@ def test_days_as_people_write_them(text: str, order: str) -> None:
     assert read_day(text, order, serials=True) == date(2026, 3, 5)
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-02-30", "99/99/2026", "yesterday", "12", "2026-13-01", "0000-00-00", "5"]
-)
+@pytest.mark.parametrize("text", ["2026-02-30", "99/99/2026", "yesterday", "12", "2026-13-01", "0000-00-00", "5"])
 def test_what_is_no_day(text: str) -> None:
     assert read_day(text, "dmy") is None
 
@@ -167,9 +165,7 @@ def test_03_04_alone_is_asked_and_the_answer_used(write: Write) -> None:
 
 
 def test_another_column_of_the_file_answers_for_a_column_that_does_not(write: Write) -> None:
-    path = write(
-        "deal name;stage;created;close date;value;probability\nA;Won;03/04/2026;25/12/2026;1.234;0,5\n"
-    )
+    path = write("deal name;stage;created;close date;value;probability\nA;Won;03/04/2026;25/12/2026;1.234;0,5\n")
     report = examine([path])[0]
     assert (report.dates, report.decimal, report.undecided) == ("dmy", ",", ())
     (record,) = records(report)
@@ -202,8 +198,7 @@ def test_probabilities_are_ratios_however_written(write: Write) -> None:
 
 def test_local_times_are_of_the_workspace_zone(write: Write) -> None:
     path = write(
-        "Record ID,Deal Name,Deal Stage,Create Date,Close Date\n"
-        "1,A,closedwon,2026-01-05 00:30,2026-02-01 00:00\n"
+        "Record ID,Deal Name,Deal Stage,Create Date,Close Date\n1,A,closedwon,2026-01-05 00:30,2026-02-01 00:00\n"
     )
     report = examine([path], Options(time_zone="Europe/Budapest"))[0]
     (record,) = records(report)

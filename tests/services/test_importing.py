@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,7 @@ from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.services import editing, history, importing
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import by_id, find
+from salesdesk.store.unit import Unit
 
 from .importing_files import Write, bring, count, counts, live, write
 
@@ -94,6 +97,7 @@ def test_rows_without_an_id_are_told_by_what_they_say_and_copies_are_counted(des
     (pair,) = report.files[0].duplicates
     assert report.added == 3 and (pair.line, pair.other_line, pair.reason) == (3, 2, "same mail address")
     assert bring(desk, write("list.csv", text)).unchanged == 3
+    assert counts(bring(desk, write("list.csv", text + "Anna Kis,a@x.hu\n"))) == {"list": (1, 0, 3, 0)}
 
 
 def test_duplicates_are_listed_and_merged_only_when_told(desk: Desk, write: Write) -> None:
@@ -286,6 +290,22 @@ def test_a_preview_made_before_somebody_wrote_is_made_again(desk: Desk, write: W
     path = write("leads.csv", _leads(ANNA, DAN))
     preview = importing.examine(desk, [path])
     bring(desk, path)
+    assert importing.publish(desk, preview).unchanged == 2 and count(desk, "lead") == 2
+
+
+def test_somebody_who_writes_at_the_last_moment_is_seen(
+    desk: Desk, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("leads.csv", _leads(ANNA, DAN))
+    preview = importing.examine(desk, [path])
+    wait = desk.operation
+
+    def first_somebody_else(label: str, **how: Any) -> AbstractContextManager[Unit]:
+        monkeypatch.setattr(desk, "operation", wait)
+        bring(desk, path)
+        return wait(label, **how)
+
+    monkeypatch.setattr(desk, "operation", first_somebody_else)
     assert importing.publish(desk, preview).unchanged == 2 and count(desk, "lead") == 2
 
 

@@ -61,9 +61,7 @@ def test_clicks_in_bars() -> None:
 
 def test_the_status_line_leaves_out_whole_parts() -> None:
     hints = Keymap().marked()
-    assert told(status_line("3 selected", [], hints, 78)).startswith(
-        "▌ 3 selected   o owner  s stage  d due  # tag"
-    )
+    assert told(status_line("3 selected", [], hints, 78)).startswith("▌ 3 selected   o owner  s stage  d due  # tag")
     short = told(status_line("Priya", ["+44 20 7946 0102", "a very long next step that has no room"], [], 30))
     assert short.strip() == "▌ Priya   +44 20 7946 0102"
     assert told(status_line("", [], [], 10)) == " " * 10

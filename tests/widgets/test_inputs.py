@@ -110,6 +110,4 @@ def test_capture_shows_what_it_understood() -> None:
 
     got = act(lambda: line, steps)
     sent = [message for message in got if isinstance(message, CaptureLine.Submitted)]
-    assert [(message.text, dict(message.readings)) for message in sent] == [
-        ("annaxGrace, +353 1", {"with": 1})
-    ]
+    assert [(message.text, dict(message.readings)) for message in sent] == [("annaxGrace, +353 1", {"with": 1})]

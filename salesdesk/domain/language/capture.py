@@ -158,9 +158,7 @@ class _Reading:
         offset = 0
         for number, text in enumerate(self.text.split("\n")):
             words = self.read_line(text, offset, first=number == 0)
-            kept = tuple(
-                word for word in words if not (fold(word.text).rstrip(":.") in _LABELS or word.is_mark)
-            )
+            kept = tuple(word for word in words if not (fold(word.text).rstrip(":.") in _LABELS or word.is_mark))
             lines.append(Line(text, offset, kept))
             offset += len(text) + 1
         signature = read_signature(lines, str(self.values.get("mail", "")))

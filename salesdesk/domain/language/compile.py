@@ -78,9 +78,7 @@ def _view_query(term: View, text: str, context: Context, views: tuple[str, ...])
     known = {fold(view): source for view, source in context.views.items()}
     if name not in known:
         hint = tr("Known views: {names}.", names=", ".join(context.views) or tr("none yet"))
-        raise FilterError(
-            tr("There is no view '{name}'.", name=term.name), text, term.start, term.end, hint=hint
-        )
+        raise FilterError(tr("There is no view '{name}'.", name=term.name), text, term.start, term.end, hint=hint)
     return parse(known[name])
 
 
@@ -94,9 +92,7 @@ def _words(term: Words, catalogue: Catalogue) -> Where:
 def _pair(pair: Pair, text: str, catalogue: Catalogue, context: Context) -> Where:
     field = catalogue.find(pair.field)
     if field is None:
-        raise _unknown_field(
-            pair.field, text, pair.field_start or pair.start, pair.field_end or pair.end, catalogue
-        )
+        raise _unknown_field(pair.field, text, pair.field_start or pair.start, pair.field_end or pair.end, catalogue)
     try:
         parts = [_value(field, pair.op, value, context) for value in pair.values]
     except MeaninglessError as refused:

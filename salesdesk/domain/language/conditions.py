@@ -153,9 +153,7 @@ def _one_of(column: Where, keys: Sequence[Param]) -> Where:
 def _person(column: Where, value: Value, context: Context) -> Where:
     if value.text.lower() == "me" and not value.quoted:
         if context.me is None:
-            raise MeaninglessError(
-                tr("Nobody has said who 'me' is."), value, tr("Choose with --as or member me NAME.")
-            )
+            raise MeaninglessError(tr("Nobody has said who 'me' is."), value, tr("Choose with --as or member me NAME."))
         return _one_of(column, [context.dialect.key(context.me)])
     try:
         found = context.members(value.text)
@@ -163,9 +161,7 @@ def _person(column: Where, value: Value, context: Context) -> Where:
         names = ", ".join(error.candidates)
         raise MeaninglessError(error.message, value, tr("Write more of it: {names}.", names=names)) from None
     if not found:
-        raise MeaninglessError(
-            tr("Nobody is called '{text}'.", text=value.text), value, tr("Use a name, me or none.")
-        )
+        raise MeaninglessError(tr("Nobody is called '{text}'.", text=value.text), value, tr("Use a name, me or none."))
     return _one_of(column, [context.dialect.key(key) for key in found])
 
 
@@ -235,9 +231,7 @@ def _number(value: Value) -> int | float:
     scale = _SCALES.get(text[-1:].lower(), 0)
     number = parse_decimal(text[:-1] if scale else text, scaled=scale > 0)
     if number is None:
-        raise MeaninglessError(
-            tr("'{text}' is not a number.", text=value.text), value, tr("Write it like 60 or 12k.")
-        )
+        raise MeaninglessError(tr("'{text}' is not a number.", text=value.text), value, tr("Write it like 60 or 12k."))
     number = number.scaleb(scale)
     if number != number.to_integral_value():
         return float(number)

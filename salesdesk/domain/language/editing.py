@@ -132,9 +132,7 @@ def fragment(text: str, cursor: int) -> Fragment:
     return Fragment(start + (len(head[1] or "") if head else 0), cursor, None)
 
 
-def complete(
-    text: str, cursor: int, catalogue: Catalogue, value_source: Callable[[str, str], list[str]]
-) -> list[str]:
+def complete(text: str, cursor: int, catalogue: Catalogue, value_source: Callable[[str, str], list[str]]) -> list[str]:
     """What may stand in place of `fragment(text, cursor)`: field names with their colon, then the values of
     the field.
 

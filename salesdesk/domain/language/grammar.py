@@ -114,9 +114,7 @@ def _pair(parts: list[Any]) -> Pair | Meta:
     elif op in (">=", "<="):
         value = values[0]
         values = [
-            Range(value, None, value.start, value.end)
-            if op == ">="
-            else Range(None, value, value.start, value.end)
+            Range(value, None, value.start, value.end) if op == ">=" else Range(None, value, value.start, value.end)
         ]
         op = ":"
     kind: Operator = op
@@ -142,17 +140,11 @@ def _one_plain_value(op: str, values: list[Any], start: int, end: int) -> None:
 
 def _meta(name: str, op: str, values: list[Any], span: tuple[int, int], negated: bool) -> Meta:
     if negated or op not in (":", "=") or any(isinstance(value, Range) for value in values):
-        raise _RefusedError(
-            tr("{name} takes plain values.", name=name), *span, tr("Write it like sort:due,-score.")
-        )
+        raise _RefusedError(tr("{name} takes plain values.", name=name), *span, tr("Write it like sort:due,-score."))
     if name in ("limit", "group") and len(values) > 1:
         raise _RefusedError(tr("{name} takes one value.", name=name), *span)
-    if name == "limit" and not (
-        values[0].text.isascii() and values[0].text.isdigit() and 0 < len(values[0].text) < 10
-    ):
-        raise _RefusedError(
-            tr("limit takes a number."), values[0].start, values[0].end, tr("Write it like limit:50.")
-        )
+    if name == "limit" and not (values[0].text.isascii() and values[0].text.isdigit() and 0 < len(values[0].text) < 10):
+        raise _RefusedError(tr("limit takes a number."), values[0].start, values[0].end, tr("Write it like limit:50."))
     return Meta(name, tuple(values), *span)
 
 
@@ -184,9 +176,7 @@ _end_of_tag = _end_of_term | _at(r"\S+").map(
 _negation = (parsy.regex(r"-(?=\S)") | parsy.regex(r"not:(?=\S)", re.IGNORECASE)).optional()
 _term = parsy.alt(
     parsy.seq(parsy.index, _negation, _at(rf'@(?:{_QUOTED}|\w[^\s,":]*)') << _end_of_term).map(_named(View)),
-    parsy.seq(parsy.index, _negation, _at(rf'[#+](?:{_QUOTED}|[^\W\d_][^\s,":]*)') << _end_of_tag).map(
-        _named(Tag)
-    ),
+    parsy.seq(parsy.index, _negation, _at(rf'[#+](?:{_QUOTED}|[^\W\d_][^\s,":]*)') << _end_of_tag).map(_named(Tag)),
     parsy.seq(
         parsy.index,
         _negation,

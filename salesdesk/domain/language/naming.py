@@ -38,14 +38,7 @@ def part(words: Sequence[Token], *, sure: bool) -> Parties:
     run_end = _run_end(words, start)
     units = _units(words[start:run_end])
     after = list(words[run_end:])
-    if (
-        not sure
-        and not before
-        and len(units) == 1
-        and after
-        and not _parts_off(after)
-        and not _known(units[0])
-    ):
+    if not sure and not before and len(units) == 1 and after and not _parts_off(after) and not _known(units[0]):
         return Parties([], [], list(words))
     person, company = _split(units)
     if not company and after and _parts_off(after):
@@ -85,9 +78,7 @@ def _run_end(words: Sequence[Token], start: int) -> int:
         if word.apart and end > start:
             break
         inside = word.text in ("&", "+") or (word.text.islower() and word.text in PARTICLES)
-        if not (word.is_capital or is_legal_form(word.text)) and not (
-            inside and _capital_follows(words, end)
-        ):
+        if not (word.is_capital or is_legal_form(word.text)) and not (inside and _capital_follows(words, end)):
             break
         end += 1
     return end

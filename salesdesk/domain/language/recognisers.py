@@ -59,12 +59,8 @@ _PRIORITIES = {
     "prio:low": "low",
 }  # fmt: skip
 # In lower case these codes are what people type; the others are too like words and names (all, top, bob).
-_USUAL_CODES = frozenset(
-    ("eur", "usd", "gbp", "chf", "huf", "pln", "czk", "sek", "nok", "dkk", "jpy", "cad", "aud")
-)
-_MONEY_SIGN = re.compile(
-    r"[$€£¥₹₪₩₺₴]|(?<![^\W\d_])[kme]?(?:ft|zł|kč|forint|euro|euros)\b\.?\Z", re.IGNORECASE
-)
+_USUAL_CODES = frozenset(("eur", "usd", "gbp", "chf", "huf", "pln", "czk", "sek", "nok", "dkk", "jpy", "cad", "aud"))
+_MONEY_SIGN = re.compile(r"[$€£¥₹₪₩₺₴]|(?<![^\W\d_])[kme]?(?:ft|zł|kč|forint|euro|euros)\b\.?\Z", re.IGNORECASE)
 _MONEY_START = re.compile(r"[-−]?\d|[^\W\d_]{0,3}[$€£¥₹₪₩₺₴]")
 _THOUSANDS = re.compile(r"[-−]?\d[\d.,]*(?:k|mio|mrd|bn)|[-−]?\d+[.,]\d+m", re.IGNORECASE)
 _TAG = re.compile(r"[#+][^\W\d_][\w./&-]*")
@@ -194,11 +190,7 @@ def duration(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
             continue
         text = " ".join(word.text for word in group)
         minutes = parse_duration(text)
-        if (
-            minutes is not None
-            and (after or not re.fullmatch(r"([7-9]|\d\d)h(\d\d)?", text))
-            and minutes <= 24 * 60
-        ):
+        if minutes is not None and (after or not re.fullmatch(r"([7-9]|\d\d)h(\d\d)?", text)) and minutes <= 24 * 60:
             return Found("duration", after + count, minutes)
     return None
 

@@ -101,9 +101,7 @@ def _label(text: str, found: dict[str, Token], mail: str) -> str | None:
             return "person"
         return None
     plain = not any(c.isdigit() for c in text)
-    return (
-        "company" if "company" not in found and "role" in found and plain and words[0][:1].isupper() else None
-    )
+    return "company" if "company" not in found and "role" in found and plain and words[0][:1].isupper() else None
 
 
 def _fits_domain(text: str, mail: str) -> bool:

@@ -40,9 +40,7 @@ def _bounds(field: Field, op: str, value: Value | Range, context: Context) -> tu
         ends = [end for end in (value.low, value.high) if end is not None]
         ages = [end for end in ends if _is_age(field, end)]
         if ages and len(ages) < len(ends):
-            raise MeaninglessError(
-                tr("One end is an age, the other a day."), value, tr("Write 7d..14d or two days.")
-            )
+            raise MeaninglessError(tr("One end is an age, the other a day."), value, tr("Write 7d..14d or two days."))
         if ages:
             # More days ago is earlier: 7d..14d starts 14 days back.
             return (
@@ -64,19 +62,13 @@ def _bounds(field: Field, op: str, value: Value | Range, context: Context) -> tu
 
 def _is_age(field: Field, value: Value) -> bool:
     # A bare year is a span, though it looks like an age in days.
-    return (
-        field.kind == "age"
-        and bool(_AGE.fullmatch(value.text))
-        and not re.fullmatch(r"(19|20)\d\d", value.text)
-    )
+    return field.kind == "age" and bool(_AGE.fullmatch(value.text)) and not re.fullmatch(r"(19|20)\d\d", value.text)
 
 
 def _age_day(value: Value, context: Context) -> Span:
     match = _AGE.fullmatch(value.text)
     if match is None:
-        raise MeaninglessError(
-            tr("'{text}' is not an age.", text=value.text), value, tr("Write 14d, 2w or 3m.")
-        )
+        raise MeaninglessError(tr("'{text}' is not an age.", text=value.text), value, tr("Write 14d, 2w or 3m."))
     day = shift(context.today, -int(match[1]), (match[2] or "d")[0].lower())
     if day is None:
         raise MeaninglessError(tr("'{text}' is too long ago.", text=value.text), value)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.leads import day
-from salesdesk.store.read.lists import placeholders
+from salesdesk.store.read.values import day, placeholders
 
 
 @dataclass(frozen=True, slots=True)

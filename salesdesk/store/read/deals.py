@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.language.fields import Where
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.leads import day, instant
-from salesdesk.store.read.lists import placeholders
+from salesdesk.store.read.values import day, instant, placeholders
 
 
 @dataclass(frozen=True, slots=True)

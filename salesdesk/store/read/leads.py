@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.lists import placeholders
+from salesdesk.store.read.values import day, instant, placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,6 @@ def rows(connection: Connection, ids: Sequence[bytes]) -> list[LeadRow]:
         for row in connection.rows(f"{_SELECT} WHERE l.id IN ({placeholders(ids)}) AND l.deleted_op IS NULL", ids)
     }
     return [found[key] for key in ids if key in found]
-
-
-def day(text: str | None) -> dt.date | None:
-    """A stored day."""
-    return dt.date.fromisoformat(text) if text else None
-
-
-def instant(text: str | None) -> dt.datetime | None:
-    """A stored instant."""
-    return dt.datetime.fromisoformat(text) if text else None
 
 
 def _row(row: tuple[object, ...]) -> LeadRow:

@@ -83,11 +83,6 @@ def sort_sql(connection: Connection, field: Field, descending: bool) -> Where:
     return Where(f"{field.sql}{direction} NULLS LAST{extra}")
 
 
-def placeholders(values: Sequence[object]) -> str:
-    """`?, ?, ?` for an IN list."""
-    return ", ".join("?" * len(values))
-
-
 def known_fields(catalogue: Catalogue) -> list[str]:
     """The names a filter can use, for completion."""
     return [field.name for field in catalogue.fields]

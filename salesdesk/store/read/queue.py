@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.leads import day, instant
+from salesdesk.store.read.values import day, instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+"""Stored values as Python has them, and lists of parameters."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+
+def day(text: str | None) -> dt.date | None:
+    """A stored day."""
+    return dt.date.fromisoformat(text) if text else None
+
+
+def instant(text: str | None) -> dt.datetime | None:
+    """A stored instant."""
+    return dt.datetime.fromisoformat(text) if text else None
+
+
+def placeholders(values: Sequence[object]) -> str:
+    """`?, ?, ?` for an IN list."""
+    return ", ".join("?" * len(values))
