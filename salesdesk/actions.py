@@ -288,6 +288,15 @@ ACTIONS: tuple[Action, ...] = (
         cli="lead delete",
         acts="bulk verb",
     ),
+    _deal(
+        "deal.product",
+        "P",
+        "product",
+        "Put a product on the deal.",
+        ("deals", "record", "today"),
+        cli="deal product",
+        acts="verb",
+    ),
     _show("filter.edit", "/", "filter", "Filter what is shown.", _SCREENS, cli="lead list", rank=2),
     _show(
         "view.menu",

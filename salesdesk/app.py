@@ -27,7 +27,7 @@ from salesdesk.screens.columns import use_desk
 from salesdesk.screens.deals import DealsScreen
 from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
 from salesdesk.screens.dialogs.choose import Choice, GotoDialog
-from salesdesk.screens.dialogs.keys import KeysDialog, RunChoice
+from salesdesk.screens.dialogs.palette import PaletteDialog
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog
 from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.screens.leads import LeadsScreen
@@ -36,7 +36,7 @@ from salesdesk.screens.today import TodayScreen
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import editing, history, prospecting, views
 from salesdesk.services.desk import Desk
-from salesdesk.services.records import Ref
+from salesdesk.services.records import Ref, search
 from salesdesk.store.read import queue
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
@@ -299,12 +299,31 @@ class DeskApp(App[int]):
     def action_app_palette(self) -> None:
         """Search every action, view and record."""
         screen = self._desk_screen()
-        screen.open_dialog(
-            KeysDialog(screen.help_entries(), title=tr(":  command")), lambda chosen: self._run(screen, chosen)
-        )
+        options = [
+            Option(f"action:{entry.action}", entry.label, entry.keys, entry.help, entry.group)
+            for entry in screen.help_entries()
+        ]
+        for entity, tab in (("lead", "leads"), ("deal", "deals")):
+            options += [
+                Option(f"view:{tab}:{view.query}", view.name, "", view.query, tr("view of {tab}", tab=tab))
+                for view in views.views(self.desk, entity)
+            ]
+        screen.open_dialog(PaletteDialog(options, self._find_records), lambda picked: self._palette(screen, picked.id))
 
-    def _run(self, screen: DeskScreen, chosen: RunChoice) -> None:
-        self.call_later(screen.run, chosen.action)
+    def _find_records(self, words: str) -> list[Option]:
+        found = search(self.desk, words, limit=20)
+        return [Option(f"record:{r.kind}:{r.id.hex()}", r.name or r.ref, "", r.detail, r.kind) for r in found]
+
+    def _palette(self, screen: DeskScreen, chosen: str) -> None:
+        kind, _, rest = chosen.partition(":")
+        if kind == "action":
+            self.call_later(screen.run, rest)
+        elif kind == "view":
+            tab, _, text = rest.partition(":")
+            self.show_tab(tab, text)
+        elif kind == "record":
+            what, _, key = rest.partition(":")
+            self.open_record(what, bytes.fromhex(key))
 
     # Import
 

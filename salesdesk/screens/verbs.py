@@ -303,6 +303,41 @@ class RecordVerbs(WorkingScreen):
         """Move to the bin; undo brings it back."""
         self.on_targets(lambda refs: self.act(lambda: editing.delete(self.desk, refs)))
 
+    def action_deal_product(self) -> None:
+        """Put a product on the deal: which, then how many."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            if refs[0].kind != "deal":
+                self.say(tr("Products belong on a deal."), "note")
+                return
+            products = negotiating.products(self.desk)
+            if not products:
+                self.say(tr("There are no products yet: salesdesk product add NAME --price P, or import them."), "note")
+                return
+            by_id = {ref.id.hex(): ref for ref, _ in products}
+            options = [Option(ref.id.hex(), ref.name, hint=price) for ref, price in products]
+            self.open_dialog(
+                Choose(tr("Product"), options, aside=_who(refs)),
+                lambda picked: self.call_later(self._ask_quantity, refs[0], by_id[picked.id]),
+            )
+
+        self.on_targets(ask)
+
+    def _ask_quantity(self, ref: Ref, product: Ref) -> None:
+        def read(text: str) -> str | InvalidText:
+            return (
+                product.name
+                if text.strip().isdigit() and int(text) > 0
+                else InvalidText(tr("How many? Type a number."))
+            )
+
+        def save(result: TextResult) -> None:
+            self.act(lambda: negotiating.add_product(self.desk, ref, product, quantity=int(result.text)))
+
+        self.open_dialog(
+            PromptDialog(tr("How many {name}?", name=product.name), "1", read=read, may_be_empty=False), save
+        )
+
     # Copy and dial
 
     def contact_of(self, ref: Ref) -> tuple[str, str]:

@@ -121,11 +121,17 @@ def matches(
         return []
     where = " AND ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(parts))
     params = [f"%{_escaped(part)}%" for part in parts]
-    order = "deleted_op, (state <> 'open'), id DESC" if kind == "deal" else "id DESC"
+    order, first = "id DESC", []
+    if kind in _SEARCHED:
+        # Names that begin with what was typed come before those that hold it somewhere.
+        order = "CASE WHEN ' ' || name_key LIKE ? ESCAPE '\\' THEN 0 ELSE 1 END, id DESC"
+        first = [f"% {_escaped(parts[0])}%"]
+    if kind == "deal":
+        order = f"state <> 'open', {order}"
     rows = connection.rows(
         f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE deleted_op IS NULL AND {where}{_LIVE.get(kind, '') if live else ''}"
         f" ORDER BY {order} LIMIT {limit}",
-        params,
+        [*params, *first],
     )
     return [Ref(kind, *row) for row in rows]
 

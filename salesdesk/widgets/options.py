@@ -90,6 +90,14 @@ class Options(LineWidget):
         self._at = self._top = 0
         self.redraw()
 
+    def found(self, more: Sequence[Option]) -> None:
+        """Show these after those that match; they are what was looked for elsewhere."""
+        known = {option.id for option in self._all}
+        self._shown = [option for option in self._shown if option.id in known]
+        self._shown += [option for option in more if option.id not in known]
+        self._at = min(self._at, max(0, len(self._shown) - 1))
+        self.redraw()
+
     def step(self, rows: int) -> None:
         """Move the cursor."""
         if self._shown:

@@ -1,9 +1,11 @@
 """Today's queue: what is planned up to a day, what was done on it, and what needs care."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.lists import placeholders
 from salesdesk.store.read.values import day, instant
 
 
@@ -80,6 +82,15 @@ def done(connection: Connection, owner: bytes | None, on: dt.date) -> list[Queue
     who, params = _owner(owner)
     sql = f"{_SELECT} AND t.done_on = ?{who} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
     return [_row(row) for row in connection.rows(sql, (on.isoformat(), *params))]
+
+
+def activities(connection: Connection, ids: Sequence[bytes]) -> Iterator[QueueRow]:
+    """The activities of these keys, in this order."""
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        rows = connection.rows(f"{_SELECT} AND t.id IN ({placeholders(part)})", part)
+        found = {row[0]: _row(row) for row in rows}
+        yield from (found[key] for key in part if key in found)
 
 
 def count_due(connection: Connection, owner: bytes | None, until: dt.date) -> int:
