@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.lists import placeholders
-from salesdesk.store.read.values import day, instant
+from salesdesk.store.read.values import day, instant, placeholders
 
 
 @dataclass(frozen=True, slots=True)
