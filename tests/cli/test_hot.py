@@ -1,0 +1,70 @@
+"""The hot verbs answer before Typer is imported; both ways print the same, byte for byte."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+
+from salesdesk.cli import typer_app
+from salesdesk.cli.contents import HOT
+from salesdesk.cli.quick import parse
+from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.services.demo import build_demo
+from tests.cli.conftest import Run
+
+KPI_FORMS = [
+    [],
+    ["period:2026-10"],
+    ["period:all", "as-of:2026-06-30", "--json"],
+    ["--by", "owner", "--csv"],
+    ["period:quarter", "--by", "month", "--jsonl"],
+    ["owner:maya", "--plain"],
+    ["--columns", "name,value", "--limit", "3"],
+]
+TODAY_FORMS = [[], ["--json"], ["--done", "--csv"], ["--all", "--ids"], ["owner:lena"], ["kind:call", "--limit", "2"]]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo workspace, built once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
+        path = tmp_path_factory.mktemp("demo") / "demo.db"
+        build_demo(str(path)).workspace.close()
+    return path
+
+
+def through_typer(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    capfd.readouterr()
+    code = 0
+    try:
+        code = typer_app.invoke(arguments)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    with contextlib.suppress(ValueError):
+        import sys
+
+        sys.stdout.flush()
+    return code, capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["kpi", "show", *form] for form in KPI_FORMS] + [["today", *form] for form in TODAY_FORMS],
+    ids=" ".join,
+)
+def test_both_ways_print_the_same(demo: Path, run: Run, capfd: pytest.CaptureFixture[str], words: list[str]) -> None:
+    arguments = ["--db", str(demo), "--as", "Maya", *words]
+    understood = parse(arguments, HOT)
+    assert understood is not None, "this is to be answered without Typer"
+    assert understood.command is not None
+    quick = run(*arguments)
+    assert (quick.code, quick.out) == through_typer(arguments, capfd)
+    assert quick.code == 0
+    assert quick.out
+
+
+def test_every_kpi_is_printed_by_the_hot_path(demo: Path, run: Run) -> None:
+    shown = run("--db", str(demo), "kpi", "show", "period:quarter", "--json").out
+    for name in KPIS:
+        assert f'"{name}"' in shown
