@@ -3,17 +3,13 @@
 import asyncio
 import datetime as dt
 import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import work
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
 from salesdesk import clock
@@ -22,26 +18,24 @@ from salesdesk.domain.dates import short_month, short_weekday
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
+from salesdesk.outside import copy_with_tool, dial_with, edit_text, files_named
+from salesdesk.places import Places
 from salesdesk.screens.base import Chrome, DeskScreen
 from salesdesk.screens.columns import use_desk
 from salesdesk.screens.deals import DealsScreen
 from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
-from salesdesk.screens.dialogs.choose import Choice, GotoDialog
-from salesdesk.screens.dialogs.palette import PaletteDialog
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog
 from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.screens.leads import LeadsScreen
-from salesdesk.screens.record import RecordScreen
 from salesdesk.screens.today import TodayScreen
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import editing, history, prospecting, views
 from salesdesk.services.desk import Desk
-from salesdesk.services.records import Ref, search
+from salesdesk.services.records import Ref
 from salesdesk.store.read import queue
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
 from salesdesk.widgets.capture_line import PreviewRow
-from salesdesk.widgets.options import Option
 from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 
 T = TypeVar("T")
@@ -50,7 +44,7 @@ WATCH_SECONDS = 0.5
 QUIT_SECONDS = 1.0
 
 
-class DeskApp(App[int]):
+class DeskApp(Places):
     """One desk on the screen. Reads run in threads, writes one after another in one thread."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -122,7 +116,7 @@ class DeskApp(App[int]):
 
     def _say_warnings(self) -> None:
         for warning in self._warnings:
-            self._desk_screen().say(warning, "warning")
+            self.desk_screen().say(warning, "warning")
         self._warnings = []
 
     def _warm_up(self) -> None:
@@ -204,132 +198,11 @@ class DeskApp(App[int]):
         """A click on a tab."""
         self.show_tab(event.tab, None)
 
-    # Going places
-
-    def show_tab(self, tab: str, query: str | None, *, edit_filter: bool = False) -> None:
-        """Go to a tab, with a filter if one is given."""
-        while len(self.screen_stack) > 1 and getattr(self.screen, "IN_PLACE", False):
-            self.pop_screen()
-        self.switch_mode(tab)
-        screen = self._screens.get(tab)
-        if screen is not None and query is not None:
-            self.call_after_refresh(self._use_query, screen, query)
-        if screen is not None and edit_filter:
-            self.call_after_refresh(screen.action_filter_edit)
-        self.show_top()
-
-    def _use_query(self, screen: WorkingScreen, query: str) -> None:
-        screen.filter_line.set_value(query)
-        screen.reload()
-
-    def action_tab_today(self) -> None:
-        """Go to Today."""
-        self.show_tab("today", None)
-
-    def action_tab_leads(self) -> None:
-        """Go to Leads."""
-        self.show_tab("leads", None)
-
-    def action_tab_deals(self) -> None:
-        """Go to Deals."""
-        self.show_tab("deals", None)
-
-    def action_tab_kpis(self) -> None:
-        """Go to KPIs."""
-        self.show_tab("kpis", None)
-
-    def open_record(self, kind: str, key: object) -> None:
-        """The page of a record, in place."""
-        if isinstance(key, bytes):
-            from salesdesk.services.records import by_id
-
-            try:
-                ref = by_id(self.desk.connection, kind, key)
-            except SalesdeskError as error:
-                self._desk_screen().say(str(error), "error")
-                return
-            self.recent = [ref, *(r for r in self.recent if r.id != key)][:9]
-            self.push_screen(RecordScreen(self.desk, self.chrome, kind, key))
-
-    def leave(self) -> None:
-        """Back from a page; away at the root."""
-        if getattr(self.screen, "IN_PLACE", False) and len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.exit(0)
-
-    def action_app_back(self) -> None:
-        """Back, or away at the root."""
-        self.leave()
-
-    def action_go_previous(self) -> None:
-        """The record opened before, or back."""
-        if self.recent:
-            self.open_record(self.recent[0].kind, self.recent[0].id)
-
-    def action_go_menu(self) -> None:
-        """Where one can go."""
-        screen = self._desk_screen()
-        keys = {"today": "t", "leads": "l", "deals": "d", "kpis": "k"}
-        places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
-        mine = "owner:me " if self.desk.actor is not None else ""
-        lists = [
-            Option("care", tr("No next step"), "n", tr("open leads nobody planned anything for")),
-            Option("stalled", tr("Stalled deals"), "s", tr("two weeks in their stage")),
-        ]
-        lists += [Option(f"recent-{n}", r.name, str(n), r.ref) for n, r in enumerate(self.recent, 1)]
-
-        def go(choice: Choice) -> None:
-            if choice.id in keys:
-                self.show_tab(choice.id, None)
-            elif choice.id == "care":
-                self.show_tab("leads", f"status:open {mine}next:none")
-            elif choice.id == "stalled":
-                self.show_tab("deals", f"status:open {mine}stuck:14d..")
-            elif choice.id.startswith("recent-"):
-                ref = self.recent[int(choice.id[7:]) - 1]
-                self.open_record(ref.kind, ref.id)
-            elif choice.id == "previous":
-                self.action_go_previous()
-            else:
-                self.call_later(screen.run, "move.top" if choice.id == "top" else "move.bottom")
-
-        screen.open_dialog(GotoDialog(places, lists), go)
-
-    def action_app_palette(self) -> None:
-        """Search every action, view and record."""
-        screen = self._desk_screen()
-        options = [
-            Option(f"action:{entry.action}", entry.label, entry.keys, entry.help, entry.group)
-            for entry in screen.help_entries()
-        ]
-        for entity, tab in (("lead", "leads"), ("deal", "deals")):
-            options += [
-                Option(f"view:{tab}:{view.query}", view.name, "", view.query, tr("view of {tab}", tab=tab))
-                for view in views.views(self.desk, entity)
-            ]
-        screen.open_dialog(PaletteDialog(options, self._find_records), lambda picked: self._palette(screen, picked.id))
-
-    def _find_records(self, words: str) -> list[Option]:
-        found = search(self.desk, words, limit=20)
-        return [Option(f"record:{r.kind}:{r.id.hex()}", r.name or r.ref, "", r.detail, r.kind) for r in found]
-
-    def _palette(self, screen: DeskScreen, chosen: str) -> None:
-        kind, _, rest = chosen.partition(":")
-        if kind == "action":
-            self.call_later(screen.run, rest)
-        elif kind == "view":
-            tab, _, text = rest.partition(":")
-            self.show_tab(tab, text)
-        elif kind == "record":
-            what, _, key = rest.partition(":")
-            self.open_record(what, bytes.fromhex(key))
-
     # Import
 
     def action_data_import(self) -> None:
         """Bring in CSV files: ask which, then show what they hold."""
-        screen = self._desk_screen()
+        screen = self.desk_screen()
         dialog = PromptDialog(
             tr("Import"),
             about=tr("CSV files or a folder of them; several are linked in one go"),
@@ -348,7 +221,7 @@ class DeskApp(App[int]):
     def imported(self, sentence: str, waiting: Sequence[Ref]) -> None:
         """An import is done: back to the tab, and an offer to plan what came without a next step."""
         self.leave()
-        screen = self._desk_screen()
+        screen = self.desk_screen()
         screen.say(sentence, undo=True)
         self.changed()
         mine = [ref for ref in waiting if self._is_mine(ref)] or list(waiting)
@@ -370,7 +243,7 @@ class DeskApp(App[int]):
 
     def action_record_add(self) -> None:
         """Add a lead, an activity or a note in one line."""
-        screen = self._desk_screen()
+        screen = self.desk_screen()
 
         def parse(text: str, readings: Any) -> Sequence[PreviewRow]:
             if not text.strip():
@@ -401,13 +274,13 @@ class DeskApp(App[int]):
 
     def action_history_undo(self) -> None:
         """Take back your last change."""
-        screen = self._desk_screen()
+        screen = self.desk_screen()
         if isinstance(screen, WorkingScreen):
             screen.run_worker(self._again(screen, lambda: history.undo(self.desk), tr("Took back")), group="write")
 
     def action_history_redo(self) -> None:
         """Do again what undo took back."""
-        screen = self._desk_screen()
+        screen = self.desk_screen()
         if isinstance(screen, WorkingScreen):
             screen.run_worker(self._again(screen, lambda: history.redo(self.desk), tr("Again")), group="write")
 
@@ -428,9 +301,8 @@ class DeskApp(App[int]):
         if not command:
             self.copy(screen, phone)
             return
-        parts = [part.replace("{phone}", phone).replace("{name}", ref.name) for part in shlex.split(command)]
         try:
-            subprocess.Popen(parts, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            dial_with(command, phone, ref.name)
         except OSError as error:
             screen.say(tr("The dial command failed: {reason}. Check [call] dial.", reason=error.strerror), "error")
             return
@@ -478,13 +350,7 @@ class DeskApp(App[int]):
             self.exit(0)
             return
         self._last_interrupt = moment
-        self._desk_screen().say(tr("ctrl+c again quits."), "note")
-
-    def _desk_screen(self) -> DeskScreen:
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
-                return screen
-        raise RuntimeError("no desk screen is open")
+        self.desk_screen().say(tr("ctrl+c again quits."), "note")
 
 
 def screen_for(tab: str, desk: Desk, chrome: Chrome, query: str | None) -> WorkingScreen:
@@ -500,25 +366,6 @@ def screen_for(tab: str, desk: Desk, chrome: Chrome, query: str | None) -> Worki
     return TodayScreen(desk, chrome, query=query)
 
 
-def files_named(text: str) -> list[Path]:
-    """The files a typed line names: paths, patterns and folders of CSV files, quoted or not."""
-    found: list[Path] = []
-    try:
-        words = shlex.split(text)
-    except ValueError:
-        words = [text.strip()]
-    whole = Path(text.strip()).expanduser()
-    for word in [text.strip()] if whole.exists() else words:
-        path = Path(word).expanduser()
-        if path.is_dir():
-            found += sorted(path.glob("*.csv"))
-        elif any(sign in path.name for sign in "*?["):
-            found += sorted(path.parent.glob(path.name))
-        else:
-            found.append(path)
-    return found
-
-
 def _files_meaning(text: str) -> str | InvalidText:
     found = files_named(text)
     missing = next((path for path in found if not path.exists()), None)
@@ -527,45 +374,6 @@ def _files_meaning(text: str) -> str | InvalidText:
     if not found:
         return InvalidText(tr("No CSV file there."))
     return ", ".join(path.name for path in found[:6])
-
-
-_TOOLS = (
-    ["wl-copy"],
-    ["xclip", "-selection", "clipboard"],
-    ["pbcopy"],
-    ["clip.exe"],
-    ["tmux", "load-buffer", "-w", "-"],
-)
-
-
-def copy_with_tool(text: str) -> str:
-    """Copy by the first tool that is there and works; its name, or '' when none is."""
-    import shutil
-
-    for tool in _TOOLS:
-        if tool[0] == "tmux" and not os.environ.get("TMUX"):
-            continue
-        if tool[0] == "wl-copy" and not os.environ.get("WAYLAND_DISPLAY"):
-            continue
-        if tool[0] == "xclip" and not os.environ.get("DISPLAY"):
-            continue
-        if shutil.which(tool[0]):
-            done = subprocess.run(tool, input=text.encode(), capture_output=True, timeout=3, check=False)
-            if done.returncode == 0:
-                return tool[0]
-    return ""
-
-
-def edit_text(editor: str, text: str) -> str | None:
-    """The text as the editor leaves it; None when it failed or was left unchanged."""
-    with tempfile.TemporaryDirectory(prefix="salesdesk-") as folder:
-        path = Path(folder) / "notes.md"
-        path.write_text(text, encoding="utf-8")
-        done = subprocess.run([*shlex.split(editor), str(path)], check=False)
-        if done.returncode != 0:
-            return None
-        after = path.read_text(encoding="utf-8")
-    return after if after != text else None
 
 
 def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:

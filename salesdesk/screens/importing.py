@@ -14,7 +14,7 @@ from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.pick import Choose, Picked
 from salesdesk.screens.dialogs.prompt import PromptDialog, TextResult
-from salesdesk.screens.working import WorkingScreen
+from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import importing, outreach
 from salesdesk.services.desk import Desk
 from salesdesk.services.importing import FilePreview, Preview
@@ -30,11 +30,10 @@ _COLUMNS_SHOWN = 24
 _PROBLEMS_SHOWN = 30
 
 
-class ImportScreen(WorkingScreen):
+class ImportScreen(PlacedScreen):
     """Opened with the files; `i` imports, esc leaves everything as it was."""
 
     STACK = "import"
-    IN_PLACE = True
     BINDINGS = screen_bindings(STACK)
     DEFAULT_CSS = """
     ImportScreen > ViewLine, ImportScreen > FilterLine { display: none; }
@@ -59,9 +58,6 @@ class ImportScreen(WorkingScreen):
         self.list.focus()
         self.list.set_empty(tr("Reading the files ..."))
         self.examine()
-
-    def show_views(self) -> None:  # type: ignore[override]
-        """An import has no views."""
 
     def refresh_rows(self) -> None:
         """What is shown does not change with the workspace."""
@@ -194,14 +190,6 @@ class ImportScreen(WorkingScreen):
             self.stop.set()
             return
         self.desk_app.leave()
-
-    def action_app_back(self) -> None:
-        """Leave; nothing was changed."""
-        self.clear()
-
-    def action_go_previous(self) -> None:
-        """Leave; nothing was changed."""
-        self.clear()
 
 
 def spread_dialog(waiting: Sequence[Ref]) -> PromptDialog:

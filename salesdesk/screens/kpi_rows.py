@@ -13,7 +13,7 @@ from salesdesk.i18n import tr
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.base import Lines
 from salesdesk.screens.figures import figure, part
-from salesdesk.screens.working import WorkingScreen
+from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.report import KpiRows
@@ -23,12 +23,11 @@ from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.text import Cell, Line, Piece, words
 
 
-class KpiRowsScreen(WorkingScreen):
+class KpiRowsScreen(PlacedScreen):
     """Opened by enter on a number; q or h goes back."""
 
     STACK = "kpis"
     ENTITY = "deal"
-    IN_PLACE = True
     BINDINGS = screen_bindings(STACK)
     DEFAULT_CSS = """
     KpiRowsScreen > ViewLine, KpiRowsScreen > FilterLine { display: none; }
@@ -52,9 +51,6 @@ class KpiRowsScreen(WorkingScreen):
         self.list.focus()
         self.reload()
 
-    def show_views(self) -> Any:
-        """No views here."""
-
     def refresh_rows(self) -> None:
         self.read_rows()
 
@@ -75,22 +71,6 @@ class KpiRowsScreen(WorkingScreen):
     def _open(self, event: RecordList.Opened) -> None:
         if isinstance(event.item, Row) and event.item.value.kind in {"lead", "deal", "account", "contact"}:
             self.desk_app.open_record(event.item.value.kind, event.item.value.id)
-
-    def on_record_list_left(self) -> None:
-        """h goes back."""
-        self.desk_app.leave()
-
-    def clear(self) -> None:
-        """Esc goes back."""
-        self.desk_app.leave()
-
-    def action_app_back(self) -> None:
-        """Back to the overview."""
-        self.desk_app.leave()
-
-    def action_go_previous(self) -> None:
-        """Back to the overview."""
-        self.desk_app.leave()
 
 
 def _head_lines(found: KpiRows, cells: int) -> list[Line]:

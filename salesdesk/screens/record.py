@@ -11,6 +11,7 @@ from salesdesk.screens import pane
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.columns import amount
 from salesdesk.screens.verbs import RecordVerbs
+from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import pages
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
@@ -20,11 +21,10 @@ from salesdesk.widgets.side_pane import SidePane
 from salesdesk.widgets.text import Piece, words
 
 
-class RecordScreen(RecordVerbs):
+class RecordScreen(PlacedScreen, RecordVerbs):
     """Opened in place by enter; `-` or q goes back."""
 
     STACK = "record"
-    IN_PLACE = True
     BINDINGS = screen_bindings(STACK)
     DEFAULT_CSS = """
     RecordScreen > ViewLine, RecordScreen > FilterLine { display: none; }
@@ -49,9 +49,6 @@ class RecordScreen(RecordVerbs):
     def on_mount(self) -> None:
         self.list.focus()
         self.reload()
-
-    def show_views(self) -> None:  # type: ignore[override]
-        """A page has no views."""
 
     def targets(self) -> Sequence[Ref]:
         return [by_id(self.desk.connection, self.kind, self.key)]
@@ -136,22 +133,6 @@ class RecordScreen(RecordVerbs):
         key = event.item.key if isinstance(event.item, Remark | Row) else None
         if isinstance(key, Ref):
             self.desk_app.open_record(key.kind, key.id)
-
-    def on_record_list_left(self) -> None:
-        """h goes back."""
-        self.desk_app.leave()
-
-    def clear(self) -> None:
-        """Esc goes back."""
-        self.desk_app.leave()
-
-    def action_app_back(self) -> None:
-        """Back to the list."""
-        self.desk_app.leave()
-
-    def action_go_previous(self) -> None:
-        """Back to the list."""
-        self.desk_app.leave()
 
     def action_pane_zoom(self) -> None:
         """Show or hide the side pane."""

@@ -227,6 +227,31 @@ class WorkingScreen(DeskScreen):
             then()
 
 
+class PlacedScreen(WorkingScreen):
+    """A screen opened on top of a tab: h, q, `-` and esc go back there."""
+
+    IN_PLACE = True
+
+    def show_views(self) -> Any:
+        """It has no saved views."""
+
+    def on_record_list_left(self) -> None:
+        """h goes back."""
+        self.desk_app.leave()
+
+    def clear(self) -> None:
+        """Esc goes back."""
+        self.desk_app.leave()
+
+    def action_app_back(self) -> None:
+        """Back to the tab."""
+        self.clear()
+
+    def action_go_previous(self) -> None:
+        """Back to the tab."""
+        self.clear()
+
+
 def _count(desk: Desk, entity: str, query: str) -> int | None:
     try:
         return views.count(desk, entity, query)
