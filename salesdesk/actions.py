@@ -307,7 +307,7 @@ ACTIONS: tuple[Action, ...] = (
         cli="view list",
         rank=4,
     ),
-    _show("pane.zoom", "z", "zoom", "Show or hide the side pane.", _RECORDS, no_cli=_VIEW, rank=6),
+    _show("pane.zoom", "z", "zoom", "Show or hide the side pane.", ("today", "leads", "record"), no_cli=_VIEW, rank=6),
     _show(
         "board.table",
         "\\ b",

@@ -1,0 +1,213 @@
+"""The commonest acts cost the keys they are promised to cost, on the real app over a real file."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from salesdesk.actions import ACTIONS, STACKS
+from salesdesk.app import DeskApp
+from salesdesk.domain.money import Money
+from salesdesk.services import negotiating
+from salesdesk.services.desk import Desk
+from salesdesk.services.negotiating import NewDeal
+
+HOSTILE = 'A [/] [b]x[/b] [a=b] O\'Neil "q" 日本 🙂 \x1b]0;t\x07\u202e'
+SIZES = [(80, 24), (120, 36)]
+
+
+@pytest.fixture
+def busy(file_desk: Desk) -> Iterator[Desk]:
+    """Twenty leads of Maya's, the first due today, one hostile; a colleague; three deals."""
+    desk = file_desk
+    with desk.operation("A team") as unit:
+        unit.insert("member", {"name": "Omar Farouk"})
+        status = unit.connection.value("SELECT id FROM lead_status WHERE name = 'New'")
+        kind = unit.connection.value("SELECT id FROM activity_kind WHERE meaning = 'call'")
+        for number in range(20):
+            name = HOSTILE if number == 7 else f"Lead {number:02}"
+            lead = unit.insert(
+                "lead",
+                {
+                    "name": name,
+                    "company": "Acme",
+                    "status_id": status,
+                    "owner_id": desk.actor,
+                    "phone": "+36 1 000 0000",
+                },
+            )
+            day = dt.date(2026, 11, 23) + dt.timedelta(days=number)
+            step = {"lead_id": lead, "kind_id": kind, "owner_id": desk.actor, "due_on": day, "subject": "Intro"}
+            unit.insert("activity", step)
+    for name in ("Platform", "Seats", HOSTILE):
+        negotiating.add(desk, NewDeal(name, Money(1_000_000, "EUR")))
+    yield desk
+
+
+@asynccontextmanager
+async def opened(desk: Desk, start: str, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[Any]]:
+    app = DeskApp(desk, start=start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Until nothing is being read or written."""
+    for _ in range(40):
+        await pilot.pause(0.02)
+        if all(worker.group == "warm-up" or worker.is_finished for worker in pilot.app.workers):
+            break
+    await pilot.pause(0.05)
+
+
+def text_of(pilot: Pilot[Any]) -> str:
+    """What the screen says, without colour."""
+    width = pilot.app.size.width
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "kpis"])
+async def test_every_tab_opens_whole_with_hostile_data(busy: Desk, tab: str, size: tuple[int, int]) -> None:
+    async with opened(busy, tab, size) as pilot:
+        text = text_of(pilot)
+        assert "? keys" in text.splitlines()[-1]
+        assert "salesdesk" in text.splitlines()[0]
+        assert not any(sign in text for sign in ("\x1b", "\x07", "\u202e"))
+
+
+async def test_a_voicemail_with_its_next_step_is_three_keys(busy: Desk) -> None:
+    async with opened(busy, "today") as pilot:
+        await pilot.press("t", "v", "enter")
+        await settle(pilot)
+        rows = busy.connection.rows("SELECT done_on FROM activity WHERE done_on IS NOT NULL AND deleted_op IS NULL")
+        assert rows == [("2026-11-23",)]
+        assert busy.connection.one("SELECT next_on FROM lead WHERE name = 'Lead 00'") == ("2026-11-25",)
+        assert "Logged voicemail for Lead 00" in text_of(pilot)
+
+
+async def test_a_deal_moves_one_stage_with_one_key_and_back_with_one(busy: Desk) -> None:
+    async with opened(busy, "deals") as pilot:
+        stage = (
+            "SELECT s.name FROM deal d JOIN stage s ON s.id = d.stage_id ORDER BY d.stage_on, s.position DESC LIMIT 1"
+        )
+        await pilot.press("L")
+        await settle(pilot)
+        assert busy.connection.value(stage) == "Qualified"
+        await pilot.press("u")
+        await settle(pilot)
+        assert busy.connection.value(stage) == "New"
+
+
+async def test_reassigning_all_that_match_takes_at_most_six_keys(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await pilot.press("*", "o", "o", "m", "enter")
+        await settle(pilot)
+        counted = "SELECT count(*) FROM lead l JOIN member m ON m.id = l.owner_id WHERE m.name = 'Omar Farouk'"
+        assert busy.connection.value(counted) == 20
+        await pilot.press("u")
+        await settle(pilot)
+        assert busy.connection.value(counted) == 0
+
+
+async def test_a_line_adds_a_lead_that_is_complete(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await pilot.press("a")
+        pilot.app.screen.query_one(
+            "LineInput"
+        ).value = "Anna Lindqvist at Acme Nordic +46 8 465 004 40 anna@acme.example 12k #hot"  # type: ignore[attr-defined]
+        await pilot.pause(0.1)
+        await pilot.press("enter")
+        await settle(pilot)
+        row = busy.connection.one(
+            "SELECT company, phone, email, value_minor, tags FROM lead WHERE name = 'Anna Lindqvist'"
+        )
+        assert row == ("Acme Nordic", "+46 8 465 004 40", "anna@acme.example", 1_200_000, " hot ")
+
+
+async def test_the_filter_narrows_while_typing_and_keeps_the_last_valid_result(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await pilot.press("slash")
+        pilot.app.screen.filter_line.query_one("LineInput").value = "status:open due:today"  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "1 of 20" in text_of(pilot)
+        pilot.app.screen.filter_line.query_one("LineInput").value = "status:open due:today scroe:5"  # type: ignore[attr-defined]
+        await settle(pilot)
+        text = text_of(pilot)
+        assert "Lead 00" in text
+        assert "scroe" in text
+
+
+async def test_what_another_process_commits_is_seen(busy: Desk) -> None:
+    from salesdesk.services.setup import open_desk
+
+    async with opened(busy, "leads") as pilot:
+        other = open_desk(str(busy.workspace.path), as_member="Maya")
+        with other.operation("From the shell") as unit:
+            status = unit.connection.value("SELECT id FROM lead_status WHERE name = 'New'")
+            unit.insert("lead", {"name": "Aaa Newcomer", "status_id": status, "owner_id": other.actor})
+        other.workspace.close()
+        await pilot.pause(0.8)
+        await settle(pilot)
+        assert "21 of 21" in text_of(pilot)
+
+
+async def test_a_record_opens_in_place_and_q_goes_back(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "FACTS" in text_of(pilot)
+        await pilot.press("q")
+        await settle(pilot)
+        assert "NEXT STEP" in text_of(pilot)
+
+
+async def test_every_number_opens_its_formula(busy: Desk) -> None:
+    async with opened(busy, "kpis") as pilot:
+        await pilot.press("G", "enter")
+        await settle(pilot)
+        assert "/" in text_of(pilot)
+        await pilot.press("q")
+        await settle(pilot)
+        assert "WON" in text_of(pilot)
+
+
+async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(busy: Desk) -> None:
+    from salesdesk.screens.deals import DealsScreen
+    from salesdesk.screens.importing import ImportScreen
+    from salesdesk.screens.kpis import KpisScreen
+    from salesdesk.screens.leads import LeadsScreen
+    from salesdesk.screens.record import RecordScreen
+    from salesdesk.screens.today import TodayScreen
+    from salesdesk.widgets.board import Board
+    from salesdesk.widgets.record_list import RecordList
+
+    places = {
+        "today": (TodayScreen, RecordList),
+        "leads": (LeadsScreen, RecordList),
+        "deals": (DealsScreen, Board),
+        "deals as a table": (DealsScreen, RecordList),
+        "kpis": (KpisScreen, RecordList),
+        "record": (RecordScreen, RecordList),
+        "import": (ImportScreen, RecordList),
+    }
+    for stack, contexts in STACKS.items():
+        for action in ACTIONS:
+            if not set(contexts).intersection(action.where):
+                continue
+            carriers = (*places[stack], DeskApp)
+            assert any(hasattr(carrier, f"action_{action.name}") for carrier in carriers), (stack, action.id)
+            assert action.cli or action.no_cli, action.id
+
+
+async def test_an_empty_desk_says_what_to_press(file_desk: Desk) -> None:
+    for tab, words in (("today", "Nothing planned"), ("leads", "No leads yet")):
+        async with opened(file_desk, tab, (80, 24)) as pilot:
+            text = text_of(pilot)
+            assert words in text
+            assert "a add" in text
