@@ -1,0 +1,150 @@
+"""Journeys in a real terminal: what a person does by keyboard, seen through tmux."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from salesdesk.services.desk import Desk
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="a real terminal needs tmux, which is not here")
+ROOT = Path(__file__).parents[2]
+
+
+class Terminal:
+    """A tmux session of its own server running salesdesk."""
+
+    def __init__(self, place: str, size: tuple[int, int], log: Path) -> None:
+        self.server = f"salesdesk-{uuid.uuid4().hex[:8]}"
+        command = f"{sys.executable} -m salesdesk --db {place}"
+        kept = {name: text for name, text in os.environ.items() if name not in {"COLUMNS", "LINES", "TMUX"}}
+        environment = {
+            **kept,
+            "SALESDESK_NOW": "2026-11-23T08:12:00Z",
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm-256color",
+        }
+        subprocess.run(
+            ["tmux", "-L", self.server, "-f", "/dev/null", "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command],
+            check=True, env=environment,
+        )  # fmt: skip
+        self.run("pipe-pane", "-o", f"cat >> {log}")
+
+    def run(self, *arguments: str) -> str:
+        done = subprocess.run(["tmux", "-L", self.server, *arguments], capture_output=True, text=True, check=False)
+        return done.stdout
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.run("send-keys", key)
+            time.sleep(0.25)
+
+    def wait_for(self, words: str, seconds: float = 15.0) -> str:
+        """The screen once it holds the words."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            text = self.run("capture-pane", "-p")
+            if words in text:
+                return text
+            time.sleep(0.1)
+        raise AssertionError(f"'{words}' did not appear on:\n{self.run('capture-pane', '-p')}")
+
+    def pid(self) -> int:
+        return int(self.run("display-message", "-p", "#{pane_pid}").strip())
+
+    def close(self) -> None:
+        self.run("kill-server")
+
+
+@pytest.fixture
+def place(file_desk: Desk) -> str:
+    """A closed workspace of Maya Kessler's."""
+    path = str(file_desk.workspace.path)
+    file_desk.workspace.close()
+    return path
+
+
+@pytest.fixture(params=[(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def terminal(request: pytest.FixtureRequest, place: str, tmp_path: Path) -> Iterator[Terminal]:
+    made = Terminal(place, request.param, tmp_path / "screen.log")
+    yield made
+    made.close()
+
+
+def value(place: str, sql: str) -> object:
+    with sqlite3.connect(place) as connection:
+        row = connection.execute(sql).fetchone()
+    return row[0] if row else None
+
+
+def test_a_morning_by_keyboard(terminal: Terminal, place: str) -> None:
+    terminal.wait_for("Nothing planned")
+    terminal.press("a")
+    terminal.wait_for("esc close, draft kept")
+    terminal.press("call Anna Lindqvist Acme Nordic today 9am #hot 12k")
+    terminal.wait_for("Anna Lindqvist, Acme Nordic")
+    terminal.press("Enter")
+    terminal.wait_for("Lead Anna Lindqvist added")
+    terminal.press("t", "v", "Enter")
+    terminal.wait_for("Logged voicemail")
+    terminal.press("2")
+    terminal.wait_for("Acme Nordic")
+    terminal.press("w")
+    terminal.wait_for("New deal from")
+    terminal.press("Enter")
+    terminal.wait_for("Qualified into")
+    terminal.press("3")
+    terminal.wait_for("Acme Nordic")
+    terminal.press("L")
+    terminal.wait_for("moved to Qualified")
+    terminal.press("u")
+    terminal.wait_for("Took back")
+    terminal.press("q")
+    time.sleep(0.5)
+    stage = "SELECT s.name FROM deal d JOIN stage s ON s.id = d.stage_id"
+    assert value(place, stage) == "New"
+    assert value(place, "SELECT count(*) FROM activity WHERE done_on IS NOT NULL AND deleted_op IS NULL") == 1
+
+
+def test_what_was_said_to_be_saved_survives_kill_9(terminal: Terminal, place: str) -> None:
+    terminal.wait_for("Nothing planned")
+    for number in range(3):
+        terminal.press("a")
+        terminal.wait_for("esc close, draft kept")
+        terminal.press(f"Person{number} Smith at Acme", "Enter")
+        terminal.wait_for(f"Lead Person{number} Smith added")
+    os.kill(terminal.pid(), signal.SIGKILL)
+    assert value(place, "SELECT count(*) FROM lead WHERE deleted_op IS NULL") == 3
+    assert value(place, "PRAGMA integrity_check") == "ok"
+
+
+def test_no_byte_of_hostile_data_reaches_the_terminal(file_desk: Desk, tmp_path: Path) -> None:
+    from salesdesk.store.unit import operation
+
+    with operation(file_desk.workspace, "Hostile", actor=file_desk.actor) as unit:
+        status = unit.connection.value("SELECT id FROM lead_status WHERE name = 'New'")
+        name = "Evil\x1b]0;pwned\x07\x1b]52;c;cHduZWQ=\x07 [red]x[/] \u202eabc\x9b31m"
+        unit.insert("lead", {"name": name, "company": name, "status_id": status, "owner_id": file_desk.actor})
+    path = str(file_desk.workspace.path)
+    file_desk.workspace.close()
+    log = tmp_path / "hostile.log"
+    made = Terminal(path, (120, 36), log)
+    try:
+        made.wait_for("Needs care")
+        made.press("2")
+        made.wait_for("Evil")
+        made.press("Enter")
+        made.wait_for("FACTS")
+    finally:
+        made.close()
+    written = log.read_bytes()
+    for bad in (b"pwned", b"\x1b]52;c;cHdu", "\u202e".encode(), b"\x9b31m"):
+        assert bad not in written.replace(b"\xc2\x9b", b""), bad
