@@ -1,6 +1,7 @@
 """The demo: an invented team of ten and their year, the same for everybody who starts it at the same moment."""
 
 import datetime as dt
+from pathlib import Path
 from random import Random
 
 from salesdesk import clock
@@ -31,6 +32,10 @@ def build_demo(place: str, *, progress: Progress | None = None) -> Desk:
         _tell(desk, progress)
     except BaseException:
         desk.workspace.close()
+        # Half a story would look like a whole one.
+        if desk.workspace.path is not None:
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{desk.workspace.path}{suffix}").unlink(missing_ok=True)
         raise
     desk.source = "tui"
     return desk

@@ -12,7 +12,7 @@ from salesdesk.services.demo_year import SOURCES, Year
 # (owner, pipeline, stage, days in it, working days until the next step or None, days until it should close)
 _DEALS: tuple[tuple[str, str, str, int, int | None, int], ...] = (
     ("Omar Farouk", "Sales", "Qualified", 4, 1, 40),
-    ("Omar Farouk", "Sales", "Proposal", 6, 0, 16),
+    ("Omar Farouk", "Sales", "Proposal", 6, 0, 6),
     ("Omar Farouk", "Sales", "Negotiation", 5, 2, 9),
     ("Lena Vogt", "Sales", "Needs agreed", 21, -4, -3),
     ("Lena Vogt", "Sales", "Proposal", 33, None, -9),
@@ -20,7 +20,7 @@ _DEALS: tuple[tuple[str, str, str, int, int | None, int], ...] = (
     ("Iker Solano", "Sales", "Needs agreed", 8, 1, 30),
     ("Kinga Rédei", "Sales", "Qualified", 6, 3, 35),
     ("Ingrid Solheim", "Renewal", "Due", 11, 4, 24),
-    ("Ingrid Solheim", "Renewal", "Offer", 6, 1, 12),
+    ("Ingrid Solheim", "Renewal", "Offer", 6, 1, 7),
     ("Petr Havlík", "Partner", "Terms", 9, 2, 20),
 )
 # Which of them end or move in the last days, by the place in the list above.

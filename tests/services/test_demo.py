@@ -254,3 +254,12 @@ def test_a_place_that_is_taken_stays_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError):
         build_demo(str(place))
     assert place.read_bytes() == b"mine"
+
+
+def test_a_demo_that_is_interrupted_leaves_no_half_of_it(tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_demo(str(tmp_path / "demo.db"), progress=stop)
+    assert list(tmp_path.glob("demo.db*")) == []
