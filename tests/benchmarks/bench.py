@@ -1,0 +1,95 @@
+"""What all measurements share: the book they run on, the environment of the processes, the peers."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.book import ME, NOW
+
+ROOT = Path(__file__).resolve().parents[2]
+PEERS = Path(__file__).parent / "peers"
+# Peers that are no part of the development set; they get an environment of their own.
+OUTSIDE = ("duckdb", "pyarrow", "textual-fastdatatable")
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One run: the workspace to read, how many rounds, where to keep things, the Python of the outside peers."""
+
+    book: Path
+    leads: int
+    rounds: int
+    folder: Path
+    outside: Path | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of every process that is timed."""
+        dropped = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "NO_COLOR", "COLUMNS", "LINES")
+        kept = {name: value for name, value in os.environ.items() if name not in dropped and name[:8] != "TEXTUAL_"}
+        return kept | {
+            "SALESDESK_NOW": NOW,
+            "SALESDESK_DB": str(self.book),
+            "SALESDESK_AS": ME,
+            "SALESDESK_CONFIG": str(self.folder / "config.toml"),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+
+    def seconds(self, words: Sequence[str], *, stdin: str = "") -> float:
+        """How long a process takes from its start to its end; RuntimeError when it fails."""
+        start = time.perf_counter()
+        done = subprocess.run(
+            words, input=stdin.encode(), capture_output=True, env=self.environment, cwd=self.folder, check=False
+        )
+        took = time.perf_counter() - start
+        if done.returncode != 0:
+            raise RuntimeError(f"{' '.join(words)} failed: {done.stderr[-500:].decode(errors='replace')}")
+        return took
+
+    def prepare(self) -> None:
+        """The settings of the run: no daily backup, which would copy the book behind the first picture."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "config.toml").write_text("[backup]\ndaily = false\n", encoding="utf-8")
+
+    def copy(self) -> Path:
+        """A copy of the book to write in; the caller removes it with `remove`."""
+        path = self.folder / f"written-{os.getpid()}.db"
+        shutil.copyfile(self.book, path)
+        return path
+
+
+def remove(path: Path) -> None:
+    """Away with a workspace and its side files."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def salesdesk(*words: str) -> list[str]:
+    """A command line of this checkout as its installed script runs it."""
+    script = Path(sys.executable).with_name("salesdesk")
+    if script.exists():
+        return [str(script), *words]
+    return [sys.executable, "-c", "from salesdesk.__main__ import main; main()", *words]
+
+
+def peer(name: str, *words: str) -> list[str]:
+    """One of the small programs in `peers/`."""
+    return [sys.executable, str(PEERS / f"{name}.py"), *words]
+
+
+def outside_python(folder: Path, *, install: bool) -> Path | None:
+    """The Python of the environment that has the outside peers; None when it is not there and may not be made."""
+    home = folder / "peers"
+    python = home / "bin" / "python"
+    if not python.exists() and install:
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", *OUTSIDE], check=False)
+        if done.returncode != 0:
+            shutil.rmtree(home)
+    return python if python.exists() else None
