@@ -10,10 +10,11 @@ from salesdesk.domain.dates import parse_day
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
-from salesdesk.errors import InvalidError
+from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import plural
 from salesdesk.services.desk import Desk
-from salesdesk.services.prospecting import tag_text
+from salesdesk.services.outreach import open_steps
+from salesdesk.services.prospecting import must_not_be_qualified, tag_text
 from salesdesk.services.records import Ref
 from salesdesk.store.read.lookups import choices, stages
 
@@ -49,6 +50,7 @@ _WRITE = {
         "notes": ("notes", "note"),
     },
 }  # fmt: skip
+_OPENED: dict[str, Any] = {"closed_on": None, "lost_reason_id": None}
 _YES = {"yes", "y", "true", "1", "on", "igen"}
 _NO = {"no", "n", "false", "0", "off", "nem", ""}
 
@@ -90,6 +92,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     if not refs:
         raise InvalidError("There is nothing to change.", hint="The filter fits no record.")
     kind = refs[0].kind
+    _must_have_fields(refs)
     custom_fields = dict(_custom(desk, kind))
     values: dict[str, Any] = {}
     custom: dict[str, str] = {}
@@ -106,11 +109,23 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         else:
             names = ", ".join([*_WRITE[kind], *custom_fields])
             raise InvalidError(f"A {kind} has no field '{name}'.", hint=f"Fields: {names}.")
+    if "status_id" in values:
+        must_not_be_qualified(desk, refs)
     sentence = _sentence(refs, changes)
     with desk.operation(sentence) as unit:
         for ref in refs:
             unit.update(kind, ref.id, values | _merged(unit, ref, custom, tags))
+            if "owner_id" in values:
+                _hand_steps(unit, ref, values["owner_id"])
+        _must_have_met(unit, refs)
     return sentence
+
+
+def _must_have_fields(refs: Sequence[Ref]) -> None:
+    if any(ref.kind not in _WRITE for ref in refs):
+        raise InvalidError("A to-do without a record has no fields and no tags.", hint="Log it, move it or delete it.")
+    if len({ref.kind for ref in refs}) > 1:
+        raise InvalidError("These are records of several kinds.", hint="Change the fields of one kind at a time.")
 
 
 def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:
@@ -118,10 +133,13 @@ def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:
     signed = [w if w[0] in "+-" else f"+{w}" for w in clean(words).replace("#", " ").replace(",", " ").split()]
     if not signed:
         raise InvalidError("Type a tag.", hint="hot adds it, -hot takes it off.")
+    if any(ref.kind not in _WRITE for ref in refs):
+        _must_have_fields(refs)
     sentence = f"{_who(refs)}: {' '.join(signed)}"
     with desk.operation(sentence) as unit:
         for ref in refs:
             unit.update(ref.kind, ref.id, _merged(unit, ref, {}, signed))
+        _must_have_met(unit, refs)
     return sentence
 
 
@@ -129,16 +147,17 @@ def give(desk: Desk, refs: Sequence[Ref], owner: str) -> str:
     """Set the owner of records and of their planned steps."""
     member = desk.member(owner)
     sentence = f"Owner of {_who(refs)} set to {member.name}"
-    link = {"lead": "lead_id", "deal": "deal_id", "contact": "contact_id", "account": "account_id"}
     with desk.operation(sentence) as unit:
         for ref in refs:
             unit.update(ref.kind, ref.id, {"owner_id": member.id})
-            for (step,) in unit.connection.rows(
-                f"SELECT id FROM activity WHERE {link[ref.kind]} = ? AND done_on IS NULL AND deleted_op IS NULL",
-                (ref.id,),
-            ):
-                unit.update("activity", step, {"owner_id": member.id})
+            _hand_steps(unit, ref, member.id)
+        _must_have_met(unit, refs)
     return sentence
+
+
+def _hand_steps(unit: "Unit", ref: Ref, owner: bytes | None) -> None:
+    for key in open_steps(unit.connection, ref):
+        unit.update("activity", key, {"owner_id": owner})
 
 
 def delete(desk: Desk, refs: Sequence[Ref]) -> str:
@@ -146,20 +165,18 @@ def delete(desk: Desk, refs: Sequence[Ref]) -> str:
     sentence = f"{_who(refs)} deleted"
     with desk.operation(sentence) as unit:
         for ref in refs:
+            for key in open_steps(unit.connection, ref):
+                unit.delete("activity", key)
             unit.delete(ref.kind, ref.id)
-            if ref.kind in {"lead", "deal"}:
-                for (step,) in unit.connection.rows(
-                    f"SELECT id FROM activity WHERE {ref.kind}_id = ? AND done_on IS NULL AND deleted_op IS NULL",
-                    (ref.id,),
-                ):
-                    unit.delete("activity", step)
+        _must_have_met(unit, refs)
     return sentence
 
 
 def _who(refs: Sequence[Ref]) -> str:
     if len(refs) == 1:
         return refs[0].name or refs[0].ref
-    return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
+    kind = refs[0].kind if len({ref.kind for ref in refs}) == 1 else "record"
+    return plural(len(refs), kind, f"{kind}s")
 
 
 def _sentence(refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
@@ -195,6 +212,8 @@ def _custom(desk: Desk, kind: str) -> list[tuple[str, str]]:
 
 def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -> dict[str, Any]:
     words = clean(text, multiline=how == "note", limit=NOTE_LIMIT)
+    if name == "name" and kind != "lead" and not words:
+        raise InvalidError(f"A {kind} needs a name.")
     if how == "name":
         parts = split_name(words)
         return {"name": words, "given_name": parts.given, "family_name": parts.family}
@@ -211,7 +230,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
     if how == "money":
         money = parse_money(words, desk.currency)
         return {column: money.minor, "currency": money.currency}
-    return {column: _read_one(desk, kind, name, how, words)}
+    found = {column: _read_one(desk, kind, name, how, words)}
+    return found | _OPENED if how == "lead_status" else found
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:
@@ -229,7 +249,10 @@ def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:
         return day
     if how == "person":
         return desk.member(words).id
-    return _chosen(desk, how, name, words)
+    chosen = _chosen(desk, how, name, words)
+    if how == "lead_status":
+        _must_be_open(desk, chosen, words)
+    return chosen
 
 
 def _chosen(desk: Desk, table: str, name: str, words: str) -> bytes:
@@ -263,17 +286,26 @@ def _text(desk: Desk, kind: str, value: Any, currency: str) -> str:
 def set_status(desk: Desk, refs: Sequence[Ref], status: str) -> str:
     """Set the status of leads; closing and converting have verbs of their own."""
     chosen = _chosen(desk, "lead_status", "status", status)
-    meaning = next(c.meaning for c in choices(desk.connection, "lead_status") if c.id == chosen)
-    if meaning != "open":
-        raise InvalidError(
-            f"A lead becomes {status} by qualifying or disqualifying it.", hint="Use: lead convert, lead disqualify."
-        )
+    _must_be_open(desk, chosen, status)
+    must_not_be_qualified(desk, refs)
     sentence = f"{_who(refs)} set to {status}"
     with desk.operation(sentence) as unit:
         for ref in refs:
-            changes = {"status_id": chosen, "closed_on": None, "lost_reason_id": None}
-            unit.update("lead", ref.id, changes)
+            unit.update("lead", ref.id, {"status_id": chosen, **_OPENED})
+        _must_have_met(unit, refs)
     return sentence
+
+
+def _must_have_met(unit: "Unit", refs: Sequence[Ref]) -> None:
+    if not unit.changed:
+        raise NotFoundError(f"{_who(refs)}: not there any more.", hint="Somebody may have deleted it; refresh.")
+
+
+def _must_be_open(desk: Desk, status_id: bytes, name: str) -> None:
+    if any(c.id == status_id and c.meaning != "open" for c in choices(desk.connection, "lead_status")):
+        raise InvalidError(
+            f"A lead becomes {name} by qualifying or disqualifying it.", hint="Use: lead convert, lead disqualify."
+        )
 
 
 def stage_names(desk: Desk) -> list[str]:

@@ -1,12 +1,14 @@
 """Deals: opened, moved over the board, won, lost, opened again."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.money import Money
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.i18n import plural
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
 from salesdesk.store.connection import Connection
@@ -97,16 +99,29 @@ def top_position(connection: Connection, stage_id: bytes) -> float:
     return float(lowest or 0.0) - 1.0
 
 
-def move(desk: Desk, ref: Ref, stage: StageRow) -> str:
-    """Put a deal into another open stage; Won and Lost have verbs of their own."""
+Deals = Ref | Sequence[Ref]
+
+
+def _each(deals: Deals) -> tuple[Sequence[Ref], str]:
+    """The deals of a verb, and what a sentence calls them."""
+    refs = [deals] if isinstance(deals, Ref) else deals
+    return refs, refs[0].name if len(refs) == 1 else plural(len(refs), "deal", "deals")
+
+
+def move(desk: Desk, deals: Deals, stage: StageRow) -> str:
+    """Put deals into another open stage, as one operation; Won and Lost have verbs of their own."""
     if stage.meaning == "won":
-        return win(desk, ref)
+        return win(desk, deals)
     if stage.meaning == "lost":
         raise InvalidError("Losing a deal needs a reason.", hint="Use: deal lost REF REASON.")
-    sentence = f"{ref.name} moved to {stage.name}"
+    refs, who = _each(deals)
+    sentence = f"{who} moved to {stage.name}"
     with desk.operation(sentence) as unit:
-        _enter(unit, desk, ref, stage, {"state": "open", **_REOPENED})
-    return sentence
+        for ref in refs:
+            if _present(unit.connection, ref) != (stage.id, "open"):
+                _enter(unit, desk, ref, stage, {"state": "open", **_REOPENED})
+        moved = unit.changed > 0
+    return sentence if moved else f"{who}: in {stage.name} already"
 
 
 _REOPENED: dict[str, Any] = {
@@ -119,37 +134,40 @@ _REOPENED: dict[str, Any] = {
 }
 
 
-def win(desk: Desk, ref: Ref, *, on: dt.date | None = None, value: Money | None = None) -> str:
-    """Win a deal: the close is frozen to its owner, and an order is made."""
+def win(desk: Desk, deals: Deals, *, on: dt.date | None = None, value: Money | None = None) -> str:
+    """Win deals, as one operation: each close is frozen to its owner, and makes an order.
+
+    A deal that is won stays as it is: its day, its owner of then, its one order.
+    """
     day = _close_day(desk, on)
-    stage = _closing_stage(desk.connection, ref, "won")
-    sentence = f"{ref.name} won"
+    refs, _ = _each(deals)
+    todo = [ref for ref in refs if _present(desk.connection, ref)[1] != "won"]
+    if not todo:
+        raise InvalidError(f"{_each(refs)[1]} won already.", hint="Open it again first to win it anew.")
+    sentence = f"{_each(todo)[1]} won"
     with desk.operation(sentence) as unit:
-        changes: dict[str, Any] = {
-            "state": "won",
-            "won_on": day,
-            "lost_on": None,
-            "lost_reason_id": None,
-            **frozen(unit.connection, ref.id),
-        }
-        if value is not None:
-            changes |= {"value_minor": value.minor, "currency": value.currency}
-        _enter(unit, desk, ref, stage, changes, day)
-        make_order(unit, ref.id, day)
-        _close_steps(unit, ref.id)
+        for ref in todo:
+            changes: dict[str, Any] = {"state": "won", "won_on": day, "lost_on": None, "lost_reason_id": None}
+            if value is not None:
+                changes |= {"value_minor": value.minor, "currency": value.currency}
+            stage = _closing_stage(unit.connection, ref, "won")
+            _enter(unit, desk, ref, stage, {**changes, **frozen(unit.connection, ref.id)}, day)
+            make_order(unit, ref.id, day)
+            _close_steps(unit, ref.id)
     return sentence
 
 
-def lose(desk: Desk, ref: Ref, reason: Choice, *, on: dt.date | None = None) -> str:
-    """Lose a deal for a reason."""
+def lose(desk: Desk, deals: Deals, reason: Choice, *, on: dt.date | None = None) -> str:
+    """Lose deals for a reason, as one operation."""
     day = _close_day(desk, on)
-    stage = _closing_stage(desk.connection, ref, "lost")
-    sentence = f"{ref.name} lost: {reason.name.lower()}"
+    refs, who = _each(deals)
+    sentence = f"{who} lost: {reason.name.lower()}"
     with desk.operation(sentence) as unit:
-        changes = {"state": "lost", "lost_on": day, "won_on": None, "lost_reason_id": reason.id}
-        _enter(unit, desk, ref, stage, {**changes, **frozen(unit.connection, ref.id)}, day)
-        _drop_orders(unit, ref.id)
-        _close_steps(unit, ref.id)
+        for ref in refs:
+            changes = {"state": "lost", "lost_on": day, "won_on": None, "lost_reason_id": reason.id}
+            stage = _closing_stage(unit.connection, ref, "lost")
+            _enter(unit, desk, ref, stage, {**changes, **frozen(unit.connection, ref.id)}, day)
+            _close_steps(unit, ref.id)
     return sentence
 
 
@@ -170,7 +188,6 @@ def reopen(desk: Desk, ref: Ref) -> str:
     sentence = f"{ref.name} opened again in {stage.name}"
     with desk.operation(sentence) as unit:
         _enter(unit, desk, ref, stage, {"state": "open", **_REOPENED})
-        _drop_orders(unit, ref.id)
     return sentence
 
 
@@ -290,20 +307,29 @@ def _close_steps(unit: "Unit", deal_id: bytes) -> None:
 def _enter(
     unit: "Unit", desk: Desk, ref: Ref, stage: StageRow, changes: dict[str, Any], day: dt.date | None = None
 ) -> None:
-    row = unit.connection.one("SELECT stage_id, owner_id FROM deal WHERE id = ? AND deleted_op IS NULL", (ref.id,))
-    if row is None:
-        raise NotFoundError(f"{ref.name} is not there any more.", hint="Somebody may have deleted it; refresh.")
+    before, state = _present(unit.connection, ref)
     day = day or desk.today
-    if row[0] != stage.id:
+    if state == "won" and changes["state"] != "won":
+        _drop_orders(unit, ref.id)
+    if before != stage.id:
         changes |= {
             "stage_id": stage.id,
             "pipeline_id": stage.pipeline_id,
             "stage_on": day,
             "position": top_position(unit.connection, stage.id),
         }
-        entered = {"deal_id": ref.id, "from_stage_id": row[0], "to_stage_id": stage.id}
-        unit.insert("stage_change", {**entered, "changed_on": day, "owner_id": row[1]})
+        owner = unit.connection.value("SELECT owner_id FROM deal WHERE id = ?", (ref.id,))
+        entered = {"deal_id": ref.id, "from_stage_id": before, "to_stage_id": stage.id}
+        unit.insert("stage_change", {**entered, "changed_on": day, "owner_id": owner})
     unit.update("deal", ref.id, changes)
+
+
+def _present(connection: Connection, ref: Ref) -> tuple[bytes | None, str]:
+    """The stage and state of a deal; NotFoundError when it is gone."""
+    row = connection.one("SELECT stage_id, state FROM deal WHERE id = ? AND deleted_op IS NULL", (ref.id,))
+    if row is None:
+        raise NotFoundError(f"{ref.name} is not there any more.", hint="Somebody may have deleted it; refresh.")
+    return row[0], row[1]
 
 
 def _closing_stage(connection: Connection, ref: Ref, meaning: str) -> StageRow:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from salesdesk import clock
 from salesdesk.domain.dates import next_working_days, say_due
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
-from salesdesk.errors import AmbiguousError, InvalidError
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
@@ -18,7 +18,15 @@ from salesdesk.store.read.lookups import Choice, OutcomeRow, choices, outcomes
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
-_LINK = {"lead": "lead_id", "deal": "deal_id", "contact": "contact_id", "account": "account_id"}
+# Which activities are a record's own. A step of a deal also names its contact and account, and is not theirs;
+# a to-do without a record stands for itself.
+_OWN = {
+    "lead": "lead_id = ?",
+    "deal": "deal_id = ?",
+    "contact": "contact_id = ? AND lead_id IS NULL AND deal_id IS NULL",
+    "account": "account_id = ? AND contact_id IS NULL AND lead_id IS NULL AND deal_id IS NULL",
+    "activity": "id = ?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +89,21 @@ def kind_named(desk: Desk, name: str) -> Choice:
 
 
 def planned(connection: Connection, ref: Ref) -> Planned | None:
-    """The next step of a lead, deal, contact or account."""
+    """The next step of a lead, deal, contact or account; a to-do is its own."""
     row = connection.one(
-        f"SELECT id, kind_id, due_on, subject FROM activity WHERE {_LINK[ref.kind]} = ? AND done_on IS NULL"
+        f"SELECT id, kind_id, due_on, subject FROM activity WHERE {_OWN[ref.kind]} AND done_on IS NULL"
         " AND due_on IS NOT NULL AND deleted_op IS NULL ORDER BY due_on, due_at IS NULL, due_at, id LIMIT 1",
         (ref.id,),
     )
     return Planned(row[0], row[1], dt.date.fromisoformat(row[2]), row[3]) if row else None
+
+
+def open_steps(connection: Connection, ref: Ref) -> list[bytes]:
+    """The keys of all planned steps of a record's own."""
+    rows = connection.rows(
+        f"SELECT id FROM activity WHERE {_OWN[ref.kind]} AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
+    )
+    return [key for (key,) in rows]
 
 
 def outcomes_for(desk: Desk, ref: Ref) -> tuple[Choice, list[OutcomeRow]]:
@@ -95,7 +111,7 @@ def outcomes_for(desk: Desk, ref: Ref) -> tuple[Choice, list[OutcomeRow]]:
     step = planned(desk.connection, ref)
     every = kinds(desk)
     kind = next((k for k in every if step and k.id == step.kind_id), None)
-    if kind is None or kind.meaning in {"task", "note"}:
+    if kind is None or (kind.meaning in {"task", "note"} and ref.kind != "activity"):
         kind = next(k for k in every if k.meaning == "call")
     return kind, [o for o in outcomes(desk.connection) if o.kind_id == kind.id]
 
@@ -168,11 +184,30 @@ def _log_one(
     else:
         unit.insert("activity", {**values, **_links(unit, ref)})
     _work_lead(unit, ref)
-    following = step or (default if before is None or done is not None else None)
+    left = planned(unit.connection, ref)
+    following = step or (default if left is None else None)
     if following is not None:
-        left = planned(unit.connection, ref)
         _plan(unit, desk, ref, following, replacing=left.id if left else None)
     return following
+
+
+def step_after(desk: Desk, ref: Ref, outcome: OutcomeRow, local: dt.datetime) -> Step | None:
+    """The next step once this outcome is logged: the one planned for later, else what the outcome suggests."""
+    waiting = desk.connection.rows(
+        f"SELECT kind_id, due_on, due_at, subject, duration_minutes FROM activity WHERE {_OWN[ref.kind]}"
+        " AND done_on IS NULL AND due_on IS NOT NULL AND deleted_op IS NULL"
+        " ORDER BY due_on, due_at IS NULL, due_at, id LIMIT 2",
+        (ref.id,),
+    )
+    if waiting and (waiting[0][0] == outcome.kind_id or waiting[0][1] <= desk.today.isoformat()):
+        waiting = waiting[1:]
+    if not waiting:
+        return default_step(desk, outcome, local)
+    kind_id, on, at, subject, minutes = waiting[0]
+    every = kinds(desk)
+    kind = next((k for k in every if k.id == kind_id), every[0])
+    time = desk.local(dt.datetime.fromisoformat(at)).time() if at else None
+    return Step(kind, dt.date.fromisoformat(on), time, subject, minutes)
 
 
 def default_step(desk: Desk, outcome: OutcomeRow, local: dt.datetime) -> Step | None:
@@ -188,6 +223,19 @@ def default_step(desk: Desk, outcome: OutcomeRow, local: dt.datetime) -> Step | 
     return Step(kind_named(desk, word), day, time)
 
 
+def add_touch(unit: "Unit", ref: Ref, values: dict[str, object]) -> None:
+    """Something that happened with a record, inside an operation."""
+    unit.insert("activity", {**values, **_links(unit, ref)})
+    _work_lead(unit, ref)
+
+
+def set_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
+    """The next step of a record, replacing what was planned, inside an operation."""
+    before = planned(unit.connection, ref)
+    _plan(unit, desk, ref, step, replacing=before.id if before else None)
+    _work_lead(unit, ref)
+
+
 def plan(desk: Desk, refs: Sequence[Ref], step: Step) -> str:
     """Set the next step of these records, replacing what was planned; one operation, one sentence."""
     _not_past(desk, step.day)
@@ -195,9 +243,7 @@ def plan(desk: Desk, refs: Sequence[Ref], step: Step) -> str:
     sentence = f"Next step of {who}: {step.sentence(desk.today)}"
     with desk.operation(sentence) as unit:
         for ref in refs:
-            before = planned(unit.connection, ref)
-            _plan(unit, desk, ref, step, replacing=before.id if before else None)
-            _work_lead(unit, ref)
+            set_step(unit, desk, ref, step)
     return sentence
 
 
@@ -222,6 +268,16 @@ def spread(desk: Desk, refs: Iterable[Ref], per_day: int, *, kind: str = "call",
     return _move(desk, moves, f"{per_day} a day until {say_due(day, None, desk.today)}", kind=kind)
 
 
+def best_first(desk: Desk, refs: Sequence[Ref]) -> list[Ref]:
+    """The records with the highest score first, those without one last, else in the order given."""
+
+    def score(ref: Ref) -> int:
+        found = desk.connection.value("SELECT score FROM lead WHERE id = ?", (ref.id,))
+        return -1 if found is None else int(found)
+
+    return sorted(refs, key=score, reverse=True)
+
+
 def _move(desk: Desk, moves: Sequence[tuple[Ref, dt.date, dt.time | None]], when: str, *, kind: str = "call") -> str:
     call = kind_named(desk, kind)
     who = moves[0][0].name if len(moves) == 1 else plural(len(moves), "record", "records")
@@ -241,15 +297,14 @@ def _move(desk: Desk, moves: Sequence[tuple[Ref, dt.date, dt.time | None]], when
 
 
 def _plan(unit: "Unit", desk: Desk, ref: Ref, step: Step, *, replacing: bytes | None) -> None:
+    values = _values(unit, desk, ref, step)
     if replacing is not None:
         unit.delete("activity", replacing)
-    unit.insert("activity", _values(unit, desk, ref, step))
+    unit.insert("activity", values)
 
 
 def _values(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> dict[str, object]:
-    owner = desk.actor
-    if ref.kind in {"lead", "deal", "account", "contact"}:
-        owner = unit.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,)) or owner
+    owner = unit.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,)) or desk.actor
     return {
         "kind_id": step.kind.id,
         "subject": clean(step.subject),
@@ -262,8 +317,15 @@ def _values(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> dict[str, object]
 
 
 def _links(unit: "Unit", ref: Ref) -> dict[str, bytes | None]:
-    """What an activity on this record points at: the record, and the account and contact behind it."""
-    links: dict[str, bytes | None] = {_LINK[ref.kind]: ref.id}
+    """What an activity on this record points at: the record, and the account and contact behind it.
+
+    NotFoundError when it is gone: nothing is to hang on a record in the bin, where nobody would meet it again.
+    """
+    if unit.connection.value(f"SELECT 1 FROM {ref.kind} WHERE id = ? AND deleted_op IS NULL", (ref.id,)) is None:
+        raise NotFoundError(f"{ref.name} is not there any more.", hint="Somebody may have deleted it; refresh.")
+    if ref.kind == "activity":
+        return {}
+    links: dict[str, bytes | None] = {f"{ref.kind}_id": ref.id}
     if ref.kind in {"lead", "deal"}:
         row = unit.connection.one(f"SELECT account_id, contact_id FROM {ref.kind} WHERE id = ?", (ref.id,))
         if row:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from salesdesk import clock
@@ -15,7 +15,7 @@ from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
 from salesdesk.services import negotiating
 from salesdesk.services.desk import Desk
-from salesdesk.services.outreach import Step, plan
+from salesdesk.services.outreach import Step, add_touch, set_step
 from salesdesk.services.records import Ref, by_id, matches
 from salesdesk.services.steps import kind_of_verb
 from salesdesk.store.read.lookups import Choice, choices, lost_reasons
@@ -28,7 +28,8 @@ MOST_CANDIDATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the capture line would do: the record it is about, others it may be, and whom a new lead looks like."""
+    """What the capture line would do: the record it is about (`target`) of those it may be about (`candidates`),
+    and whom a new lead looks like."""
 
     capture: Capture
     candidates: tuple[Ref, ...] = ()
@@ -36,11 +37,7 @@ class Proposal:
     title: str = ""
     step: Step | None = None
     rows: tuple[tuple[str, str, str], ...] = field(default=())
-
-    @property
-    def target(self) -> Ref | None:
-        """The known record it is about, if there is one."""
-        return self.candidates[0] if self.candidates else None
+    target: Ref | None = None
 
     @property
     def creates(self) -> str:
@@ -52,19 +49,25 @@ class Proposal:
         )
 
 
-def propose(desk: Desk, text: str, *, as_new: bool = False) -> Proposal:
-    """What `text` means here; nothing is written. `as_new` makes a new lead though somebody is known."""
+def propose(desk: Desk, text: str, *, as_new: bool = False, candidate: int = 0) -> Proposal:
+    """What `text` means here; nothing is written.
+
+    Of several known records the one at place `candidate` is meant; one place further, or `as_new`, is a new lead.
+    """
     text = clean(text, multiline=True, limit=NOTE_LIMIT)
     sources = [c.name for c in choices(desk.connection, "source")]
     said = parse_capture(text, desk.today, calendar=desk.calendar, currency=desk.currency, sources=sources)
     candidates, title = ((), said.title) if as_new else _known(desk, said)
+    target = candidates[candidate] if candidate < len(candidates) else None
+    if target is None:
+        title = said.title
     step = None
     if said.kind not in {None, "note"} or said.day or said.time:
         kind = kind_of_verb(desk, said.kind or "call")
         step = Step(kind, said.day or desk.today, said.time, title, said.duration)
-    alike = () if candidates else tuple(looks_like(desk, said))
-    proposal = Proposal(said, candidates, alike, title, step)
-    return Proposal(said, candidates, alike, title, step, tuple(_rows(desk, proposal)))
+    alike = () if target else tuple(looks_like(desk, said))
+    proposal = Proposal(said, candidates, alike, title, step, target=target)
+    return replace(proposal, rows=tuple(_rows(desk, proposal)))
 
 
 def looks_like(desk: Desk, said: Capture) -> list[Ref]:
@@ -106,8 +109,7 @@ def save(desk: Desk, proposal: Proposal) -> tuple[Ref | None, str]:
     name = said.person or said.company or said.mail or said.phone
     with desk.operation(f"Lead {name} added") as unit:
         key = unit.insert("lead", new_lead(desk, unit, said, notes="" if proposal.step else proposal.title))
-        happened = said.kind in {"walk-in", "visit"} and said.day in {None, desk.today} and said.time is None
-        if proposal.step and happened:
+        if proposal.step and _happened(desk, said):
             unit.insert(
                 "activity", _done(desk, proposal.step.kind, proposal.title) | {"lead_id": key, "direction": "in"}
             )
@@ -166,6 +168,7 @@ def first_status(connection: Any, meaning: str) -> Choice:
 
 def disqualify(desk: Desk, refs: Sequence[Ref], reason: Choice) -> str:
     """Close leads for a reason; their planned steps go to the bin with it."""
+    must_not_be_qualified(desk, refs)
     status = first_status(desk.connection, "closed")
     who = refs[0].name if len(refs) == 1 else plural(len(refs), "lead", "leads")
     sentence = f"{who} disqualified: {reason.name.lower()}"
@@ -174,6 +177,16 @@ def disqualify(desk: Desk, refs: Sequence[Ref], reason: Choice) -> str:
             unit.update("lead", ref.id, {"status_id": status.id, "closed_on": desk.today, "lost_reason_id": reason.id})
             _drop_steps(unit, ref.id)
     return sentence
+
+
+def must_not_be_qualified(desk: Desk, refs: Sequence[Ref]) -> None:
+    """InvalidError when one of these leads has become a deal: then the deal is what is won or lost."""
+    for ref in refs:
+        meaning = desk.connection.value(
+            "SELECT s.meaning FROM lead l JOIN lead_status s ON s.id = l.status_id WHERE l.id = ?", (ref.id,)
+        )
+        if meaning == "converted":
+            raise InvalidError(f"{ref.name} is qualified already.", hint="Win or lose its deal instead.")
 
 
 def disqualify_reasons(desk: Desk) -> list[Choice]:
@@ -218,18 +231,16 @@ def convert(desk: Desk, ref: Ref, how: Conversion) -> Ref:
     """
     row = desk.connection.one(
         "SELECT l.name, l.given_name, l.family_name, l.title, l.email, l.phone, l.mobile, l.company, l.owner_id,"
-        " l.source_id, l.website, l.city, l.country, l.industry, s.meaning FROM lead l"
-        " LEFT JOIN lead_status s ON s.id = l.status_id WHERE l.id = ? AND l.deleted_op IS NULL",
+        " l.source_id, l.website, l.city, l.country, l.industry FROM lead l WHERE l.id = ? AND l.deleted_op IS NULL",
         (ref.id,),
     )
     if row is None:
         raise InvalidError(f"{ref.name} is not there any more.")
-    if row[14] == "converted":
-        raise InvalidError(f"{ref.name} is qualified already.")
+    must_not_be_qualified(desk, [ref])
     keys = (
         "name given_name family_name title email phone mobile company owner_id source_id website city country industry"
     )
-    lead = dict(zip(keys.split(), row, strict=False))
+    lead = dict(zip(keys.split(), row, strict=True))
     with desk.operation(f"{ref.name} qualified") as unit:
         account = _account_for(unit, lead) if lead["company"] else None
         contact = _contact_for(unit, lead, account) if lead["name"] else None
@@ -319,14 +330,38 @@ def _known(desk: Desk, said: Capture) -> tuple[tuple[Ref, ...], str]:
 
 
 def _save_step(desk: Desk, proposal: Proposal, target: Ref) -> tuple[Ref, str]:
-    said = proposal.capture
-    if proposal.step is None:
-        words = proposal.title or said.text
-        with desk.operation(f"Note on {target.name}") as unit:
-            links = {f"{target.kind}_id": target.id}
-            unit.insert("activity", _done(desk, kind_of_verb(desk, "note"), words) | links)
-        return target, f"Note on {target.name}"
-    return target, plan(desk, [target], proposal.step)
+    """What was said about a known record: something that happened, a note, or a next step; and its tags and value."""
+    from salesdesk.services.steps import read_step
+
+    said, step = proposal.capture, proposal.step
+    following = read_step(desk, said.next) if said.next else None
+    happened = None
+    if step is None:
+        sentence = f"Note on {target.name}"
+        words = proposal.title or ("" if following or said.amount or said.tags else said.text)
+        happened = _done(desk, kind_of_verb(desk, "note"), words) if words else None
+    elif _happened(desk, said):
+        sentence = f"{step.kind.name} of {target.name}"
+        happened = _done(desk, step.kind, proposal.title) | {"direction": "in"}
+    else:
+        following, sentence = step, f"Next step of {target.name}: {step.sentence(desk.today)}"
+    with desk.operation(sentence) as unit:
+        if happened:
+            add_touch(unit, target, happened)
+        if following:
+            set_step(unit, desk, target, following)
+        if said.amount and target.kind in {"lead", "deal"}:
+            value = {"value_minor": said.amount.minor, "currency": said.amount.currency}
+            unit.update(target.kind, target.id, value)
+        if said.tags:
+            tags = str(unit.connection.value(f"SELECT tags FROM {target.kind} WHERE id = ?", (target.id,)) or "")
+            unit.update(target.kind, target.id, {"tags": tag_text([*tags.split(), *said.tags])})
+    return target, sentence
+
+
+def _happened(desk: Desk, said: Capture) -> bool:
+    """Whether somebody came in just now; any other verb is something to do."""
+    return said.kind in {"walk-in", "visit"} and said.day in {None, desk.today} and said.time is None
 
 
 def _done(desk: Desk, kind: Choice, words: str) -> dict[str, Any]:
@@ -346,9 +381,8 @@ def _rows(desk: Desk, proposal: Proposal) -> list[tuple[str, str, str]]:
     said = proposal.capture
     rows = []
     if proposal.target:
-        others = (
-            f"tab: {len(proposal.candidates) - 1} more" if len(proposal.candidates) > 1 else "tab: new lead instead"
-        )
+        more = len(proposal.candidates) - 1
+        others = f"tab: {more} more, or a new lead" if more else "tab: new lead instead"
         rows.append(
             (proposal.target.kind.capitalize(), f"{proposal.target.name}{_comma(proposal.target.detail)}", others)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from salesdesk.services.desk import Desk
 from salesdesk.store.read import queue
+from salesdesk.store.read.lookups import outcomes
 from salesdesk.store.read.queue import Care, QueueRow
 
 SILENT_DAYS = 14
@@ -22,6 +23,7 @@ class Today:
     done: Sequence[QueueRow]
     care: Care
     total: int
+    reached: frozenset[str] = frozenset()
 
     @property
     def left(self) -> int:
@@ -31,7 +33,7 @@ class Today:
     def counts(self) -> dict[str, int]:
         """What was done today, by what it counts as: calls, talks, meetings."""
         calls = [row for row in self.done if row.kind_meaning == "call"]
-        talked = [row for row in calls if row.outcome.lower() in {"talked", "meeting booked"}]
+        talked = [row for row in calls if row.outcome in self.reached]
         met = [row for row in self.done if row.kind_meaning in {"meeting", "demo", "visit"}]
         return {"calls": len(calls), "talks": len(talked), "meetings": len(met)}
 
@@ -48,4 +50,5 @@ def today(desk: Desk, *, owner: bytes | None, everyone: bool = False) -> Today:
             queue.done(connection, who, desk.today),
             queue.care(connection, who, desk.today - dt.timedelta(days=SILENT_DAYS)),
             len(due) if len(due) < MOST else queue.count_due(connection, who, desk.today),
+            frozenset(o.name for o in outcomes(connection) if o.meaning == "reached"),
         )
