@@ -241,11 +241,14 @@ def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:
             raise InvalidError(f"'{words}' does not fit {kind}.{name}.", hint="Write a whole number.")
         return int(words)
     if how == "day":
-        day = parse_day(words, desk.today, desk.calendar)
+        happened = name == "created"
+        day = parse_day(words, desk.today, desk.calendar, lean="past" if happened else "future")
         if day is None:
             raise InvalidError(
                 f"'{words}' is not a day, so it does not fit {kind}.{name}.", hint="Write 2026-11-30 or +3d."
             )
+        if happened and day > desk.today:
+            raise InvalidError(f"'{words}' is to come, so it does not fit {kind}.{name}.", hint="Give a day of before.")
         return day
     if how == "person":
         return desk.member(words).id

@@ -10,6 +10,7 @@ from typing import Any
 from salesdesk.domain.text import fold
 from salesdesk.errors import DatabaseError
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
+from salesdesk.store.version import APPLICATION_ID
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]
@@ -62,6 +63,13 @@ class Connection:
         """Take the write lock at once, so that no write can meet a changed snapshot."""
         self.execute("BEGIN IMMEDIATE" if self.dialect is SQLITE else "BEGIN")
         self.in_transaction = True
+        if self.dialect is not SQLITE:
+            # One writer at a time, as on SQLite: what a write read stays so, and operations sort as they commit.
+            try:
+                self.execute("SELECT pg_advisory_xact_lock(?)", (APPLICATION_ID,))
+            except BaseException:
+                self.rollback()
+                raise
 
     def begin_read(self) -> None:
         """Start a snapshot: what is read until `rollback` is of one moment."""

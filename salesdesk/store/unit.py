@@ -16,6 +16,7 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
 from salesdesk.store.tables import metadata
+from salesdesk.store.version import APPLICATION_ID
 from salesdesk.store.workspace import Workspace
 
 Values = Mapping[str, Any]
@@ -236,6 +237,7 @@ def operation(
             raise RuntimeError("an operation is open already: pass the unit on instead of opening another")
         connection.begin_write()
         try:
+            _one_writer(connection)
             key = _next_operation_id(connection)
             _open(connection, key)
             instant = at or clock.now()
@@ -260,6 +262,15 @@ def operation(
         except BaseException:
             connection.rollback()
             raise
+
+
+def _one_writer(connection: Connection) -> None:
+    """On PostgreSQL one operation after the other too, so that what is read to be changed cannot change meanwhile.
+
+    The lock is of the database and goes with the transaction; who waits longer than `lock_timeout` is told.
+    """
+    if connection.dialect is not SQLITE:
+        connection.execute("SELECT pg_advisory_xact_lock(?)", (APPLICATION_ID,))
 
 
 def _next_operation_id(connection: Connection) -> bytes:

@@ -13,6 +13,7 @@ textual-fastdatatable); without it they are left out, and the table says so. The
 import argparse
 import compileall
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             figures += list(MEASURES[number](bench))
         except Exception as error:
             sys.stderr.write(f"{number} could not be measured: {error}\n")
+    shutil.rmtree(asked.folder / "backups", ignore_errors=True)
     sys.stdout.write(f"{asked.leads:,} leads, {asked.rounds} rounds, load {os.getloadavg()[0]:.1f}\n\n{table(figures)}")
     return 0
 

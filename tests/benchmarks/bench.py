@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.book import ME, NOW
 
@@ -52,10 +55,27 @@ class Bench:
             raise RuntimeError(f"{' '.join(words)} failed: {done.stderr[-500:].decode(errors='replace')}")
         return took
 
+    @property
+    def patience(self) -> float:
+        """After how many seconds of silence a picture is finished: rows of a large book may come late."""
+        return 0.2 if self.leads <= 10_000 else 0.6 if self.leads < 1_000_000 else 1.5
+
+    def one(self, sql: str) -> Any:
+        """The first value of a query on the book."""
+        with closing(sqlite3.connect(f"file:{self.book}?mode=ro", uri=True)) as connection:
+            return connection.execute(sql).fetchone()[0]
+
+    @property
+    def first_name(self) -> str:
+        """The first lead by name: when it is on the screen, the rows are."""
+        return str(self.one("SELECT name FROM lead ORDER BY name_key, id LIMIT 1"))
+
     def prepare(self) -> None:
         """The settings of the run: no daily backup, which would copy the book behind the first picture."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "config.toml").write_text("[backup]\ndaily = false\n", encoding="utf-8")
+        backups = self.folder / "backups"
+        text = f"[backup]\ndaily = false\nfolder = '{backups}'\n"
+        (self.folder / "config.toml").write_text(text, encoding="utf-8")
 
     def copy(self) -> Path:
         """A copy of the book to write in; the caller removes it with `remove`."""

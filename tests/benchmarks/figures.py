@@ -37,7 +37,13 @@ class Figure:
 
 
 def compared(
-    number: str, what: str, ours: Sequence[float], peer: str, theirs: Sequence[float], goal: float | None, note: str = ""
+    number: str,
+    what: str,
+    ours: Sequence[float],
+    peer: str,
+    theirs: Sequence[float],
+    goal: float | None,
+    note: str = "",
 ) -> Figure:
     """Two series of seconds that were measured in turn: medians, and the median of the ratios round by round."""
     ratio = statistics.median(mine / other for mine, other in zip(ours, theirs, strict=True))
@@ -46,7 +52,15 @@ def compared(
 
 
 def beside(
-    number: str, what: str, ours: float, peer: str, theirs: float, goal: float | None, *, unit: Unit = "ms", note: str = ""
+    number: str,
+    what: str,
+    ours: float,
+    peer: str,
+    theirs: float,
+    goal: float | None,
+    *,
+    unit: Unit = "ms",
+    note: str = "",
 ) -> Figure:
     """Two figures that have no rounds in common (percentiles, sums, memory)."""
     return Figure(number, what, ours, peer, theirs, ours / theirs if theirs else None, goal, unit=unit, note=note)
@@ -81,7 +95,10 @@ def table(figures: Sequence[Figure]) -> str:
     right = {2, 4, 5, 6}
     lines = []
     for row in rows:
-        cells = [text.rjust(w) if at in right else text.ljust(w) for at, (text, w) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            text.rjust(w) if at in right else text.ljust(w)
+            for at, (text, w) in enumerate(zip(row, widths, strict=True))
+        ]
         lines.append("  ".join(cells).rstrip())
     notes = dict.fromkeys(f"{one.number}: {one.note}" for one in figures if one.note)
     return "\n".join([*lines, "", *notes]) + "\n"

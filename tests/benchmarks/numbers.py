@@ -62,7 +62,9 @@ def nine_kpis(bench: Bench) -> Iterator[Figure]:
             connection.close()
     mine = statistics.median(took["ours"]) * 1000
     yield Figure("P12", "nine KPIs", mine, goal=50, absolute=True)
-    yield beside("P12", "nine KPIs", mine, "plain SQL for the same, sqlite3", statistics.median(took["plain"]) * 1000, None)
+    yield beside(
+        "P12", "nine KPIs", mine, "plain SQL for the same, sqlite3", statistics.median(took["plain"]) * 1000, None
+    )
     if bench.outside is None:
         note = "duckdb is not installed (--peers), so there is nothing to hold the 0.5x against"
         yield Figure("P12", "nine KPIs", mine, "duckdb", note=note)
@@ -74,7 +76,13 @@ def _duck(bench: Bench) -> float:
     """Milliseconds DuckDB takes."""
     script = bench.folder / "nine.sql"
     script.write_text(";\n".join(_SQL).format(days="date_diff('day', first_on, won_on)"), encoding="utf-8")
-    words = [str(bench.outside), str(PEERS / "duck.py"), str(bench.book), str(bench.book.with_suffix(".duckdb")), str(script)]
+    words = [
+        str(bench.outside),
+        str(PEERS / "duck.py"),
+        str(bench.book),
+        str(bench.book.with_suffix(".duckdb")),
+        str(script),
+    ]
     done = subprocess.run([*words, str(bench.rounds + 1)], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"duckdb: {done.stderr[-800:]}")

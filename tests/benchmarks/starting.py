@@ -8,12 +8,16 @@ from tests.benchmarks.bench import Bench, peer, salesdesk
 from tests.benchmarks.figures import Figure, compared, in_turn
 from tests.benchmarks.terminal import Terminal
 
+# What stands in the first picture, before anything was read.
+_BRAND = "salesdesk"
+
 
 def reading_verbs(bench: Bench) -> Iterator[Figure]:
     """P1: what only reads, through Typer, as a whole process."""
     verbs = {
         "lead list --limit 20": ("lead", "list", "--limit", "20"),
-        "find": ("find", "lindqvist"),
+        "find": ("find", "nordic"),
+        "find, no match": ("find", "nobody-is-called-so"),
         "show": ("show", _some_reference(bench)),
         "--help": ("--help",),
     }
@@ -43,21 +47,23 @@ def first_frames(bench: Bench) -> Iterator[Figure]:
     took = in_turn(
         bench.rounds,
         {
-            "today": _frame(bench, salesdesk(), "Leads"),
-            "leads": _frame(bench, salesdesk("open", "leads"), "Leads"),
-            "rows": _frame(bench, salesdesk("open", "leads", "sort:name"), "Anna Ahlberg"),
+            "today": _frame(bench, salesdesk(), _BRAND),
+            "leads": _frame(bench, salesdesk("open", "leads"), _BRAND),
+            "queue": _frame(bench, salesdesk(), "OVERDUE"),
+            "rows": _frame(bench, salesdesk("open", "leads", "sort:name"), bench.first_name),
             "trivial": _frame(bench, peer("textual_app"), "Hello"),
         },
     )
     trivial = took["trivial"]
     yield compared("P3", "Today, first frame", took["today"], "trivial Textual app", trivial, 1.5)
     yield compared("P3", "Leads, first frame", took["leads"], "trivial Textual app", trivial, 1.5)
-    yield compared("P3", "Leads by name, first rows", took["rows"], "trivial Textual app", trivial, None)
+    yield compared("P3", "Today, rows in it", took["queue"], "trivial Textual app", trivial, None)
+    yield compared("P3", "Leads by name, rows in it", took["rows"], "trivial Textual app", trivial, None)
     if harlequin := shutil.which("harlequin"):
         both = in_turn(
             min(bench.rounds, 3),
             {
-                "ours": _frame(bench, salesdesk(), "Leads"),
+                "ours": _frame(bench, salesdesk(), _BRAND),
                 "harlequin": _frame(bench, [harlequin, "--adapter", "sqlite", str(bench.book)], "Query"),
             },
         )
@@ -77,10 +83,7 @@ def _frame(bench: Bench, words: Sequence[str], text: str) -> Callable[[], float]
 
 
 def _some_reference(bench: Bench) -> str:
-    import sqlite3
-
-    (code,) = sqlite3.connect(bench.book).execute("SELECT code FROM lead ORDER BY id LIMIT 1 OFFSET 7").fetchone()
-    return f"L-{code}"
+    return f"L-{bench.one('SELECT code FROM lead ORDER BY id LIMIT 1 OFFSET 7')}"
 
 
 def _same_sql(bench: Bench) -> Callable[[], float]:

@@ -74,13 +74,14 @@ class Terminal:
         while self._read(quiet):
             pass
 
-    def rest(self, seconds: float = 0.5) -> None:
+    def rest(self, seconds: float) -> None:
         """Read until it also computes nothing more behind the picture."""
-        before = -1.0
-        while self.cpu() - before > 0.02:
-            before = self.cpu()
-            self.settle(seconds)
-            time.sleep(seconds)
+        busy = True
+        while busy:
+            before, start = self.cpu(), time.perf_counter()
+            while (left := start + seconds - time.perf_counter()) > 0:
+                self._read(left)
+            busy = self.cpu() - before > 0.02
 
     def type(self, keys: str) -> float:
         """Send keys; the moment they were sent."""

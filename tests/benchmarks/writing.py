@@ -73,13 +73,13 @@ def _from_the_key(bench: Bench, place: Path) -> Iterator[Figure]:
     """Enter in the dialog of `t` to the commit that another connection sees."""
     took: list[float] = []
     with Terminal(salesdesk("--db", str(place), "open", "leads", "sort:name"), bench.environment) as terminal:
-        terminal.wait_for("Anna Ahlberg")
-        terminal.rest()
+        terminal.wait_for(bench.first_name)
+        terminal.rest(bench.patience)
         watcher = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
         try:
             for _ in range(max(2, bench.rounds)):
-                terminal.press("t", quiet=0.3)
-                terminal.press("v", quiet=0.3)
+                terminal.press("t", quiet=0.15)
+                terminal.press("v", quiet=0.15)
                 before = watcher.execute("PRAGMA data_version").fetchone()
                 start = terminal.type("\r")
                 while watcher.execute("PRAGMA data_version").fetchone() == before:

@@ -110,6 +110,8 @@ def _text(field: Field, column: Where, op: str, value: Value) -> Where:
     word = fold(value.text)
     if field.match == "digits":
         return _phone(column, op, value)
+    if field.kind == "tag" and not field.within and word:
+        return like(column, f"% {escape('-'.join(word.split()))} %")
     if op == "=" or field.kind == "tag" or not word:
         return Where(f"{column.sql} = ?", (*column.params, word))
     if field.match == "contains":

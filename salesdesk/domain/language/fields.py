@@ -46,6 +46,7 @@ class Field:
 
     - text, tag: `sql` or, when given, `folded_sql` holds folded text; absent is NULL or empty. `match` says
       what `:` means: start of a word, anywhere, or phone digits (the column then holds digits only).
+      Tags without `within` are in one text, each between spaces (` hot old-news `).
     - money: `sql` is minor units, `currency_sql` the code of the record (else the workspace currency).
     - day, age: a day, or a UTC instant with `instant`; age counts the days since, and takes days too.
     - person: a member id. choice: a stored key. flag: a boolean.

@@ -28,7 +28,9 @@ def load(duck: Any, book: str) -> None:
     types = {"BLOB": arrow.binary(), "TEXT": arrow.string(), "INTEGER": arrow.int64(), "BIGINT": arrow.int64()}
     source = sqlite3.connect(f"file:{book}?mode=ro", uri=True)
     for table in TABLES:
-        columns = [(row[1], types.get(row[2], arrow.float64())) for row in source.execute(f"PRAGMA table_info({table})")]
+        columns = [
+            (row[1], types.get(row[2], arrow.float64())) for row in source.execute(f"PRAGMA table_info({table})")
+        ]
         kept = [(name, kind) for name, kind in columns if name in COLUMNS[table]]
         cursor = source.execute(f"SELECT {', '.join(name for name, _ in kept)} FROM {table}")
         values = zip(*cursor.fetchall(), strict=True)

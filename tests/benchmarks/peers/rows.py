@@ -10,6 +10,8 @@ FROM lead l LEFT JOIN lead_status s ON s.id = l.status_id LEFT JOIN member m ON 
 WHERE l.deleted_op IS NULL AND (l.name_key, l.id) > (?, ?) ORDER BY l.name_key, l.id LIMIT ?"""
 
 
-def read(connection: sqlite3.Connection, after: tuple[str, bytes] = ("", b""), limit: int = -1) -> Iterator[tuple[str, ...]]:
+def read(
+    connection: sqlite3.Connection, after: tuple[str, bytes] = ("", b""), limit: int = -1
+) -> Iterator[tuple[str, ...]]:
     """Rows by name after one, as text; the last two values are what comes after them."""
     yield from connection.execute(SQL, (*after, limit))
