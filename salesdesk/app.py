@@ -72,6 +72,8 @@ class DeskApp(Places):
         self.config = config or {}
         self.demo = demo
         self.draft = ""
+        # Notes typed while logging and not saved, by record.
+        self.note_drafts: dict[bytes, str] = {}
         self.recent: list[Ref] = []
         self._start = start if any(tab.id == start for tab in TABS) else "today"
         self._first_query = query
@@ -248,29 +250,27 @@ class DeskApp(Places):
         def parse(text: str, readings: Any) -> Sequence[PreviewRow]:
             if not text.strip():
                 return []
-            found = prospecting.propose(self.desk, text, as_new=readings.get("Lead", 0) % 2 == 1)
-            rows = []
-            for label, value, note in found.rows:
-                ways = 2 if found.target and label == found.target.kind.capitalize() else 1
-                rows.append(PreviewRow("Lead" if ways == 2 else label, label, value, note, ways))
-            if not found.candidates and readings.get("Lead", 0) % 2 == 1:
-                rows[0] = replace(rows[0], key="Lead", ways=2)
+            found = prospecting.propose(self.desk, text, candidate=readings.get("who", 0))
+            rows = [PreviewRow(label, label, value, note) for label, value, note in found.rows]
+            if rows and found.candidates:
+                # Tab goes through whom it may be about, then to a new lead.
+                rows[0] = replace(rows[0], key="who", ways=len(found.candidates) + 1)
             return rows
 
         dialog = CaptureDialog(parse, self.draft)
 
         def save(result: CaptureResult) -> None:
-            self.draft = ""
-            as_new = result.readings.get("Lead", 0) % 2 == 1
+            # Kept until it is saved: a refusal must not cost what was typed.
+            self.draft = result.text
+            chosen = result.readings.get("who", 0)
 
             def run() -> str:
-                return prospecting.save(self.desk, prospecting.propose(self.desk, result.text, as_new=as_new))[1]
+                return prospecting.save(self.desk, prospecting.propose(self.desk, result.text, candidate=chosen))[1]
 
             if isinstance(screen, WorkingScreen):
-                screen.write(run)
+                screen.write(run, lambda: setattr(self, "draft", ""))
 
-        if screen.open_dialog(dialog, save):
-            dialog.on_draft = lambda text: setattr(self, "draft", text)  # type: ignore[attr-defined]
+        screen.open_dialog(dialog, save, kept=lambda text: setattr(self, "draft", text))
 
     def action_history_undo(self) -> None:
         """Take back your last change."""

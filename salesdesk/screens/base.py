@@ -128,8 +128,14 @@ class DeskScreen(Screen[None]):
 
     # Dialogs
 
-    def open_dialog(self, dialog: Dialog[T], done: Callable[[T], object] | None = None) -> bool:
-        """Show a dialog and hand its result to `done` unless it was closed without one.
+    def open_dialog(
+        self,
+        dialog: Dialog[T],
+        done: Callable[[T], object] | None = None,
+        *,
+        kept: Callable[[str], object] | None = None,
+    ) -> bool:
+        """Show a dialog and hand its result to `done`, or, when it was closed without one, its draft to `kept`.
 
         False, and nothing happens, while another dialog is open: a key pressed twice opens it once.
         """
@@ -139,6 +145,8 @@ class DeskScreen(Screen[None]):
         def closed(result: T | None) -> None:
             if result is not None and done is not None:
                 done(result)
+            elif result is None and kept is not None:
+                kept(str(getattr(dialog, "draft", "")))
 
         self.app.push_screen(dialog, closed)
         return True

@@ -13,7 +13,7 @@ from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.columns import DEAL_COLUMNS, amount, deal_age, deal_state, deal_when
-from salesdesk.screens.verbs import RecordVerbs
+from salesdesk.screens.verbs import RecordVerbs, marked_keys
 from salesdesk.services import negotiating, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
@@ -220,9 +220,8 @@ class DealsScreen(RecordVerbs):
 
     def targets(self) -> Sequence[Ref]:
         if self.as_table:
-            marks = self.table.marks
             item = self.table.item
-            keys = [k for k in self.ids if marks.has(k)] if self.table.marked_count else []
+            keys = marked_keys(self.table.marks, self.ids)
             keys = keys or ([item.key] if isinstance(item, Row) and isinstance(item.key, bytes) else [])
         else:
             focused = self.board.card
@@ -234,12 +233,12 @@ class DealsScreen(RecordVerbs):
         self.table.clear_marks()
 
     def clear(self) -> None:
-        """Esc: the marks, then the filter."""
-        if self.table.marked_count:
-            self.table.clear_marks()
-        elif self.filter_line.value:
+        """Esc: the filter first, then the marks."""
+        if self.filter_line.value:
             self.filter_line.set_value("")
             self.reload()
+        else:
+            self.table.clear_marks()
 
     # Moving
 

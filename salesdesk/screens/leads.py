@@ -12,7 +12,7 @@ from salesdesk.i18n import tr
 from salesdesk.screens import pane
 from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.columns import LEAD_COLUMNS, due_piece
-from salesdesk.screens.verbs import RecordVerbs
+from salesdesk.screens.verbs import RecordVerbs, marked_keys
 from salesdesk.services import pages, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
@@ -137,9 +137,8 @@ class LeadsScreen(RecordVerbs):
             self.list.set_empty(words, [hint("filter.edit"), hint("view.menu")])
 
     def targets(self) -> Sequence[Ref]:
-        marks = self.list.marks
         if self.list.marked_count:
-            chosen = [key for key in self.ids if marks.has(key)]
+            chosen = marked_keys(self.list.marks, self.ids)
             found = leads.rows(self.desk.connection, chosen) if len(chosen) < 500 else []
             if found:
                 return [Ref("lead", row.id, row.code, row.name or row.company, row.company) for row in found]
@@ -156,11 +155,11 @@ class LeadsScreen(RecordVerbs):
 
     def clear(self) -> None:
         """Esc: the filter first, then the marks."""
-        if self.list.marked_count:
-            self.list.clear_marks()
-        elif self.filter_line.value:
+        if self.filter_line.value:
             self.filter_line.set_value("")
             self.reload()
+        else:
+            self.list.clear_marks()
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:

@@ -14,7 +14,7 @@ from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.columns import amount
 from salesdesk.screens.verbs import RecordVerbs
 from salesdesk.services import pages
-from salesdesk.services.records import Ref
+from salesdesk.services.records import Ref, by_id
 from salesdesk.services.today import SILENT_DAYS, Today, today
 from salesdesk.store.read.queue import QueueRow
 from salesdesk.widgets.bars import bar
@@ -226,12 +226,13 @@ class TodayScreen(RecordVerbs):
         if not self.list.marked_count:
             item = self.list.item
             rows = [item.value] if isinstance(item, Row) else []
-        refs = {
-            row.record_id: Ref(row.record_kind, row.record_id, row.code, row.name, row.company)
-            for row in rows
-            if row.record_id
-        }
+        refs = {row.record_id or row.id: self._ref(row) for row in rows}
         return list(refs.values())
+
+    def _ref(self, row: QueueRow) -> Ref:
+        if row.record_id:
+            return Ref(row.record_kind, row.record_id, row.code, row.name, row.company)
+        return by_id(self.desk.connection, "activity", row.id)
 
     def done_with_marks(self) -> None:
         self.list.clear_marks()

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from textual import work
 
 from salesdesk import clock
 from salesdesk.domain.dates import parse_day, parse_time, say_due
+from salesdesk.domain.money import read_money, to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
@@ -29,9 +30,12 @@ from salesdesk.services import editing, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step, step_text
 from salesdesk.store.read.lookups import choices, stages
+from salesdesk.widgets.marks import Marks
 from salesdesk.widgets.options import Option
 
 _PER_DAY = re.compile(r"(\d+)\s*/\s*day")
+# What has fields, notes, a phone; a to-do of its own has none.
+_WITH_FIELDS = ("lead", "deal", "contact", "account")
 _AT = re.compile(r"^at\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -46,13 +50,22 @@ class RecordVerbs(WorkingScreen):
         """A bulk verb has acted; the marks have served."""
 
     @work(exclusive=True, group="verb")
-    async def on_targets(self, then: Callable[[Sequence[Ref]], object]) -> None:
-        """Call `then` with the records meant, or say that there are none."""
-        refs = await self.desk_app.read(self.targets)
-        if refs:
-            then(refs)
-        else:
-            self.say(tr("There is no record here to act on."), "note")
+    async def on_targets(self, then: Callable[[Sequence[Ref]], object], kinds: Collection[str] = ()) -> None:
+        """Call `then` with the records meant, or say that there are none.
+
+        With `kinds` they must all be of one of these: the verb means another thing for each.
+        """
+        try:
+            refs = await self.desk_app.read(self.targets)
+            if not refs:
+                self.say(tr("There is no record here to act on."), "note")
+            elif not kinds or ({ref.kind for ref in refs} <= set(kinds) and len({ref.kind for ref in refs}) == 1):
+                then(refs)
+            else:
+                words = tr(" or ").join(f"{kind}s" for kind in kinds)
+                self.say(tr("That works on {kinds}, one kind at a time.", kinds=words), "note")
+        except SalesdeskError as error:
+            self.say(str(error), "error")
 
     def act(self, verb: Callable[[], str]) -> None:
         """Write, then let go of the marks."""
@@ -68,9 +81,11 @@ class RecordVerbs(WorkingScreen):
         kind, every = outreach.outcomes_for(self.desk, refs[0])
         by_id = {o.id.hex(): o for o in every}
         local = self.desk.local(clock.now())
+        # A note that was typed and not saved is there again.
+        drafts = self.desk_app.note_drafts
 
         def next_for(outcome: str) -> str:
-            step = outreach.default_step(self.desk, by_id[outcome], local)
+            step = outreach.step_after(self.desk, refs[0], by_id[outcome], local)
             return step_text(step, self.desk.today) if step else ""
 
         def read_next(text: str) -> str:
@@ -82,18 +97,25 @@ class RecordVerbs(WorkingScreen):
 
         def save(result: LogResult) -> None:
             outcome = by_id[result.outcome]
+            drafts[refs[0].id] = result.note
 
             def run() -> str:
                 note, at = _back_dated(self, result.note)
-                step = read_step(self.desk, result.next_step) if result.next_step else None
-                logged = outreach.log(self.desk, refs, outcome, note=note, step=step, no_step=step is None, at=at)
+                # What was shown and left as it is stays what is planned already, or the default of each record.
+                kept = at is None and result.next_step == next_for(result.outcome)
+                step = read_step(self.desk, result.next_step) if result.next_step and not kept else None
+                none = not result.next_step
+                logged = outreach.log(self.desk, refs, outcome, note=note, step=step, no_step=none, at=at)
+                drafts.pop(refs[0].id, None)
                 return logged.sentence
 
             self.act(run)
 
         options = [Option(o.id.hex(), o.name.lower(), o.letter) for o in every]
         title = f"{kind.name}: {_who(refs)}" if kind.meaning != "call" else f"Log: {_who(refs)}"
-        self.open_dialog(LogDialog(title, LogForm(options, next_for, read_next), aside=self.place_in_queue()), save)
+        form = LogForm(options, next_for, read_next, note=drafts.get(refs[0].id, ""))
+        dialog = LogDialog(title, form, aside=self.place_in_queue())
+        self.open_dialog(dialog, save, kept=lambda note: drafts.update({refs[0].id: note}))
 
     def place_in_queue(self) -> str:
         """`call 12 of 40`, where that makes sense."""
@@ -126,7 +148,8 @@ class RecordVerbs(WorkingScreen):
             def save(result: TextResult) -> None:
                 per_day = _PER_DAY.fullmatch(result.text.strip())
                 if per_day:
-                    self.act(lambda: outreach.spread(self.desk, refs, int(per_day[1])))
+                    best = outreach.best_first(self.desk, refs)
+                    self.act(lambda: outreach.spread(self.desk, best, int(per_day[1])))
                 else:
                     self.act(lambda: outreach.postpone(self.desk, refs, read_day(self.desk, result.text)))
 
@@ -168,7 +191,7 @@ class RecordVerbs(WorkingScreen):
                 lambda choice: self.act(lambda: editing.set_status(self.desk, refs, choice.id)),
             )
 
-        self.on_targets(ask)
+        self.on_targets(ask, ("lead", "deal"))
 
     def move_deals(self, refs: Sequence[Ref], stage: Any) -> None:
         """Put deals into a stage; Won and Lost ask what `w` and `x` ask."""
@@ -177,7 +200,7 @@ class RecordVerbs(WorkingScreen):
         elif stage.meaning == "won":
             self._ask_win(refs)
         else:
-            self.act(lambda: _last(negotiating.move(self.desk, ref, stage) for ref in refs))
+            self.act(lambda: negotiating.move(self.desk, refs, stage))
 
     def action_record_owner(self) -> None:
         """Hand to another owner."""
@@ -216,31 +239,32 @@ class RecordVerbs(WorkingScreen):
 
             self.open_dialog(EditDialog(tr("Edit: {who}", who=_who(refs)), options), save)
 
-        self.on_targets(ask)
+        self.on_targets(ask, _WITH_FIELDS)
 
     def action_record_editor(self) -> None:
         """The notes of a record in the editor."""
-        self.on_targets(lambda refs: self.desk_app.edit_notes(self, refs[0]))
+        self.on_targets(lambda refs: self.desk_app.edit_notes(self, refs[0]), _WITH_FIELDS)
 
     # Won, lost, deleted
 
     def action_record_win(self) -> None:
         """A deal is won; a lead becomes a deal."""
-        self.on_targets(self._ask_win)
+        self.on_targets(self._ask_win, ("lead", "deal"))
 
     def _ask_win(self, refs: Sequence[Ref]) -> None:
-        if refs[0].kind == "lead":
+        if refs[0].kind == "deal":
+            self.act(lambda: negotiating.win(self.desk, refs))
+        elif len(refs) == 1:
             self._ask_convert(refs[0])
-            return
-        if refs[0].kind != "deal":
-            self.say(tr("Only a lead or a deal can be won."), "note")
-            return
-        self.act(lambda: _last(negotiating.win(self.desk, ref) for ref in refs))
+        else:
+            self.say(tr("Leads become deals one at a time."), "note")
 
     def _ask_convert(self, ref: Ref) -> None:
         defaults = prospecting.conversion_defaults(self.desk, ref)
         joinable = prospecting.open_deals_for(self.desk, ref)
-        value = f" {defaults.value.minor // 100} {defaults.value.currency}" if defaults.value else ""
+        value = ""
+        if defaults.value:
+            value = f" {to_major(defaults.value.minor, defaults.value.currency)} {defaults.value.currency}"
         close = f", {defaults.close_on.isoformat()}" if defaults.close_on else ""
 
         def read(text: str) -> str | InvalidText:
@@ -281,7 +305,7 @@ class RecordVerbs(WorkingScreen):
 
     def action_record_lose(self) -> None:
         """Lost, with a reason; a lead is disqualified."""
-        self.on_targets(self._ask_reason)
+        self.on_targets(self._ask_reason, ("lead", "deal"))
 
     def _ask_reason(self, refs: Sequence[Ref]) -> None:
         lead = refs[0].kind == "lead"
@@ -293,7 +317,7 @@ class RecordVerbs(WorkingScreen):
             if lead:
                 self.act(lambda: prospecting.disqualify(self.desk, refs, reason))
             else:
-                self.act(lambda: _last(negotiating.lose(self.desk, ref, reason) for ref in refs))
+                self.act(lambda: negotiating.lose(self.desk, refs, reason))
 
         options = [Option(r.id.hex(), r.name, r.letter) for r in every]
         title = tr("Disqualify, why?") if lead else tr("Lost, why?")
@@ -342,6 +366,8 @@ class RecordVerbs(WorkingScreen):
 
     def contact_of(self, ref: Ref) -> tuple[str, str]:
         """Phone and mail of a record."""
+        if ref.kind not in _WITH_FIELDS:
+            return "", ""
         row = self.desk.connection.one(
             "SELECT COALESCE(NULLIF(c.phone, ''), c.mobile, a.phone), c.email FROM deal d"
             " LEFT JOIN contact c ON c.id = d.contact_id LEFT JOIN account a ON a.id = d.account_id WHERE d.id = ?"
@@ -383,15 +409,19 @@ class RecordVerbs(WorkingScreen):
         self.on_targets(dial)
 
 
+def marked_keys(marks: Marks, shown: Sequence[bytes]) -> list[bytes]:
+    """The marked records in the order shown, then those the filter hides: the bar counts them, so they are meant."""
+    keys = [key for key in shown if marks.has(key)] if marks else []
+    if marks.everything:
+        return keys
+    seen = set(keys)
+    return keys + [key for key in marks.keys if isinstance(key, bytes) and key not in seen]
+
+
 def _who(refs: Sequence[Ref]) -> str:
     if len(refs) == 1:
         return f"{refs[0].name}{f', {refs[0].detail}' if refs[0].detail else ''}"
     return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
-
-
-def _last(sentences: Any) -> str:
-    done = list(sentences)
-    return done[0] if len(done) == 1 else tr("{first} and {count} more", first=done[0], count=len(done) - 1)
 
 
 def _owner_of(picked: Picked) -> str:
@@ -404,21 +434,24 @@ def _qualified(deal: Ref) -> str:
 
 def _conversion(screen: RecordVerbs, text: str) -> prospecting.Conversion:
     """`Acme Nordic, 12k eur, 30nov` as a new deal; value and day in any order, `-` for none."""
-    from salesdesk.domain.money import read_money
-
-    name, *rest = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in text.split(",")]
     value, day = None, None
-    for part in rest:
-        if part in {"", "-"}:
-            continue
-        money = read_money(part, screen.desk.currency)
-        found = parse_day(part, screen.desk.today, screen.desk.calendar)
-        if found is not None and (money is None or "-" in part[1:]):
+    # From the end on, so that `Acme, Inc.` is a name: what is no amount and no day belongs to it.
+    while len(parts) > 1:
+        money = read_money(parts[-1], screen.desk.currency)
+        found = parse_day(parts[-1], screen.desk.today, screen.desk.calendar)
+        if parts[-1] in {"", "-"}:
+            pass
+        elif found is not None and day is None and (money is None or "-" in parts[-1][1:]):
             day = found
-        elif money is not None:
+        elif money is not None and value is None:
             value = money
+        elif value is None and day is None:
+            raise InvalidError(f"'{parts[-1]}' is neither an amount nor a day.")
         else:
-            raise InvalidError(f"'{part}' is neither an amount nor a day.")
+            break
+        parts.pop()
+    name = ", ".join(parts)
     if not name:
         raise InvalidError("A deal needs a name.")
     return prospecting.Conversion(name, value, day or screen.desk.today + dt.timedelta(days=30))

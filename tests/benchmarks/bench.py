@@ -58,7 +58,7 @@ class Bench:
     @property
     def patience(self) -> float:
         """After how many seconds of silence a picture is finished: rows of a large book may come late."""
-        return 0.2 if self.leads <= 10_000 else 0.6 if self.leads < 1_000_000 else 1.5
+        return 0.15 if self.leads <= 10_000 else 0.6 if self.leads < 1_000_000 else 1.5
 
     def one(self, sql: str) -> Any:
         """The first value of a query on the book."""

@@ -77,7 +77,7 @@ def _from_the_key(bench: Bench, place: Path) -> Iterator[Figure]:
         terminal.rest(bench.patience)
         watcher = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
         try:
-            for _ in range(max(2, bench.rounds)):
+            for _ in range(bench.rounds):
                 terminal.press("t", quiet=0.15)
                 terminal.press("v", quiet=0.15)
                 before = watcher.execute("PRAGMA data_version").fetchone()

@@ -1,74 +1,11 @@
 """The commonest acts cost the keys they are promised to cost, on the real app over a real file."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from typing import Any
-
 import pytest
-from textual.pilot import Pilot
 
 from salesdesk.actions import ACTIONS, STACKS
 from salesdesk.app import DeskApp
-from salesdesk.domain.money import Money
-from salesdesk.services import negotiating
 from salesdesk.services.desk import Desk
-from salesdesk.services.negotiating import NewDeal
-
-HOSTILE = 'A [/] [b]x[/b] [a=b] O\'Neil "q" 日本 🙂 \x1b]0;t\x07\u202e'
-SIZES = [(80, 24), (120, 36)]
-
-
-@pytest.fixture
-def busy(file_desk: Desk) -> Iterator[Desk]:
-    """Twenty leads of Maya's, the first due today, one hostile; a colleague; three deals."""
-    desk = file_desk
-    with desk.operation("A team") as unit:
-        unit.insert("member", {"name": "Omar Farouk"})
-        status = unit.connection.value("SELECT id FROM lead_status WHERE name = 'New'")
-        kind = unit.connection.value("SELECT id FROM activity_kind WHERE meaning = 'call'")
-        for number in range(20):
-            name = HOSTILE if number == 7 else f"Lead {number:02}"
-            lead = unit.insert(
-                "lead",
-                {
-                    "name": name,
-                    "company": "Acme",
-                    "status_id": status,
-                    "owner_id": desk.actor,
-                    "phone": "+36 1 000 0000",
-                },
-            )
-            day = dt.date(2026, 11, 23) + dt.timedelta(days=number)
-            step = {"lead_id": lead, "kind_id": kind, "owner_id": desk.actor, "due_on": day, "subject": "Intro"}
-            unit.insert("activity", step)
-    for name in ("Platform", "Seats", HOSTILE):
-        negotiating.add(desk, NewDeal(name, Money(1_000_000, "EUR")))
-    yield desk
-
-
-@asynccontextmanager
-async def opened(desk: Desk, start: str, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[Any]]:
-    app = DeskApp(desk, start=start)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        yield pilot
-
-
-async def settle(pilot: Pilot[Any]) -> None:
-    """Until nothing is being read or written."""
-    for _ in range(40):
-        await pilot.pause(0.02)
-        if all(worker.group == "warm-up" or worker.is_finished for worker in pilot.app.workers):
-            break
-    await pilot.pause(0.05)
-
-
-def text_of(pilot: Pilot[Any]) -> str:
-    """What the screen says, without colour."""
-    width = pilot.app.size.width
-    lines = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
+from tests.screens.sight import SIZES, opened, settle, text_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])

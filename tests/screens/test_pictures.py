@@ -12,7 +12,7 @@ from salesdesk.app import DeskApp
 from salesdesk.services.demo import build_demo
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import open_desk
-from tests.screens.test_keystrokes import settle
+from tests.screens.sight import settle
 
 Compare = Callable[..., bool]
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}

@@ -1,0 +1,37 @@
+"""The real app over a real file, driven by keys and read as text."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from salesdesk.app import DeskApp
+from salesdesk.services.desk import Desk
+
+HOSTILE = 'A [/] [b]x[/b] [a=b] O\'Neil "q" 日本 🙂 \x1b]0;t\x07\u202e'
+SIZES = [(80, 24), (120, 36)]
+
+
+@asynccontextmanager
+async def opened(desk: Desk, start: str, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[Any]]:
+    app = DeskApp(desk, start=start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Until nothing is being read or written."""
+    for _ in range(40):
+        await pilot.pause(0.02)
+        if all(worker.group == "warm-up" or worker.is_finished for worker in pilot.app.workers):
+            break
+    await pilot.pause(0.05)
+
+
+def text_of(pilot: Pilot[Any]) -> str:
+    """What the screen says, without colour."""
+    width = pilot.app.size.width
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
