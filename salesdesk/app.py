@@ -126,10 +126,11 @@ class DeskApp(Places):
         import salesdesk.store.unit as unit
 
         unit.shape_of("activity")
-        if not self.demo and not self.desk.workspace.read_only:
+        wanted = self.config.get("backup", {})
+        if wanted.get("daily", True) and not self.demo and not self.desk.workspace.read_only:
             from salesdesk.services.keeping import back_up_daily
 
-            back_up_daily(self.desk.workspace.place, folder=str(self.config.get("backup", {}).get("folder", "")))
+            back_up_daily(self.desk.workspace.place, folder=str(wanted.get("folder", "")))
 
     def on_unmount(self) -> None:
         self._writer.shutdown(wait=True)
