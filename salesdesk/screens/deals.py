@@ -252,7 +252,10 @@ class DealsScreen(RecordVerbs):
 
     def _carry(self, step: int) -> None:
         target = self.board.neighbour(step)
-        if self.as_table or target is None or self.board.card is None:
+        if self.as_table:
+            self.say(tr("Cards are moved on the board; here s chooses the stage."), "note")
+            return
+        if target is None or self.board.card is None:
             return
         stage = self.stages.get(target.id) if isinstance(target.id, bytes) else None
         if stage is not None:

@@ -1,6 +1,5 @@
 """The verbs of records: the same letter on every screen, on the cursor row or on all that are marked."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 from textual import work
 
 from salesdesk import clock
-from salesdesk.domain.dates import parse_day, parse_time, say_due
-from salesdesk.domain.money import read_money, to_major
+from salesdesk.domain.dates import say_due
+from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
@@ -19,12 +18,12 @@ from salesdesk.screens.dialogs.prompt import (
     DueDialog,
     EditDialog,
     EditResult,
-    Field,
     InvalidText,
     NextStepDialog,
     PromptDialog,
     TextResult,
 )
+from salesdesk.screens.typed import back_dated, conversion, lettered
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import editing, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
@@ -36,7 +35,6 @@ from salesdesk.widgets.options import Option
 _PER_DAY = re.compile(r"(\d+)\s*/\s*day")
 # What has fields, notes, a phone; a to-do of its own has none.
 _WITH_FIELDS = ("lead", "deal", "contact", "account")
-_AT = re.compile(r"^at\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE | re.DOTALL)
 
 
 class RecordVerbs(WorkingScreen):
@@ -100,7 +98,7 @@ class RecordVerbs(WorkingScreen):
             drafts[refs[0].id] = result.note
 
             def run() -> str:
-                note, at = _back_dated(self, result.note)
+                note, at = back_dated(self.desk, result.note)
                 # What was shown and left as it is stays what is planned already, or the default of each record.
                 kept = at is None and result.next_step == next_for(result.outcome)
                 step = read_step(self.desk, result.next_step) if result.next_step and not kept else None
@@ -232,12 +230,16 @@ class RecordVerbs(WorkingScreen):
 
         def ask(refs: Sequence[Ref]) -> None:
             fields = [f for f in editing.editable(self.desk, refs[0]) if f.kind != "note"]
-            options = _lettered([(f.name, f.name.capitalize(), f.text if len(refs) == 1 else "") for f in fields])
+            options = lettered([(f.name, f.name.capitalize(), f.text if len(refs) == 1 else "") for f in fields])
 
             def save(result: EditResult) -> None:
                 self.act(lambda: editing.edit(self.desk, refs, {result.field: result.text}))
 
-            self.open_dialog(EditDialog(tr("Edit: {who}", who=_who(refs)), options), save)
+            def read(field: str, text: str) -> str | InvalidText:
+                reason = editing.why_not(self.desk, refs[0].kind, field, text)
+                return InvalidText(reason) if reason else ""
+
+            self.open_dialog(EditDialog(tr("Edit: {who}", who=_who(refs)), options, read=read), save)
 
         self.on_targets(ask, _WITH_FIELDS)
 
@@ -269,14 +271,14 @@ class RecordVerbs(WorkingScreen):
 
         def read(text: str) -> str | InvalidText:
             try:
-                how = _conversion(self, text)
+                how = conversion(self.desk, text)
             except SalesdeskError as error:
                 return InvalidText(error.message)
             amount = str(how.value) if how.value else tr("no value yet")
             return tr("New deal {name}, {amount}, closing {day}", name=how.name, amount=amount, day=how.close_on)
 
         def save(result: TextResult) -> None:
-            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, _conversion(self, result.text))))
+            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, conversion(self.desk, result.text))))
 
         def ask_new() -> None:
             dialog = PromptDialog(
@@ -430,57 +432,3 @@ def _owner_of(picked: Picked) -> str:
 
 def _qualified(deal: Ref) -> str:
     return tr("Qualified into {ref} {name}", ref=deal.ref, name=deal.name)
-
-
-def _conversion(screen: RecordVerbs, text: str) -> prospecting.Conversion:
-    """`Acme Nordic, 12k eur, 30nov` as a new deal; value and day in any order, `-` for none."""
-    parts = [part.strip() for part in text.split(",")]
-    value, day = None, None
-    # From the end on, so that `Acme, Inc.` is a name: what is no amount and no day belongs to it.
-    while len(parts) > 1:
-        money = read_money(parts[-1], screen.desk.currency)
-        found = parse_day(parts[-1], screen.desk.today, screen.desk.calendar)
-        if parts[-1] in {"", "-"}:
-            pass
-        elif found is not None and day is None and (money is None or "-" in parts[-1][1:]):
-            day = found
-        elif money is not None and value is None:
-            value = money
-        elif value is None and day is None:
-            raise InvalidError(f"'{parts[-1]}' is neither an amount nor a day.")
-        else:
-            break
-        parts.pop()
-    name = ", ".join(parts)
-    if not name:
-        raise InvalidError("A deal needs a name.")
-    return prospecting.Conversion(name, value, day or screen.desk.today + dt.timedelta(days=30))
-
-
-def _back_dated(screen: RecordVerbs, note: str) -> tuple[str, dt.datetime | None]:
-    """`at yesterday 15:00, she agreed`: the note without its time, and the instant."""
-    match = _AT.match(note)
-    if not match:
-        return note, None
-    words = match[1].split()
-    for split in range(len(words), -1, -1):
-        day_text, time_text = " ".join(words[:split]), " ".join(words[split:])
-        day = (
-            parse_day(day_text, screen.desk.today, screen.desk.calendar, lean="past") if day_text else screen.desk.today
-        )
-        time = parse_time(time_text) if time_text else dt.time(12, 0)
-        if day is not None and time is not None:
-            return match[2] or "", screen.desk.instant(day, time)
-    return note, None
-
-
-def _lettered(fields: Sequence[tuple[str, str, str]]) -> list[Field]:
-    """Fields with a letter each: the first free one of the label, else any."""
-    taken: set[str] = set()
-    made = []
-    for name, label, value in fields:
-        letters = [*label.lower(), *"abcdefghijklmnopqrstuvwxyz0123456789"]
-        key = next((c for c in letters if c.isalnum() and c not in taken), "")
-        taken.add(key)
-        made.append(Field(name, key, label, value))
-    return made

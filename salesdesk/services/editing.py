@@ -10,7 +10,7 @@ from salesdesk.domain.dates import parse_day
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
-from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import open_steps
@@ -126,6 +126,18 @@ def _must_have_fields(refs: Sequence[Ref]) -> None:
         raise InvalidError("A to-do without a record has no fields and no tags.", hint="Log it, move it or delete it.")
     if len({ref.kind for ref in refs}) > 1:
         raise InvalidError("These are records of several kinds.", hint="Change the fields of one kind at a time.")
+
+
+def why_not(desk: Desk, kind: str, field: str, text: str) -> str:
+    """Why a text does not fit a field of that kind of record; empty when it does."""
+    if field not in _WRITE[kind]:
+        return ""
+    column, how = _WRITE[kind][field]
+    try:
+        _value(desk, kind, field, column, how, text)
+    except SalesdeskError as error:
+        return str(error)
+    return ""
 
 
 def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:

@@ -123,9 +123,9 @@ def matches(
     params = [f"%{_escaped(part)}%" for part in parts]
     order, first = "id DESC", []
     if kind in _SEARCHED:
-        # Names that begin with what was typed come before those that hold it somewhere.
-        order = "CASE WHEN ' ' || name_key LIKE ? ESCAPE '\\' THEN 0 ELSE 1 END, id DESC"
-        first = [f"% {_escaped(parts[0])}%"]
+        # The whole name comes before names that begin with what was typed, these before those that hold it somewhere.
+        order = "CASE WHEN name_key = ? THEN 0 WHEN ' ' || name_key LIKE ? ESCAPE '\\' THEN 1 ELSE 2 END, id DESC"
+        first = [" ".join(parts), f"% {_escaped(parts[0])}%"]
     if kind == "deal":
         order = f"state <> 'open', {order}"
     rows = connection.rows(

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from salesdesk.app import DeskApp
@@ -35,3 +36,16 @@ def text_of(pilot: Pilot[Any]) -> str:
     width = pilot.app.size.width
     lines = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after another, then wait until all is calm."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def type_text(pilot: Pilot[Any], text: str) -> None:
+    """Type the first sign of a text where the cursor is, and paste the rest."""
+    await pilot.press("space" if text[0] == " " else text[0])
+    pilot.app.screen.post_message(Paste(text[1:]))
+    await settle(pilot)

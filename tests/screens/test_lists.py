@@ -1,0 +1,168 @@
+"""Lists on the real app: filter, marks, views, places, and what an empty list says."""
+
+import pytest
+
+from salesdesk.services import editing, views
+from salesdesk.services.desk import Desk
+from salesdesk.services.records import find
+from tests.screens.sight import opened, press, text_of, type_text
+from tests.store.test_operation import live_rows
+
+
+async def test_esc_closes_then_clears_the_filter_then_the_marks(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await press(pilot, "space", "space", "slash")
+        await type_text(pilot, " lead")
+        await press(pilot, "enter", "t")
+        assert "outcome" in text_of(pilot) or "voicemail" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "2 selected" in text_of(pilot) and "owner:me sort:due lead" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "2 selected" in text_of(pilot) and "owner:me" not in text_of(pilot)
+        await press(pilot, "escape")
+        assert "selected" not in text_of(pilot)
+
+
+async def test_marks_survive_scrolling_and_filtering_and_all_of_them_are_meant(busy: Desk) -> None:
+    colleague = "SELECT count(*) FROM lead l JOIN member m ON m.id = l.owner_id WHERE m.name = 'Omar Farouk'"
+    async with opened(busy, "leads", (80, 24)) as pilot:
+        await press(pilot, "space", "space", "G", "space", "home")
+        assert "3 selected" in text_of(pilot)
+        await press(pilot, "slash")
+        await type_text(pilot, " lead 01")
+        await press(pilot, "enter")
+        assert "3 selected" in text_of(pilot)
+        assert "2 hidden by the filter" in text_of(pilot)
+        before = live_rows(busy.connection)
+        await press(pilot, "o", "o", "m", "enter")
+        assert busy.connection.value(colleague) == 3
+        assert "Owner of 3 leads set to Omar Farouk" in text_of(pilot)
+        assert "selected" not in text_of(pilot)
+        await press(pilot, "escape", "u")
+        assert live_rows(busy.connection) == before
+
+
+async def test_a_range_is_marked_by_moving(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await press(pilot, "V", "j", "j", "j", "V", "j")
+        assert "4 selected" in text_of(pilot)
+        await press(pilot, "asterisk")
+        assert "20 selected" in text_of(pilot)
+        await press(pilot, "asterisk")
+        assert "selected" not in text_of(pilot)
+
+
+async def test_typing_a_filter_counts_at_once_and_esc_takes_it_back(busy: Desk) -> None:
+    async with opened(busy, "leads", (80, 24)) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, " lead")
+        assert "19 of 20" in text_of(pilot)
+        await type_text(pilot, " 17")
+        assert "1 of 20" in text_of(pilot)
+        await type_text(pilot, " score:many")
+        assert "▲" in text_of(pilot) and "Lead 17" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "20 of 20" in text_of(pilot)
+
+
+async def test_a_view_is_saved_picked_by_its_number_and_dropped(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, " due:today")
+        await press(pilot, "enter", "v", "s", "ctrl+u")
+        await type_text(pilot, "Now")
+        await press(pilot, "enter")
+        assert "Now 1" in text_of(pilot)
+        await press(pilot, "v", "5")
+        assert "20 of 20" in text_of(pilot)
+        await press(pilot, "v", "6")
+        assert "1 of 20" in text_of(pilot)
+        await press(pilot, "v", "d")
+        assert [v.name for v in views.views(busy, "lead")][-1] == "Team"
+        await press(pilot, "u")
+        assert [v.name for v in views.views(busy, "lead")][-1] == "Now"
+
+
+async def test_places_are_one_or_two_keys_away_and_minus_goes_back(busy: Desk) -> None:
+    async with opened(busy, "today") as pilot:
+        for keys, words in (
+            (("2",), "COMPANY"),
+            (("g", "d"), "Qualified"),
+            (("6",), "EVERY NUMBER"),
+            (("g", "t"), "ANYTIME"),
+        ):
+            await press(pilot, *keys)
+            assert words in text_of(pilot), keys
+        await press(pilot, "2", "enter")
+        assert "FACTS" in text_of(pilot)
+        await press(pilot, "minus", "3", "enter")
+        assert "STAGE" in text_of(pilot).upper()
+        await press(pilot, "q", "g")
+        assert "Lead 00" in text_of(pilot)
+        await press(pilot, "2")
+        assert "TIMELINE" in text_of(pilot)
+
+
+async def test_the_palette_runs_an_action_opens_a_view_and_a_record(busy: Desk) -> None:
+    async with opened(busy, "today") as pilot:
+        await press(pilot, "colon")
+        await type_text(pilot, "stalled")
+        await press(pilot, "enter")
+        assert "stuck:14d.." in text_of(pilot)
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "lead 07")
+        await press(pilot, "escape", "question_mark")
+        await type_text(pilot, "board or")
+        await press(pilot, "enter")
+        assert "ACCOUNT" in text_of(pilot)
+        await press(pilot, "colon")
+        await type_text(pilot, "lead 03")
+        await pilot.pause(0.2)
+        await press(pilot, "enter")
+        assert "Lead 03" in text_of(pilot) and "FACTS" in text_of(pilot)
+
+
+@pytest.mark.parametrize(
+    ("tab", "words", "key"),
+    [
+        ("today", "Nothing planned", "a add"),
+        ("leads", "No leads yet", "a add"),
+        ("deals", "no deals here", "a add"),
+        ("kpis", "EVERY NUMBER", "period"),
+    ],
+)
+async def test_an_empty_screen_says_why_and_what_to_press(file_desk: Desk, tab: str, words: str, key: str) -> None:
+    async with opened(file_desk, tab, (80, 24)) as pilot:
+        assert words in text_of(pilot)
+        assert key in text_of(pilot)
+
+
+async def test_a_filter_nothing_fits_says_how_to_get_out(busy: Desk) -> None:
+    async with opened(busy, "leads", (80, 24)) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, " city:Nowhere")
+        await press(pilot, "enter")
+        text = text_of(pilot)
+        assert "0 of 20 match" in text and "Esc clears" in text
+
+
+async def test_every_state_is_told_without_colour(busy: Desk) -> None:
+    with busy.operation("A promise of Friday, and none at all") as unit:
+        for name, column, value in (("Lead 01", "due_on", "2026-11-20"), ("Lead 02", "due_on", None)):
+            key = find(busy, name).id
+            step = unit.connection.value("SELECT id FROM activity WHERE lead_id = ?", (key,))
+            unit.update("activity", step, {column: value})
+    editing.edit(busy, [find(busy, "Lead 00")], {"dnc": "yes"})
+    async with opened(busy, "leads") as pilot:
+        text = text_of(pilot)
+        for sign in ("OVERDUE 1", "▲ 3d over", "● today", "○ Thu", "· none", "no next step"):
+            assert sign in text, sign
+        await press(pilot, "space", "k")
+        assert any(line.startswith(" ▌") for line in text_of(pilot).splitlines())
+    async with opened(busy, "deals") as pilot:
+        await press(pilot, "w")
+        assert "✓ today" in text_of(pilot)
+        await press(pilot, "x", "p", "slash", "ctrl+u")
+        await type_text(pilot, "status:lost")
+        await press(pilot, "enter")
+        assert "▲" in text_of(pilot) and "Price" in text_of(pilot)
