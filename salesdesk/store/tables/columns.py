@@ -77,6 +77,7 @@ class Person(SQLModel):
     email: str = text_field()
     phone: str = text_field()
     mobile: str = text_field()
+    time_zone: str = text_field()
     do_not_contact: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
     name_key: str = derived(FOLDED, "", index=True)
     email_key: str = derived(FOLDED, "", index=True)

@@ -38,6 +38,7 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     value_minor: int | None = money_field()
     currency: str = text_field()
     arrived_on: date | None = day_field(index=True)
+    arrived_at: datetime | None = instant_field()
     qualified_on: date | None = day_field()
     closed_on: date | None = day_field()
     lost_reason_id: bytes | None = key_field("lost_reason.id")
@@ -160,8 +161,12 @@ class Activity(Record, table=True):
     deal_id: bytes | None = key_field("deal.id")
     subject: str = text_field()
     note: str = text_field()
+    quote: str = text_field()
     direction: str = text_field("out")
     priority: int = 0
+    promised: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
+    enrolment_id: bytes | None = key_field("enrolment.id")
+    cadence_step: int | None = None
     duration_minutes: int | None = None
     due_on: date | None = day_field()
     due_at: datetime | None = instant_field()
@@ -173,6 +178,7 @@ class Activity(Record, table=True):
         sa.Index("ix_activity_deal", "deal_id", "done_on", "due_on"),
         sa.Index("ix_activity_queue", "owner_id", "done_on", "due_on"),
         sa.Index("ix_activity_done", "done_on", "kind_id"),
+        sa.Index("ix_activity_enrolment", "enrolment_id"),
     )
 
 

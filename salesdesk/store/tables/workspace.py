@@ -30,6 +30,7 @@ class Member(Record, table=True):
     team_id: bytes | None = key_field("team.id")
     manager_id: bytes | None = key_field("member.id")
     active: bool = True
+    signature: str = text_field()
     name_key: str = derived(FOLDED, "", index=True)
 
 

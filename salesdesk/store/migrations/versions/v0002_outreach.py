@@ -1,0 +1,61 @@
+"""The day of a rep: templates, cadences, rules, messages, files, notices, goals; quotes and time zones.
+
+New tables are made as this version declares them; columns and indexes of the tables of 0001 are added one by one.
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from salesdesk.store.tables import metadata
+
+NEW_TABLES = (
+    "template",
+    "snippet",
+    "cadence",
+    "rule",
+    "rule_run",
+    "enrolment",
+    "message",
+    "mailbox",
+    "opt_out",
+    "attachment",
+    "notice",
+    "goal",
+    "holiday",
+)
+NEW_COLUMNS = {
+    "lead": ("time_zone", "arrived_at"),
+    "contact": ("time_zone",),
+    "member": ("signature",),
+    "activity": ("quote", "promised", "enrolment_id", "cadence_step"),
+}
+NEW_INDEXES = ("ix_activity_enrolment",)
+
+
+def upgrade() -> None:
+    """From 0001 to 0002."""
+    bind = op.get_bind()
+    metadata.create_all(bind, [metadata.tables[name] for name in NEW_TABLES])
+    for table, columns in NEW_COLUMNS.items():
+        for name in columns:
+            _add(bind, table, metadata.tables[table].c[name])
+    for table in NEW_COLUMNS:
+        for index in sorted(metadata.tables[table].indexes, key=lambda i: str(i.name)):
+            if index.name in NEW_INDEXES:
+                index.create(bind)
+
+
+def _add(bind: sa.Connection, table: str, column: sa.Column[Any]) -> None:
+    """Add a column; SQLite takes a key only in the words of the column itself."""
+    plain = sa.Column(column.name, column.type, nullable=column.nullable, server_default=column.server_default)
+    key = next(iter(column.foreign_keys), None)
+    if key is None:
+        op.add_column(table, plain)
+        return
+    kind = plain.type.compile(bind.dialect)
+    name = f"fk_{table}_{column.name}_{key.column.table.name}"
+    op.execute(
+        f"ALTER TABLE {table} ADD COLUMN {column.name} {kind} CONSTRAINT {name} REFERENCES {key.target_fullname.replace('.', ' (')})"
+    )
