@@ -64,6 +64,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "kpis": ("app", "list", "kpis"),
     "record": ("app", "list", "record"),
     "import": ("app", "list", "import"),
+    "outreach": ("app", "list", "outreach"),
 }
 
 
@@ -114,6 +115,7 @@ _RECORDS = ("today", "leads", "deals", "record")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
 _IMPORT = ("import",)
+_OUTREACH = ("outreach",)
 _SCREENS = (*_RECORDS, *_KPIS)
 _PLACE = "a movement on the screen"
 _VIEW = "changes what the screen shows, not the data"
@@ -251,13 +253,15 @@ ACTIONS: tuple[Action, ...] = (
         rank=3,
         acts="bulk verb",
     ),
-    _record("record.edit", "e", "edit", "Edit a field.", _RECORDS, cli="lead set", rank=6, acts="bulk verb"),
+    _record(
+        "record.edit", "e", "edit", "Edit a field.", (*_RECORDS, *_OUTREACH), cli="lead set", rank=6, acts="bulk verb"
+    ),
     _record(
         "record.editor",
         "E",
         "editor",
         "Edit the record in your editor.",
-        _RECORDS,
+        (*_RECORDS, *_OUTREACH),
         cli="lead edit",
         acts="verb",
     ),
@@ -284,7 +288,7 @@ ACTIONS: tuple[Action, ...] = (
         "D",
         "delete",
         "Move to the bin; undo brings it back.",
-        _RECORDS,
+        (*_RECORDS, *_OUTREACH),
         cli="lead delete",
         acts="bulk verb",
     ),
@@ -380,6 +384,12 @@ ACTIONS: tuple[Action, ...] = (
     _data(
         "import.me", "m", "who you are", "Say which of the owners in the files is you.", _IMPORT, cli="import", rank=1
     ),
+    _show("shelf.previous", "[ ,", "shelf", "The shelf before.", _OUTREACH, no_cli=_PLACE, rank=2, footer_keys="[ ]"),
+    _show("shelf.next", "] .", "next shelf", "The shelf after.", _OUTREACH, no_cli=_PLACE),
+    _change(
+        "text.switch", "s", "on or off", "Use it, or let it rest.", _OUTREACH, cli="snippet on", rank=3, acts="verb"
+    ),
+    _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
 )
 
@@ -432,6 +442,15 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.win",
         "record.lose",
         "record.copy",
+        "history.undo",
+    ),
+    "outreach": (
+        "shelf.previous",
+        "record.open",
+        "record.add",
+        "record.editor",
+        "text.switch",
+        "record.delete",
         "history.undo",
     ),
     "import": ("import.publish", "import.me", "move.down", "app.back"),

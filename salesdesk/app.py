@@ -322,8 +322,17 @@ class DeskApp(Places):
         screen.say(tr("Copied via {route}: {text}", route=route, text=shown), "note")
 
     def edit_notes(self, screen: WorkingScreen, ref: Ref) -> None:
-        """The notes of a record in $VISUAL or $EDITOR, as one change; in a box where there is no editor."""
+        """The notes of a record, as one change."""
         before = next((f.text for f in editing.editable(self.desk, ref) if f.name == "notes"), "")
+
+        def save(after: str) -> None:
+            if after.strip() != before.strip():
+                screen.write(lambda: editing.edit(self.desk, [ref], {"notes": after}))
+
+        self.edit_outside(screen, tr("Notes: {name}", name=ref.name), before, save)
+
+    def edit_outside(self, screen: DeskScreen, title: str, before: str, save: Callable[[str], object]) -> None:
+        """A text in $VISUAL or $EDITOR; in a box where there is no editor."""
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         after: str | None = None
         if editor:
@@ -333,16 +342,9 @@ class DeskApp(Places):
             except SuspendNotSupported:
                 editor = None
         if not editor:
-            screen.open_dialog(
-                TextDialog(tr("Notes: {name}", name=ref.name), before),
-                lambda result: self._save_notes(screen, ref, before, result.text),
-            )
+            screen.open_dialog(TextDialog(title, before), lambda result: save(result.text))
         elif after is not None:
-            self._save_notes(screen, ref, before, after)
-
-    def _save_notes(self, screen: WorkingScreen, ref: Ref, before: str, after: str) -> None:
-        if after.strip() != before.strip():
-            screen.write(lambda: editing.edit(self.desk, [ref], {"notes": after}))
+            save(after)
 
     def action_quit_twice(self) -> None:
         """ctrl+c twice within a second quits."""

@@ -68,6 +68,16 @@ class Places(App[int]):
         """Go to Deals."""
         self.show_tab("deals", None)
 
+    def action_go_outreach(self) -> None:
+        """Go to what the team writes once and uses often."""
+        self.show_outreach()
+
+    def show_outreach(self, shelf: str = "") -> None:
+        """The outreach screen, in place, at a shelf."""
+        from salesdesk.screens.outreach import OutreachScreen
+
+        self.push_screen(OutreachScreen(self.desk, self.chrome, shelf))
+
     def action_tab_kpis(self) -> None:
         """Go to KPIs."""
         self.show_tab("kpis", None)
@@ -105,6 +115,7 @@ class Places(App[int]):
         keys = {"today": "t", "leads": "l", "deals": "d", "kpis": "k"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
         mine = "owner:me " if self.desk.actor is not None else ""
+        places.append(Option("outreach", tr("Outreach"), "m"))
         lists = [
             Option("care", tr("No next step"), "n", tr("open leads nobody planned anything for")),
             Option("stalled", tr("Stalled deals"), "s", tr("two weeks in their stage")),
@@ -114,6 +125,8 @@ class Places(App[int]):
         def go(choice: Choice) -> None:
             if choice.id in keys:
                 self.show_tab(choice.id, None)
+            elif choice.id == "outreach":
+                self.show_outreach()
             elif choice.id == "care":
                 self.show_tab("leads", f"status:open {mine}next:none")
             elif choice.id == "stalled":

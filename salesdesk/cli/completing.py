@@ -137,6 +137,8 @@ def _values(complete: Complete, choices: tuple[str, ...], word: str, place: _Pla
         "member": lambda _, at: _named(at, "member"),
         "stage": lambda _, at: _named(at, "stage"),
         "view": lambda _, at: _named(at, "saved_view"),
+        # The noun is the table: `snippet show NAME`.
+        "text": lambda _, at: _named(at, at.path[0]),
         "record": _records,
         "filter": _filter,
         "setting": lambda _, at: _settings(),

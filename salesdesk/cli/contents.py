@@ -45,6 +45,10 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Outreach",
+        (Entry("snippet", "snippet", "Talking points the team shares.", noun=True),),
+    ),
+    (
         "The workspace",
         (
             Entry("init", "begin", "Make a workspace."),

@@ -16,7 +16,9 @@ from salesdesk.i18n import tr
 
 Kind = Literal["text", "many", "number", "flag"]
 # What a value is completed with; see completing.py.
-Complete = Literal["", "member", "view", "stage", "record", "filter", "file", "folder", "setting", "tab", "command"]
+Complete = Literal[
+    "", "member", "view", "stage", "record", "filter", "file", "folder", "setting", "tab", "command", "text"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+from pathlib import Path
 from typing import Annotated, Any
 
 from salesdesk import config, paths
@@ -76,15 +77,20 @@ def edit(call: Call) -> int:
     place = paths.config_file()
     if not place.exists():
         config.write_private(place, config.template())
+    run_editor(place)
+    return _check(call)
+
+
+def run_editor(file: Path) -> None:
+    """Open a file in the user's editor and wait; InvalidError when that does not work."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
-        subprocess.run([*shlex.split(command), str(place)], check=True)
+        subprocess.run([*shlex.split(command), str(file)], check=True)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise InvalidError(
             tr("The editor '{command}' did not work: {why}.", command=command, why=error),
             hint=tr("Set EDITOR to one that does."),
         ) from None
-    return _check(call)
 
 
 @commands.verb("check")

@@ -24,8 +24,8 @@ def restored(version: str, place: str) -> None:
         import psycopg
 
         script = (SCHEMAS / f"{version}.postgresql.sql").read_text()
-        with psycopg.connect(place, autocommit=True) as connection:
-            connection.execute(script.encode())
+        with psycopg.connect(place, autocommit=True) as server:
+            server.execute(script.encode())
         return
     connection = sqlite3.connect(place)
     connection.executescript((SCHEMAS / f"{version}.sqlite.sql").read_text())

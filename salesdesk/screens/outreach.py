@@ -1,0 +1,168 @@
+"""Outreach: what the team writes once and uses often, what waits to go out and what came in; a shelf for each."""
+
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from salesdesk.i18n import tr
+from salesdesk.screens.base import Chrome, screen_bindings
+from salesdesk.screens.dialogs.text import TextDialog
+from salesdesk.screens.shelves import Shelf, shelves
+from salesdesk.screens.working import PlacedScreen
+from salesdesk.services.desk import Desk
+from salesdesk.widgets.paging import ListSource, Row
+from salesdesk.widgets.record_list import RecordList
+from salesdesk.widgets.side_pane import SidePane
+from salesdesk.widgets.view_line import View, ViewLine
+
+
+class OutreachScreen(PlacedScreen):
+    """Opened by g m; `[` and `]` walk the shelves, q or h goes back."""
+
+    STACK = "outreach"
+    BINDINGS = screen_bindings(STACK)
+    DEFAULT_CSS = """
+    OutreachScreen > FilterLine { display: none; }
+    OutreachScreen > ViewLine, OutreachScreen.-short > ViewLine { display: block; margin-bottom: 1; }
+    OutreachScreen > #body > SidePane { width: 44; }
+    OutreachScreen.-wide > #body > SidePane { width: 60; }
+    """
+
+    def __init__(self, desk: Desk, chrome: Chrome, shelf: str = "") -> None:
+        super().__init__(desk, chrome)
+        self.shelves = shelves()
+        self.at = next((n for n, one in enumerate(self.shelves) if one.id == shelf), 0)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf in sight."""
+        return self.shelves[self.at]
+
+    def compose_body(self) -> ComposeResult:
+        self.list = RecordList(self.shelf.columns(self.desk))
+        self.pane = SidePane()
+        yield self.list
+        yield self.pane
+
+    def on_mount(self) -> None:
+        self.list.focus()
+        self.reload()
+
+    def focus_body(self) -> None:
+        self.list.focus()
+
+    # Reading
+
+    def refresh_rows(self) -> None:
+        self.read_rows()
+
+    @work(exclusive=True, group="rows")
+    async def read_rows(self) -> None:
+        """What is on the shelf, in a thread; the place is kept."""
+        shelf = self.shelf
+        items = await self.desk_app.read(lambda: shelf.items(self.desk))
+        self.view_line.show([View(one.id, one.label) for one in self.shelves], shelf.id)
+        self.list.set_source(ListSource(items))
+        self.list.set_empty(shelf.empty, [self.chrome.keymap.hint("record.add")])
+        self.show_status()
+        self.show_pane()
+
+    def show(self, at: int) -> None:
+        """Show the shelf at that place."""
+        self.at = at % len(self.shelves)
+        self.list.set_columns(self.shelf.columns(self.desk))
+        self.list.set_source(ListSource([]))
+        self.reload()
+
+    @on(ViewLine.Picked)
+    def _shelf_clicked(self, event: ViewLine.Picked) -> None:
+        self.show(next(n for n, one in enumerate(self.shelves) if one.id == event.view))
+
+    @on(RecordList.CursorMoved)
+    def _moved(self) -> None:
+        self.show_status()
+        self.show_pane()
+
+    @property
+    def value(self) -> Any:
+        """What is under the cursor, or None."""
+        item = self.list.item
+        return item.value if isinstance(item, Row) else None
+
+    def show_status(self) -> None:
+        """What is under the cursor, in a line."""
+        if self.value is None:
+            self.status(self.shelf.label)
+            return
+        head, parts = self.shelf.status(self.desk, self.value)
+        self.status(head, parts)
+
+    @work(exclusive=True, group="pane")
+    async def show_pane(self) -> None:
+        """What is under the cursor, beside the list."""
+        value, shelf = self.value, self.shelf
+        if value is None or not self.pane.display:
+            self.pane.show()
+            return
+        cells = self.pane.inner
+        self.pane.show(*await self.desk_app.read(lambda: shelf.pane(self.desk, value, cells)))
+
+    # Writing a text
+
+    def edit_in_box(self, title: str, text: str, save: Any) -> None:
+        """Edit a text here; what was typed and cannot be used is kept by `save(desk, text)`."""
+        self.open_dialog(TextDialog(title, text), lambda result: self._save(text, result.text, save))
+
+    def edit_outside(self, title: str, text: str, save: Any) -> None:
+        """Edit a text in the editor, or here where there is none."""
+        self.desk_app.edit_outside(self, title, text, lambda after: self._save(text, after, save))
+
+    def _save(self, before: str, after: str, save: Any) -> None:
+        if after.strip() != before.strip() or not before.strip():
+            self.write(lambda: str(save(self.desk, after)))
+
+    # Keys
+
+    def action_shelf_previous(self) -> None:
+        """The shelf before."""
+        self.show(self.at - 1)
+
+    def action_shelf_next(self) -> None:
+        """The shelf after."""
+        self.show(self.at + 1)
+
+    @on(RecordList.Opened)
+    def _open(self) -> None:
+        self._with_value(self.shelf.opened)
+
+    def action_record_edit(self) -> None:
+        """Edit what is under the cursor."""
+        self._with_value(self.shelf.opened)
+
+    def action_record_editor(self) -> None:
+        """Edit it in the editor."""
+        self._with_value(self.shelf.in_editor)
+
+    def action_record_add(self) -> None:
+        """Add to this shelf."""
+        self.shelf.add(self)
+
+    def action_text_switch(self) -> None:
+        """Use it, or let it rest."""
+        self._with_value(self.shelf.switched)
+
+    def action_record_delete(self) -> None:
+        """Put it in the bin."""
+        self._with_value(self.shelf.deleted)
+
+    def _with_value(self, act: Any) -> None:
+        if self.value is not None:
+            act(self, self.value)
+        else:
+            self.say(tr("There is nothing here yet."), "note")
+
+    def action_pane_zoom(self) -> None:
+        """Show or hide the side pane."""
+        self.pane.display = not self.pane.display
+        self.show_pane()

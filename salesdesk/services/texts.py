@@ -1,0 +1,250 @@
+"""Texts the team writes once and uses often: kept as rows with their versions, edited as files.
+
+A text that cannot be understood is kept as a draft and not used; what was in use before stays in use.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from salesdesk.domain import front_matter
+from salesdesk.domain.front_matter import TextError
+from salesdesk.domain.text import NOTE_LIMIT, clean, fold
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.i18n import plural
+from salesdesk.services.desk import Desk
+
+SUFFIX = ".md"
+_NOT_IN_FILE_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f]|^[. ]+|[. ]+$')
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """A kind of text: `name` is its table and noun. `check` is `module:function`; the function takes the desk and a
+    text and gives a line that sums it up, or raises TextError."""
+
+    name: str
+    plural: str
+    check: str
+    starter: str
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (TextKind("snippet", "snippets", "salesdesk.services.texts:sum_up_snippet", "What we say when ...\n"),)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text as lists show it; `text` is what is in use, `draft` a newer one that cannot be used yet."""
+
+    kind: str
+    id: bytes
+    code: str
+    name: str
+    text: str
+    draft: str
+    active: bool
+    author: str
+    changed_at: dt.datetime
+    versions: int
+
+    @property
+    def state(self) -> str:
+        """`draft` when there is one, `off` when it rests, else `in use`."""
+        return "draft" if self.draft else "in use" if self.active else "off"
+
+    @property
+    def editable(self) -> str:
+        """What an editor starts with: the draft when there is one."""
+        return self.draft or self.text
+
+
+def sum_up_snippet(_desk: Desk, text: str) -> str:
+    """The first line of a talking point; TextError when there is none."""
+    first = next((line.strip() for line in front_matter.parse(text).body.splitlines() if line.strip()), "")
+    if not first:
+        raise TextError("A snippet needs words.")
+    return first
+
+
+def kind_of(name: str) -> TextKind:
+    """The kind of that name."""
+    return KINDS[name]
+
+
+def check(desk: Desk, kind: str, text: str) -> str:
+    """A line that sums a text up; TextError, naming the line, when it cannot be understood."""
+    module, _, function = KINDS[kind].check.partition(":")
+    return str(getattr(import_module(module), function)(desk, text))
+
+
+def texts(desk: Desk, kind: str) -> list[TextRow]:
+    """The texts of a kind, by name."""
+    changes = f"history h WHERE h.table_name = '{kind}' AND h.record_id = t.id AND h.column_name = 'text'"
+    rows = desk.connection.rows(
+        f"SELECT t.id, t.code, t.name, t.text, t.draft, t.active, COALESCE(m.name, ''), o.at, (SELECT count(*) FROM {changes})"
+        f" FROM {kind} t LEFT JOIN member m ON m.id = t.author_id JOIN operation o ON o.id = COALESCE("
+        f"(SELECT h.operation_id FROM {changes} ORDER BY h.operation_id DESC LIMIT 1), t.created_op)"
+        " WHERE t.deleted_op IS NULL ORDER BY t.name_key, t.id"
+    )
+    return [_row(kind, row) for row in rows]
+
+
+def _row(kind: str, row: Sequence[Any]) -> TextRow:
+    *facts, at, changes = row
+    key, code, name, text, draft, active, author = facts
+    return TextRow(
+        kind, key, code, name, text, draft, bool(active), author, dt.datetime.fromisoformat(at), int(changes) + 1
+    )
+
+
+def find_text(desk: Desk, kind: str, words: str) -> TextRow:
+    """The text of that name, or of the only name that begins with or holds the words."""
+    asked = fold(clean(words))
+    every = texts(desk, kind)
+    for fits in (
+        lambda t: fold(t.name) == asked or t.code.lower() == asked,
+        lambda t: fold(t.name).startswith(asked),
+        lambda t: asked in fold(t.name),
+    ):
+        found = [text for text in every if asked and fits(text)]
+        if len(found) > 1:
+            raise AmbiguousError(f"Several {KINDS[kind].plural} fit '{words}'.", [t.name for t in found])
+        if found:
+            return found[0]
+    names = ", ".join(t.name for t in every[:12]) or "none yet"
+    raise NotFoundError(f"No {kind} is called '{words}'.", hint=f"There are: {names}.")
+
+
+def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = None) -> str:
+    """Put a text into use, as a new one or as the next version of `row`; a sentence.
+
+    Raises InvalidError when it cannot be understood, after it was kept as a draft.
+    """
+    name, text = _name(desk, kind, name, row), _tidy(text)
+    try:
+        check(desk, kind, text)
+    except InvalidError as error:
+        with desk.operation(f"Draft of {kind} {name} kept") as unit:
+            _write(desk, unit, kind, name, row, {"draft": text})
+        raise InvalidError(
+            error.message, hint=f"{error.hint} It is kept as a draft: salesdesk {kind} edit '{name}'.".strip()
+        ) from error
+    verb = "changed" if row else "added"
+    with desk.operation(f"{kind.capitalize()} {name} {verb}") as unit:
+        _write(desk, unit, kind, name, row, {"text": text, "draft": ""})
+    return f"{kind.capitalize()} {name} {verb}"
+
+
+def _write(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, values: dict[str, Any]) -> None:
+    if row is None:
+        unit.insert(kind, {"name": name, "author_id": desk.actor, **values})
+    else:
+        unit.update(kind, row.id, {"name": name, "author_id": desk.actor, **values})
+
+
+def _tidy(text: str) -> str:
+    """Harmless, without spaces at line ends, one line end at the end."""
+    lines = clean(text, multiline=True, limit=NOTE_LIMIT).split("\n")
+    return "\n".join(line.rstrip() for line in lines) + "\n" if any(lines) else ""
+
+
+def _name(desk: Desk, kind: str, name: str, row: TextRow | None) -> str:
+    name = clean(name)[:LONGEST_NAME]
+    if not name:
+        raise InvalidError(f"A {kind} needs a name.")
+    taken = [t for t in texts(desk, kind) if fold(t.name) == fold(name) and (row is None or t.id != row.id)]
+    if taken:
+        raise InvalidError(
+            f"There is a {kind} called '{taken[0].name}' already.", hint="Edit that one, or take another name."
+        )
+    return name
+
+
+def rename(desk: Desk, row: TextRow, name: str) -> str:
+    """Give a text another name."""
+    name = _name(desk, row.kind, name, row)
+    sentence = f"{row.kind.capitalize()} {row.name} is called {name} now"
+    with desk.operation(sentence) as unit:
+        unit.update(row.kind, row.id, {"name": name})
+    return sentence
+
+
+def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
+    """Use a text, or let it rest."""
+    sentence = f"{row.kind.capitalize()} {row.name} {'is in use' if active else 'rests'} now"
+    with desk.operation(sentence) as unit:
+        unit.update(row.kind, row.id, {"active": active})
+    return sentence
+
+
+def delete(desk: Desk, row: TextRow) -> str:
+    """Put a text in the bin."""
+    sentence = f"{row.kind.capitalize()} {row.name} deleted"
+    with desk.operation(sentence) as unit:
+        unit.delete(row.kind, row.id)
+    return sentence
+
+
+def export(desk: Desk, kind: str, folder: Path) -> list[Path]:
+    """Write the texts of a kind into a folder, a file each, over what an earlier export wrote; the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for row in texts(desk, kind):
+        stem = _NOT_IN_FILE_NAMES.sub("-", row.name)
+        while folder / f"{stem}{SUFFIX}" in written:
+            stem += "-2"
+        path = folder / f"{stem}{SUFFIX}"
+        # A name that a file system cannot hold is said inside.
+        path.write_text(row.text if stem == row.name else front_matter.with_key(row.text, "name", row.name), "utf-8")
+        written.append(path)
+    return written
+
+
+def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
+    """Take texts in from files and folders, as one operation; by name they are new, changed or the same.
+
+    InvalidError names every file that cannot be understood; then none is taken in.
+    """
+    known = {fold(row.name): row for row in texts(desk, kind)}
+    read: dict[str, tuple[str, str]] = {}
+    problems = []
+    for path in _files(places):
+        try:
+            text = path.read_text("utf-8")
+            named = front_matter.parse(text).value("name")
+            name, text = clean(named or path.stem)[:LONGEST_NAME], _tidy(front_matter.without_key(text, "name"))
+            check(desk, kind, text)
+            read[fold(name)] = (name, text)
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{path.name}: {getattr(error, 'strerror', '') or 'is not UTF-8 text'}")
+        except InvalidError as error:
+            problems.append(f"{path.name}: {error}")
+    if problems:
+        raise InvalidError("\n".join(["Nothing was taken in.", *problems]), hint="Mend the files and try again.")
+    new = [key for key in read if key not in known]
+    changed = [key for key in read if key in known and known[key].text != read[key][1]]
+    sentence = f"{plural(len(new), kind, KINDS[kind].plural)} added, {len(changed)} changed, {len(read) - len(new) - len(changed)} the same"
+    with desk.operation(sentence) as unit:
+        for key in (*new, *changed):
+            _write(desk, unit, kind, read[key][0], known.get(key), {"text": read[key][1], "draft": ""})
+    return sentence
+
+
+def _files(places: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            found += sorted(p for p in place.iterdir() if p.suffix.lower() in {SUFFIX, ".txt"})
+        else:
+            found.append(place)
+    if not found:
+        raise NotFoundError("There is no text to take in.", hint=f"Texts are files that end in {SUFFIX}.")
+    return found
