@@ -390,6 +390,7 @@ ACTIONS: tuple[Action, ...] = (
         "text.switch", "s", "on or off", "Use it, or let it rest.", _OUTREACH, cli="snippet on", rank=3, acts="verb"
     ),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
+    _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
 )
 

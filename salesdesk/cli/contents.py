@@ -41,6 +41,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("product", "product", "What is sold.", noun=True),
             Entry("view", "view", "Filters with a name.", noun=True),
             Entry("kpi", "kpi", "Numbers that prove themselves.", noun=True),
+            Entry("goal", "goal", "So many calls, talks, meetings, so much revenue.", noun=True),
             Entry("member", "member", "The people who work here, and which of them you are.", noun=True),
         ),
     ),

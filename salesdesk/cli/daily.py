@@ -106,10 +106,10 @@ def next_step(
 def _first_item(call: Call) -> Done:
     from salesdesk.domain.dates import say_due
     from salesdesk.services.records import Ref
-    from salesdesk.store.read import queue
+    from salesdesk.services.today import today
 
     desk = call.desk
-    rows = queue.due(desk.connection, desk.actor, desk.today, limit=1)
+    rows = today(desk, owner=desk.actor, everyone=desk.actor is None).due
     if not rows:
         return Done(tr("Queue clear."), {"next": None})
     row = rows[0]

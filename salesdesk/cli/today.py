@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Listing
+from salesdesk.domain.text import clean
 from salesdesk.i18n import plural, tr
 from salesdesk.services.records import LETTER_OF
 
 if TYPE_CHECKING:
     from salesdesk.services.desk import Desk
+    from salesdesk.services.today import Today
     from salesdesk.store.read.queue import QueueRow
 
 commands = Commands()
@@ -23,33 +25,38 @@ def today(
     done: Annotated[bool, Option("--done", help="What was done today instead.")] = False,
     everyone: Annotated[bool, Option("--all", help="Everybody's.")] = False,
 ) -> Listing:
-    """Show what to do now: overdue, agreed for a time, anytime.
+    """Show what to do now: overdue, agreed for a time, anytime; each in the order of its urgency.
 
-    A filter asks about the planned activities (kind, subject, owner); with an owner it shows that colleague's day.
+    A filter asks about the planned activities and their records (kind, score, stage, owner); with an owner it shows
+    that colleague's day. `--columns when,name,why` says why each stands where it does.
     """
-    from salesdesk.store.read import queue
+    from salesdesk.domain.language.words import words_text
+    from salesdesk.services.today import say_reason
+    from salesdesk.services.today import today as read
 
     desk = call.desk
-    owner = None if everyone or any(word.startswith("owner:") for word in query) else desk.actor
+    text = words_text([clean(word) for word in query])
+    owner = None if everyone else desk.actor
     if owner is None and not everyone and not query and desk.members():
         owner = call.own_desk.actor
-    chosen = _chosen(desk, query) if query else None
-    rows = queue.done(desk.connection, owner, desk.today) if done else queue.due(desk.connection, owner, desk.today)
-    shown = [row for row in rows if chosen is None or row.id in chosen]
-    note = _note(desk, owner, len(shown)) if not done else plural(len(shown), tr("thing done"), tr("things done"))
-    return Listing(_columns(desk), shown, ref=reference, empty=tr("Queue clear."), note=note)
+    day = read(desk, owner=owner, everyone=owner is None, query=text)
+    shown = list(day.done) if done else day.due
+    note = plural(len(shown), tr("thing done"), tr("things done")) if done else _note(day)
+
+    def why(row: "QueueRow") -> list[str]:
+        return [say_reason(reason, row) for reason in day.why[row.id].reasons] if row.id in day.why else []
+
+    columns = (
+        *_columns(desk),
+        Column("why", "Why now", why, lambda r: ", ".join(why(r)), tone=lambda r: "muted", extra=True),
+        Column("urgency", "Urgency", lambda r: day.why[r.id].points if r.id in day.why else None, extra=True),
+    )
+    return Listing(columns, shown, ref=reference, empty=tr("Queue clear."), note=note)
 
 
 def reference(row: "QueueRow") -> str:
     """The record an item is about."""
     return f"{LETTER_OF[row.record_kind]}-{row.code}" if row.record_kind else ""
-
-
-def _chosen(desk: "Desk", query: Sequence[str]) -> set[bytes]:
-    from salesdesk.domain.language.words import words_text
-    from salesdesk.services import views
-
-    return set(views.listing(desk, "activity", words_text(list(query))).ids)
 
 
 def _columns(desk: "Desk") -> tuple[Column, ...]:
@@ -90,20 +97,21 @@ def _tone(desk: "Desk", row: "QueueRow") -> str:
     return "bad" if row.due_on and row.due_on < desk.today else "warn" if row.due_at else "muted"
 
 
-def _note(desk: "Desk", owner: bytes | None, count: int) -> str:
-    import datetime as dt
-
-    from salesdesk.store.read.queue import care
-
-    found = care(desk.connection, owner, desk.today - dt.timedelta(days=14))
-    words = [tr("{count} left.", count=f"{count:,}")]
-    if found.leads_without_step:
+def _note(day: "Today") -> str:
+    words = (
+        [tr("{count} left, about {minutes} min.", count=f"{day.total:,}", minutes=day.minutes_left)]
+        if day.total
+        else []
+    )
+    if day.new:
         words.append(
-            tr(
-                "{leads} without a next step: salesdesk lead list next:none.",
-                leads=plural(found.leads_without_step, tr("open lead"), tr("open leads")),
-            )
+            tr("{count} new for you: {first}.", count=len(day.new), first=f"{day.new[0].kind} {day.new[0].name}")
         )
-    if found.silent_deals:
-        words.append(tr("{deals} silent for 14 days.", deals=plural(found.silent_deals, tr("deal"), tr("deals"))))
+    words += [f"{p.goal.label} {p.now}/{p.goal.target}." for p in day.goals]
+    if day.care.leads_without_step:
+        leads = plural(day.care.leads_without_step, tr("open lead"), tr("open leads"))
+        words.append(tr("{leads} without a next step: salesdesk lead list next:none.", leads=leads))
+    if day.care.silent_deals:
+        deals = plural(day.care.silent_deals, tr("deal"), tr("deals"))
+        words.append(tr("{deals} silent for 14 days.", deals=deals))
     return " ".join(words)

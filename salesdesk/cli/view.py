@@ -9,7 +9,7 @@ from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
 
 commands = Commands("view")
-_ENTITIES = ("lead", "deal", "account", "contact")
+_ENTITIES = ("lead", "deal", "account", "contact", "activity")
 Entity = Annotated[str, Option("--of", metavar="KIND", help="What it lists.", choices=_ENTITIES)]
 
 

@@ -24,6 +24,7 @@ DEFAULTS = {
     "date_order": "dmy",
     "fiscal_start": "1",
     "name_order": "given",
+    "calling_hours": "8-19",
 }
 
 

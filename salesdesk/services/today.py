@@ -1,54 +1,184 @@
-"""What to do now: the queue of a member, what is done already, and what nobody looks after."""
+"""What to do now: the queue of a member in the order of an explained urgency, what is done, what nobody looks after."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from salesdesk import clock
+from salesdesk.domain import zones
+from salesdesk.domain.dates import say_day
+from salesdesk.domain.language.compile import EVERYTHING
+from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.tree import Pair
+from salesdesk.domain.money import format_money, to_major
+from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
+from salesdesk.i18n import tr
+from salesdesk.services import goals as own_goals
 from salesdesk.services.desk import Desk
-from salesdesk.store.read import queue
-from salesdesk.store.read.lookups import outcomes
+from salesdesk.services.goals import REVENUE, Progress
+from salesdesk.store.read import efforts, notices, queue
+from salesdesk.store.read.notices import NoticeRow
 from salesdesk.store.read.queue import Care, QueueRow
 
 SILENT_DAYS = 14
 MOST = 5000
+# How long one of each takes when nobody said so, for "about 52 min".
+MINUTES = {"call": 6, "mail": 4, "message": 3, "meeting": 45, "demo": 45, "visit": 60, "task": 10, "note": 2}
+_BY_PHONE = {"call", "message"}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why an item stands where it does: its points, the reasons they came from, and the hour where the person is."""
+
+    points: int = 0
+    reasons: tuple[Reason, ...] = ()
+    there: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The queue in its order: overdue, due today at a time, due today at any time; then what was done."""
+    """The queue in its order: new, overdue, due today at a time, due at any time; then what was done.
 
+    `total` is how many are due in all, which may be more than were read. `asked` is whether a filter is on.
+    """
+
+    new: Sequence[NoticeRow]
     overdue: Sequence[QueueRow]
     timed: Sequence[QueueRow]
     anytime: Sequence[QueueRow]
     done: Sequence[QueueRow]
     care: Care
     total: int
-    reached: frozenset[str] = frozenset()
+    why: dict[bytes, Why] = field(default_factory=dict)
+    goals: Sequence[Progress] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    asked: bool = False
 
     @property
-    def left(self) -> int:
-        """How much of the queue is left."""
-        return self.total
+    def due(self) -> list[QueueRow]:
+        """All that is due, in the order of the queue."""
+        return [*self.overdue, *self.timed, *self.anytime]
 
-    def counts(self) -> dict[str, int]:
-        """What was done today, by what it counts as: calls, talks, meetings."""
-        calls = [row for row in self.done if row.kind_meaning == "call"]
-        talked = [row for row in calls if row.outcome in self.reached]
-        met = [row for row in self.done if row.kind_meaning in {"meeting", "demo", "visit"}]
-        return {"calls": len(calls), "talks": len(talked), "meetings": len(met)}
+    @property
+    def minutes_left(self) -> int:
+        """About how long the rest takes."""
+        return sum(row.duration_minutes or MINUTES.get(row.kind_meaning, 10) for row in self.due)
 
 
-def today(desk: Desk, *, owner: bytes | None, everyone: bool = False) -> Today:
-    """The day of a member, or of everyone."""
-    who = None if everyone else owner
+def today(desk: Desk, *, owner: bytes | None, everyone: bool = False, query: str = "") -> Today:
+    """The day of a member, or of everyone; a filter asks about the planned activities and their records.
+
+    A filter that names an owner shows that colleague's day. FilterError says what is wrong with a filter.
+    """
     with desk.workspace.snapshot() as connection:
-        due = queue.due(connection, who, desk.today, limit=MOST)
+        where, names_owner = asked(desk, query)
+        who = None if everyone or names_owner else owner
+        due = queue.due(connection, who, desk.today, where=where, limit=MOST)
+        why = explained(desk, due)
+
+        def by_urgency(rows: Iterable[QueueRow]) -> list[QueueRow]:
+            # The order they came in (by day, then as they were planned) decides between equals.
+            return sorted(rows, key=lambda row: -why[row.id].points)
+
         return Today(
-            [row for row in due if row.due_on and row.due_on < desk.today],
-            [row for row in due if row.due_on == desk.today and row.due_at],
-            [row for row in due if row.due_on == desk.today and not row.due_at],
-            queue.done(connection, who, desk.today),
-            queue.care(connection, who, desk.today - dt.timedelta(days=SILENT_DAYS)),
-            len(due) if len(due) < MOST else queue.count_due(connection, who, desk.today),
-            frozenset(o.name for o in outcomes(connection) if o.meaning == "reached"),
+            new=notices.unseen(connection, owner) if owner and not everyone and not query.strip() else (),
+            overdue=by_urgency(row for row in due if row.due_on and row.due_on < desk.today),
+            timed=[row for row in due if row.due_on == desk.today and row.due_at],
+            anytime=by_urgency(row for row in due if row.due_on == desk.today and not row.due_at),
+            done=queue.done(connection, who, desk.today, where=where),
+            care=queue.care(connection, who, desk.today - dt.timedelta(days=SILENT_DAYS)),
+            total=len(due) if len(due) < MOST else queue.count_due(connection, who, desk.today, where=where),
+            why=why,
+            goals=_goals_of_day(desk, who),
+            counts=efforts.activity_counts(connection, who, desk.today, desk.today),
+            asked=where != EVERYTHING,
         )
+
+
+def asked(desk: Desk, query: str) -> tuple[Where, bool]:
+    """A filter of the queue as a condition, and whether it says whose queue."""
+    if not query.strip():
+        return EVERYTHING, False
+    from salesdesk.services import views
+
+    parsed, where, _ = views.where(desk, "activity", query)
+    return where, any(isinstance(term, Pair) and term.field == "owner" for term in parsed.terms)
+
+
+def explained(desk: Desk, rows: Sequence[QueueRow]) -> dict[bytes, Why]:
+    """Why each of these stands where it does."""
+    now = clock.now()
+    hours = calling_hours(desk)
+    worths = {row.id: _worth(row) for row in rows}
+    largest = max(worths.values(), default=0.0)
+    found: dict[bytes, Why] = {}
+    for row in rows:
+        there = zones.there(now, zones.zone_of(row.time_zone, row.country, row.phone))
+        reached = row.touched_on is not None
+        facts = Facts(
+            today=desk.today,
+            now=now,
+            due_on=row.due_on or desk.today,
+            promised=bool(row.promised),
+            important=row.priority > 0,
+            arrived_at=row.arrived_at,
+            contacted=reached,
+            worth=worths[row.id] / largest if largest else 0.0,
+            score=row.score,
+            stage=row.stage,
+            days_in_stage=(desk.today - row.stage_on).days if row.stage_on else None,
+            rotting_days=row.rotting_days,
+            close_on=row.close_on,
+            there=there,
+            hours=hours,
+            by_phone=row.kind_meaning in _BY_PHONE and row.due_at is None,
+        )
+        because = reasons(facts)
+        found[row.id] = Why(urgency(because), tuple(because), there)
+    return found
+
+
+def say_reason(reason: Reason, row: QueueRow) -> str:
+    """A reason in words: `promised to call back`, `worth €72k`."""
+    late = f"{reason.value} day{'' if reason.value == '1' else 's'} over"
+    stage, _, days = reason.value.rpartition(", ")
+    here, _, opens = reason.value.partition(", ")
+    worth = format_money(row.value_minor, row.currency, short=True) if row.value_minor is not None else ""
+    return {
+        "promised": tr("they asked to be called back"),
+        "new lead": tr("came in {ago} ago, nobody called yet", ago=reason.value),
+        "late": late,
+        "important": tr("marked important"),
+        "worth": tr("worth {amount}", amount=worth),
+        "rotting": tr("{days} days in {stage}", days=days, stage=stage),
+        "closing": tr(
+            "should close {day}", day=say_day(row.close_on, row.due_on or row.close_on) if row.close_on else ""
+        ),
+        "score": tr("score {score}", score=reason.value),
+        "asleep": tr("{time} there, call from {opens}", time=here, opens=opens),
+    }[reason.name]
+
+
+def calling_hours(desk: Desk) -> tuple[dt.time, dt.time]:
+    """When people may be called on their own clocks."""
+    return zones.read_hours(desk.settings["calling_hours"])
+
+
+def _worth(row: QueueRow) -> float:
+    return float(to_major(row.value_minor, row.currency)) if row.value_minor and row.value_minor > 0 else 0.0
+
+
+def _goals_of_day(desk: Desk, owner: bytes | None) -> list[Progress]:
+    """The goals of a member that a day moves, of each metric the one of the shortest period; money has its screens."""
+    own = own_goals.goals(desk.connection, member=owner) if owner is not None else []
+    moved = [goal for goal in own if goal.member_id == owner and goal.metric != REVENUE]
+    shortest = {goal.metric: goal for goal in reversed(moved)}
+    return own_goals.progress(desk, [goal for goal in moved if shortest[goal.metric] == goal])
+
+
+def mark_seen(desk: Desk, rows: Sequence[NoticeRow]) -> None:
+    """Notices that were looked at are new no more; no act of the day, so `u` passes it by."""
+    with desk.operation("Notices seen", source="seen") as unit:
+        for row in rows:
+            unit.update("notice", row.id, {"seen_at": clock.now()})

@@ -117,6 +117,8 @@ VIEWS = [
     ("deal", "Stalled", "status:open owner:me stuck:14d.."),
     ("deal", "Closing this month", "status:open close:..eom"),
     ("deal", "Team", "status:open"),
+    ("activity", "Calls", "kind:call"),
+    ("activity", "Best leads", "score:70.."),
 ]
 
 

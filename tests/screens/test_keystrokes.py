@@ -119,6 +119,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.importing import ImportScreen
     from salesdesk.screens.kpis import KpisScreen
     from salesdesk.screens.leads import LeadsScreen
+    from salesdesk.screens.outreach import OutreachScreen
     from salesdesk.screens.record import RecordScreen
     from salesdesk.screens.today import TodayScreen
     from salesdesk.widgets.board import Board
@@ -132,6 +133,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "kpis": (KpisScreen, RecordList),
         "record": (RecordScreen, RecordList),
         "import": (ImportScreen, RecordList),
+        "outreach": (OutreachScreen, RecordList),
     }
     for stack, contexts in STACKS.items():
         for action in ACTIONS:

@@ -206,3 +206,11 @@ def test_a_note_of_several_megabytes_is_cut_and_kept(desk: Desk) -> None:
     assert len(str(desk.connection.value("SELECT notes FROM lead"))) == 100_000
     assert capture(desk, "deal with it") is None
     assert deal(desk, "Platform").name == "Platform"
+
+
+def test_text_compares_without_case_and_accents_on_both_engines(desk: Desk) -> None:
+    ref = lead(desk, "Anna Lindqvist at Acme")
+    editing.edit(desk, [ref], {"city": "Malmö", "title": "Vezérigazgató", "notes": "Kéri az ÁRAJÁNLATOT"})
+    for query in ("city:malmo", "city:MALMÖ", "title:vezerigazgato", "notes:arajanlat", "city=malmö city~alm"):
+        assert views.listing(desk, "lead", query).ids == [ref.id], query
+    assert views.listing(desk, "lead", "-city:malmo").ids == []

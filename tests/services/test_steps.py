@@ -133,7 +133,7 @@ def test_a_to_do_of_no_record_can_be_moved_given_and_done(desk: Desk) -> None:
     ref = by_id(desk.connection, "activity", row.id)
     assert fold(ref.name) == "todo order new headsets today"
     outreach.postpone(desk, [ref], TUESDAY)
-    assert today(desk, owner=desk.actor).left == 0
+    assert today(desk, owner=desk.actor).total == 0
     outreach.postpone(desk, [ref], desk.today)
     kind, choices = outreach.outcomes_for(desk, ref)
     assert (kind.name, [o.name for o in choices]) == ("Task", ["Done"])
@@ -148,7 +148,7 @@ def test_a_to_do_of_no_record_can_be_moved_given_and_done(desk: Desk) -> None:
     with pytest.raises(InvalidError, match="to-do"):
         editing.edit(desk, [ref], {"city": "Graz"})
     editing.delete(desk, [ref])
-    assert today(desk, owner=None, everyone=True).left == 0
+    assert today(desk, owner=None, everyone=True).total == 0
 
 
 def test_the_queue_is_overdue_then_timed_then_anytime_then_done(desk: Desk) -> None:
@@ -166,7 +166,8 @@ def test_the_queue_is_overdue_then_timed_then_anytime_then_done(desk: Desk) -> N
     day = today(desk, owner=desk.actor)
     groups = [[row.record_id for row in rows] for rows in (day.overdue, day.timed, day.anytime, day.done)]
     assert groups == [[late.id], [timed.id], [any_time.id], [done.id]]
-    assert (day.left, day.counts()) == (3, {"calls": 1, "talks": 1, "meetings": 0})
+    assert day.total == 3
+    assert (day.counts["calls"], day.counts["talks"], day.counts["meetings"]) == (1, 1, 0)
     assert (day.care.leads_without_step, day.care.deals_without_step) == (1, 1)
 
 
@@ -175,7 +176,7 @@ def test_a_talk_counts_by_what_its_outcome_means(desk: Desk) -> None:
     with desk.operation("In our words") as unit:
         unit.update("outcome", talked.id, {"name": "Beszéltünk"})
     outreach.log(desk, lead(desk, "Anna Lindqvist at Acme"), outcome(desk, "beszéltünk"))
-    assert today(desk, owner=desk.actor).counts()["talks"] == 1
+    assert today(desk, owner=desk.actor).counts["talks"] == 1
 
 
 def test_acting_on_what_is_gone_leaves_nothing(desk: Desk) -> None:

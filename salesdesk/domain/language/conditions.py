@@ -93,6 +93,8 @@ def _column(field: Field, context: Context) -> Where:
         text = context.dialect.json_text(field.sql, field.key or field.name)
         folded = field.custom_kind in ("text", "choice", "flag")
         return Where(context.dialect.fold(text.sql), text.params) if folded else text
+    if field.kind == "text" and not field.folded_sql and field.match != "digits":
+        return Where(context.dialect.fold(field.sql))
     return Where(field.folded_sql if field.folded_sql and field.kind in ("text", "tag") else field.sql)
 
 

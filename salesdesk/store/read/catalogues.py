@@ -139,6 +139,16 @@ _CONTACT = (
     *_described("c"),
 )
 
+
+def _of_record(lead: str, deal: str, contact: str = "", account: str = "") -> str:
+    """A column of the record an activity is about: of its lead, deal, contact or account, whichever it has."""
+    parts = [(lead, "lead"), (deal, "deal"), (contact, "contact"), (account, "account")]
+    found = [f"(SELECT r.{column} FROM {table} r WHERE r.id = t.{table}_id)" for column, table in parts if column]
+    return f"COALESCE({', '.join(found)})" if len(found) > 1 else found[0]
+
+
+_NAME = _of_record("name_key", "name_key", "name_key", "name_key")
+_COMPANY = "COALESCE((SELECT r.company_key FROM lead r WHERE r.id = t.lead_id), (SELECT r.name_key FROM account r WHERE r.id = t.account_id))"
 _ACTIVITY = (
     Field("kind", "choice", "t.kind_id", aliases=("type",)),
     Field("outcome", "choice", "t.outcome_id"),
@@ -147,7 +157,24 @@ _ACTIVITY = (
     Field("done", "day", "t.done_on", lean="past"),
     Field("subject", "text", "t.subject", match="contains"),
     Field("notes", "text", "t.note", aliases=("note",), match="contains"),
+    Field("promised", "flag", "t.promised", help="they asked to be called back"),
+    Field("name", "text", _NAME, folded_sql=_NAME, help="the name of the record it is about"),
+    Field("company", "text", _COMPANY, folded_sql=_COMPANY, aliases=("account",), help="its company"),
+    Field("score", "number", _of_record("score", ""), help="the score of its lead"),
+    Field(
+        "value",
+        "money",
+        _of_record("value_minor", "value_minor"),
+        currency_sql=_of_record("currency", "currency"),
+        help="what its lead or deal is worth",
+    ),
+    Field("source", "choice", _of_record("source_id", "source_id"), help="where its lead or deal came from"),
+    Field("stage", "choice", "(SELECT r.stage_id FROM deal r WHERE r.id = t.deal_id)", help="the stage of its deal"),
+    Field("city", "text", _of_record("city", "", "city", "city"), help="where they are"),
+    Field("country", "text", _of_record("country", "", "country", "country")),
+    Field("tag", "tag", _of_record("tags", "tags", "tags", "tags"), aliases=("tags",), help="a tag of its record"),
 )
+
 
 _FIXED = {"lead": _LEAD, "deal": _DEAL, "account": _ACCOUNT, "contact": _CONTACT, "activity": _ACTIVITY}
 _SEARCHED = {

@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from salesdesk.domain.language.compile import EVERYTHING
+from salesdesk.domain.language.fields import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import day, instant, placeholders
 
@@ -34,6 +37,16 @@ class QueueRow:
     currency: str
     next_on: dt.date | None
     next_text: str
+    promised: bool
+    priority: int
+    arrived_at: dt.datetime | None
+    touched_on: dt.date | None
+    country: str
+    time_zone: str
+    stage: str
+    stage_on: dt.date | None
+    rotting_days: int | None
+    close_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +69,42 @@ _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subje
   COALESCE(NULLIF(l.phone, ''), NULLIF(l.mobile, ''), NULLIF(c.phone, ''), NULLIF(c.mobile, ''), a.phone, ''),
   COALESCE(NULLIF(l.email, ''), c.email, ''),
   l.score, COALESCE(d.value_minor, l.value_minor), COALESCE(NULLIF(d.currency, ''), l.currency, ''),
-  COALESCE(d.next_on, l.next_on), COALESCE(d.next_text, l.next_text, '')
+  COALESCE(d.next_on, l.next_on), COALESCE(d.next_text, l.next_text, ''),
+  t.promised, t.priority, l.arrived_at, COALESCE(d.touched_on, l.touched_on),
+  COALESCE(NULLIF(l.country, ''), NULLIF(c.country, ''), a.country, ''),
+  COALESCE(NULLIF(l.time_zone, ''), c.time_zone, ''),
+  COALESCE(s.name, ''), d.stage_on, s.rotting_days, d.close_on
 FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id LEFT JOIN outcome o ON o.id = t.outcome_id
   LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN lead l ON l.id = t.lead_id
   LEFT JOIN contact c ON c.id = COALESCE(t.contact_id, d.contact_id) LEFT JOIN account a ON a.id = COALESCE(t.account_id, d.account_id)
+  LEFT JOIN stage s ON s.id = d.stage_id
 WHERE t.deleted_op IS NULL AND d.deleted_op IS NULL AND l.deleted_op IS NULL"""
 
 
-def due(connection: Connection, owner: bytes | None, until: dt.date, *, limit: int | None = None) -> list[QueueRow]:
-    """What is planned up to `until` for a member (or for all), overdue first, then by time, then anytime."""
+def due(
+    connection: Connection,
+    owner: bytes | None,
+    until: dt.date,
+    *,
+    where: Where = EVERYTHING,
+    limit: int | None = None,
+) -> list[QueueRow]:
+    """What is planned up to `until` for a member (or for all) and fits `where`: by day, by time, then anytime."""
     who, params = _owner(owner)
     sql = (
-        f"{_SELECT} AND t.done_on IS NULL AND t.due_on <= ?{who}"
-        " ORDER BY t.due_on, t.due_at NULLS LAST, COALESCE(d.value_minor, l.value_minor) DESC NULLS LAST,"
-        " l.score DESC NULLS LAST, t.id"
+        f"{_SELECT} AND t.done_on IS NULL AND t.due_on <= ?{who} AND {where.sql}"
+        " ORDER BY t.due_on, t.due_at NULLS LAST, t.id"
     )
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
-    return [_row(row) for row in connection.rows(sql, (until.isoformat(), *params))]
+    return [_row(row) for row in connection.rows(sql, (until.isoformat(), *params, *where.params))]
 
 
-def done(connection: Connection, owner: bytes | None, on: dt.date) -> list[QueueRow]:
-    """What was done on a day, the latest first."""
+def done(connection: Connection, owner: bytes | None, on: dt.date, *, where: Where = EVERYTHING) -> list[QueueRow]:
+    """What was done on a day and fits `where`, the latest first."""
     who, params = _owner(owner)
-    sql = f"{_SELECT} AND t.done_on = ?{who} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
-    return [_row(row) for row in connection.rows(sql, (on.isoformat(), *params))]
+    sql = f"{_SELECT} AND t.done_on = ?{who} AND {where.sql} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
+    return [_row(row) for row in connection.rows(sql, (on.isoformat(), *params, *where.params))]
 
 
 def activities(connection: Connection, ids: Sequence[bytes]) -> Iterator[QueueRow]:
@@ -92,11 +116,14 @@ def activities(connection: Connection, ids: Sequence[bytes]) -> Iterator[QueueRo
         yield from (found[key] for key in part if key in found)
 
 
-def count_due(connection: Connection, owner: bytes | None, until: dt.date) -> int:
-    """How many are planned up to a day."""
+def count_due(connection: Connection, owner: bytes | None, until: dt.date, *, where: Where = EVERYTHING) -> int:
+    """How many are planned up to a day and fit `where`."""
     who, params = _owner(owner)
-    sql = f"SELECT count(*) FROM activity t WHERE t.deleted_op IS NULL AND t.done_on IS NULL AND t.due_on <= ?{who}"
-    return int(connection.value(sql, (until.isoformat(), *params)))
+    sql = (
+        "SELECT count(*) FROM activity t WHERE t.deleted_op IS NULL AND t.done_on IS NULL"
+        f" AND t.due_on <= ?{who} AND {where.sql}"
+    )
+    return int(connection.value(sql, (until.isoformat(), *params, *where.params)))
 
 
 def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> Care:
@@ -120,8 +147,14 @@ def _owner(owner: bytes | None) -> tuple[str, tuple[bytes, ...]]:
     return ("", ()) if owner is None else (" AND t.owner_id = ?", (owner,))
 
 
+_DAYS = tuple(n for n, name in enumerate(QueueRow.__slots__) if name.endswith("_on"))
+_INSTANTS = tuple(n for n, name in enumerate(QueueRow.__slots__) if name.endswith("_at"))
+
+
 def _row(row: tuple[object, ...]) -> QueueRow:
-    values = list(row)
-    values[4], values[20] = day(values[4]), day(values[20])  # type: ignore[arg-type]
-    values[5], values[6] = instant(values[5]), instant(values[6])  # type: ignore[arg-type]
-    return QueueRow(*values)  # type: ignore[arg-type]
+    values: list[Any] = list(row)
+    for place in _DAYS:
+        values[place] = day(values[place])
+    for place in _INSTANTS:
+        values[place] = instant(values[place])
+    return QueueRow(*values)

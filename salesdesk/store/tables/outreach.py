@@ -153,7 +153,8 @@ class Notice(Record, table=True):
     message_id: bytes | None = key_field("message.id")
     text: str = text_field()
     at: datetime = Field(sa_type=INSTANT)
-    seen_at: datetime | None = instant_field()
+    # Not in history: that somebody looked at it must not stand in the way of an undo.
+    seen_at: datetime | None = derived(INSTANT)
 
 
 class Goal(Record, table=True):
