@@ -1,0 +1,114 @@
+"""Addresses and numbers that are not to be used: they follow the address, not the record."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from salesdesk.domain.people import domain_key, mail_key, phone_key
+from salesdesk.domain.text import clean
+from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.i18n import tr
+from salesdesk.services.desk import Desk
+from salesdesk.store.connection import Connection
+
+if TYPE_CHECKING:
+    from salesdesk.store.unit import Unit
+
+Channel = Literal["mail", "call", "all"]
+CHANNELS: tuple[Channel, ...] = ("mail", "call", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class OptOutRow:
+    """An address that is not to be used for a channel, and why."""
+
+    id: bytes
+    code: str
+    address: str
+    channel: str
+    reason: str
+    since: dt.date | None
+
+
+def opted_out(connection: Connection, address: str, channel: str) -> bool:
+    """Whether a mail address (channel mail) or phone number (call) is not to be used."""
+    return bool(why_not(connection, address, channel))
+
+
+def why_not(connection: Connection, address: str, channel: str = "mail") -> str:
+    """Why an address must not be used: an opt-out of it or of its domain, or a person marked do-not-contact who has
+    it; '' when it may."""
+    key = mail_key(address) if channel == "mail" else phone_key(address)
+    if key is None:
+        return ""
+    row = connection.one(
+        "SELECT address, since_on, reason FROM opt_out WHERE address_key IN (?, ?) AND channel IN (?, 'all')"
+        " AND deleted_op IS NULL ORDER BY id LIMIT 1",
+        (key, f"@{key.rpartition('@')[2]}", channel),
+    )
+    if row is not None:
+        since = tr(" on {day}", day=row[1]) if row[1] else ""
+        return tr("{who} opted out", who=row[0]) + since + (f": {row[2]}" if row[2] else "")
+    column = "email_key" if channel == "mail" else "phone_key"
+    for table in ("contact", "lead"):
+        name = connection.value(
+            f"SELECT name FROM {table} WHERE {column} = ? AND do_not_contact AND deleted_op IS NULL LIMIT 1", (key,)
+        )
+        if name is not None:
+            return tr("{name} is not to be contacted", name=name or address)
+    return ""
+
+
+def opt_outs(desk: Desk) -> list[OptOutRow]:
+    """All that stand, the newest first."""
+    rows = desk.connection.rows(
+        "SELECT id, code, address, channel, reason, since_on FROM opt_out WHERE deleted_op IS NULL ORDER BY id DESC"
+    )
+    return [OptOutRow(*facts, dt.date.fromisoformat(since) if since else None) for *facts, since in rows]
+
+
+def add(desk: Desk, address: str, *, channel: Channel = "all", reason: str = "") -> str:
+    """Never use an address, a whole domain (`@acme.example`) or a number again; a sentence."""
+    with desk.operation("") as unit:
+        unit.label = sentence = put(unit, desk, address, channel=channel, reason=reason)
+    return sentence
+
+
+def put(unit: "Unit", desk: Desk, address: str, *, channel: Channel = "all", reason: str = "") -> str:
+    """`add`, inside an operation; what stands already is not said twice."""
+    shown = clean(address)
+    key = _key(shown)
+    standing = unit.connection.value(
+        "SELECT 1 FROM opt_out WHERE address_key = ? AND channel IN (?, 'all') AND deleted_op IS NULL", (key, channel)
+    )
+    if standing:
+        return tr("{address} is opted out already", address=shown)
+    values = {"address_key": key, "address": shown, "channel": channel, "reason": clean(reason)}
+    unit.insert("opt_out", {**values, "since_on": desk.today})
+    return tr("{address} is opted out", address=shown)
+
+
+def remove(desk: Desk, address: str) -> str:
+    """Let an address be used again; NotFoundError when it was not opted out."""
+    shown = clean(address)
+    with desk.operation(f"{shown} may be used again") as unit:
+        rows = unit.connection.rows(
+            "SELECT id FROM opt_out WHERE address_key = ? AND deleted_op IS NULL", (_key(shown),)
+        )
+        for (key,) in rows:
+            unit.delete("opt_out", key)
+        if not rows:
+            raise NotFoundError(tr("{address} is not opted out.", address=shown), hint="salesdesk optout list")
+    return tr("{address} may be used again", address=shown)
+
+
+def _key(address: str) -> str:
+    """What an address is compared by: a mail address, a domain behind an @, or a phone number."""
+    domain = domain_key(address[1:]) if address.startswith("@") else None
+    key = f"@{domain}" if domain else mail_key(address) or phone_key(address)
+    if not key:
+        raise InvalidError(
+            tr("'{address}' is neither a mail address nor a number.", address=address),
+            hint=tr("Write anna@acme.example, @acme.example or +36 30 123 4567."),
+        )
+    return key
