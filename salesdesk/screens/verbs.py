@@ -12,6 +12,7 @@ from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
+from salesdesk.screens.dialogs.guard import GuardDialog
 from salesdesk.screens.dialogs.log import LogDialog, LogForm, LogResult
 from salesdesk.screens.dialogs.pick import Choose, Picked
 from salesdesk.screens.dialogs.prompt import (
@@ -25,7 +26,7 @@ from salesdesk.screens.dialogs.prompt import (
 )
 from salesdesk.screens.typed import back_dated, conversion, lettered
 from salesdesk.screens.working import WorkingScreen
-from salesdesk.services import editing, negotiating, outreach, prospecting
+from salesdesk.services import collision, editing, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step, step_text
 from salesdesk.store.read.lookups import choices, stages
@@ -364,6 +365,18 @@ class RecordVerbs(WorkingScreen):
             PromptDialog(tr("How many {name}?", name=product.name), "1", read=read, may_be_empty=False), save
         )
 
+    # Before somebody is contacted
+
+    @work(exclusive=True, group="guard")
+    async def guarded(self, ref: Ref, channel: str, then: Callable[[], object]) -> None:
+        """Do `then` at once when nobody else is at it, else after the one line that says who, and a key."""
+        found = await self.desk_app.read(lambda: collision.guard(self.desk, ref, channel))
+        if not found.line:
+            then()
+            return
+        dialog = GuardDialog(tr("First: {name}", name=ref.name), found.forbidden, found.warnings)
+        self.open_dialog(dialog, lambda _: self.call_later(then))
+
     # Copy and dial
 
     def contact_of(self, ref: Ref) -> tuple[str, str]:
@@ -404,7 +417,7 @@ class RecordVerbs(WorkingScreen):
         def dial(refs: Sequence[Ref]) -> None:
             phone, _ = self.contact_of(refs[0])
             if phone:
-                self.desk_app.dial(self, phone, refs[0])
+                self.guarded(refs[0], "call", lambda: self.desk_app.dial(self, phone, refs[0]))
             else:
                 self.say(tr("{name} has no phone number.", name=refs[0].name), "note")
 

@@ -25,6 +25,7 @@ DEFAULTS = {
     "fiscal_start": "1",
     "name_order": "given",
     "calling_hours": "8-19",
+    "collision_days": "7",
 }
 
 

@@ -64,7 +64,10 @@ def opt_outs(desk: Desk) -> list[OptOutRow]:
     rows = desk.connection.rows(
         "SELECT id, code, address, channel, reason, since_on FROM opt_out WHERE deleted_op IS NULL ORDER BY id DESC"
     )
-    return [OptOutRow(*facts, dt.date.fromisoformat(since) if since else None) for *facts, since in rows]
+    return [
+        OptOutRow(key, code, address, channel, reason, dt.date.fromisoformat(since) if since else None)
+        for key, code, address, channel, reason, since in rows
+    ]
 
 
 def add(desk: Desk, address: str, *, channel: Channel = "all", reason: str = "") -> str:
