@@ -32,6 +32,8 @@ FOLDED: dict[str, tuple[str, ...]] = {
             "snippet",
             "cadence",
             "rule",
+            "script",
+            "playbook_page",
         ),
         ("name_key",),
     ),

@@ -24,6 +24,12 @@ NEW_TABLES = (
     "notice",
     "goal",
     "holiday",
+    "script",
+    "call_run",
+    "call_note",
+    "need",
+    "playbook_page",
+    "page_read",
 )
 NEW_COLUMNS = {
     "lead": ("time_zone", "arrived_at"),
