@@ -30,12 +30,11 @@ def today(
     A filter asks about the planned activities and their records (kind, score, stage, owner); with an owner it shows
     that colleague's day. `--columns when,name,why` says why each stands where it does.
     """
-    from salesdesk.domain.language.words import words_text
     from salesdesk.services.today import say_reason
     from salesdesk.services.today import today as read
 
     desk = call.desk
-    text = words_text([clean(word) for word in query])
+    text = _filter(query) if query else ""
     owner = None if everyone else desk.actor
     if owner is None and not everyone and not query and desk.members():
         owner = call.own_desk.actor
@@ -52,6 +51,12 @@ def today(
         Column("urgency", "Urgency", lambda r: day.why[r.id].points if r.id in day.why else None, extra=True),
     )
     return Listing(columns, shown, ref=reference, empty=tr("Queue clear."), note=note)
+
+
+def _filter(query: Sequence[str]) -> str:
+    from salesdesk.domain.language.words import words_text
+
+    return words_text([clean(word) for word in query])
 
 
 def reference(row: "QueueRow") -> str:

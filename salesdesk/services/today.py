@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from salesdesk import clock
 from salesdesk.domain import zones
 from salesdesk.domain.dates import say_day
-from salesdesk.domain.language.compile import EVERYTHING
-from salesdesk.domain.language.fields import Where
-from salesdesk.domain.language.tree import Pair
+from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.domain.money import format_money, to_major
 from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
 from salesdesk.i18n import tr
@@ -100,6 +98,7 @@ def asked(desk: Desk, query: str) -> tuple[Where, bool]:
     """A filter of the queue as a condition, and whether it says whose queue."""
     if not query.strip():
         return EVERYTHING, False
+    from salesdesk.domain.language.tree import Pair
     from salesdesk.services import views
 
     parsed, where, _ = views.where(desk, "activity", query)

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from salesdesk.domain.dates import DEFAULT, Calendar, Lean
+from salesdesk.domain.language.where import Param as Param  # part of what fields are made of
+from salesdesk.domain.language.where import Where as Where
 from salesdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
 Kind = Literal[
     "text", "number", "money", "day", "age", "person", "choice", "tag", "ref", "flag", "custom"
 ]  # fmt: skip
-Param = str | int | float | bool | bytes | object
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition with `?` placeholders and the values for them, in order."""
-
-    sql: str
-    params: tuple[Param, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from salesdesk.domain.language.compile import EVERYTHING
-from salesdesk.domain.language.fields import Catalogue, Field, Where
+from salesdesk.domain.language.fields import Catalogue, Field
+from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.catalogues import ALIAS
 

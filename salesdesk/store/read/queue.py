@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from salesdesk.domain.language.compile import EVERYTHING
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import day, instant, placeholders
 

@@ -1,0 +1,15 @@
+"""A condition of a query; apart from the rest of the language, so that reading a list need not import all of it."""
+
+from typing import NamedTuple
+
+Param = str | int | float | bool | bytes | object
+
+
+class Where(NamedTuple):
+    """A condition with `?` placeholders and the values for them, in order."""
+
+    sql: str
+    params: tuple[Param, ...] = ()
+
+
+EVERYTHING = Where("1=1")
