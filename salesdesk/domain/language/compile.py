@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.language.conditions import condition, escape, joined, like, missing
-from salesdesk.domain.language.fields import Catalogue, Context, Field
 from salesdesk.domain.language.grammar import parse
 from salesdesk.domain.language.refusal import MeaninglessError
 from salesdesk.domain.language.tree import Pair, Query, Range, Sort, Tag, Term, Value, View, Words
@@ -20,6 +19,8 @@ from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from salesdesk.domain.language.fields import Catalogue, Context, Field
 
 
 def compile_query(query: Query, catalogue: Catalogue, context: Context) -> Where:

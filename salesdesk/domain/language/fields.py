@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from salesdesk.domain.dates import DEFAULT, Calendar, Lean
-from salesdesk.domain.language.where import Param as Param  # part of what fields are made of
-from salesdesk.domain.language.where import Where as Where
+from salesdesk.domain.language.where import Param as Param  # noqa: TC001
+from salesdesk.domain.language.where import Where as Where  # noqa: TC001  conditions are made of fields
 from salesdesk.domain.text import fold
 
 if TYPE_CHECKING:
