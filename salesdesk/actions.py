@@ -387,7 +387,14 @@ ACTIONS: tuple[Action, ...] = (
     _show("shelf.previous", "[ ,", "shelf", "The shelf before.", _OUTREACH, no_cli=_PLACE, rank=2, footer_keys="[ ]"),
     _show("shelf.next", "] .", "next shelf", "The shelf after.", _OUTREACH, no_cli=_PLACE),
     _change(
-        "text.switch", "s", "on or off", "Use it, or let it rest.", _OUTREACH, cli="snippet on", rank=3, acts="verb"
+        "text.switch",
+        "s",
+        "on or off",
+        "Use a text, or let it rest; vouch for a page.",
+        _OUTREACH,
+        cli="snippet on",
+        rank=3,
+        acts="verb",
     ),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),

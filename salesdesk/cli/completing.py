@@ -60,6 +60,10 @@ def _bash_words(rest: Sequence[str]) -> list[str]:
     return words[1:] or [""]
 
 
+# The noun of a text is its table, but for these.
+_TEXT_TABLES = {"playbook": "playbook_page"}
+
+
 def candidates(words: Sequence[str]) -> list[Candidate]:
     """What the last of the words (those after `salesdesk`) could become, with a short help."""
     *before, word = words
@@ -137,8 +141,7 @@ def _values(complete: Complete, choices: tuple[str, ...], word: str, place: _Pla
         "member": lambda _, at: _named(at, "member"),
         "stage": lambda _, at: _named(at, "stage"),
         "view": lambda _, at: _named(at, "saved_view"),
-        # The noun is the table: `snippet show NAME`.
-        "text": lambda _, at: _named(at, at.path[0]),
+        "text": lambda _, at: _named(at, _TEXT_TABLES.get(at.path[0], at.path[0])),
         "record": _records,
         "filter": _filter,
         "setting": lambda _, at: _settings(),

@@ -47,7 +47,10 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         "Outreach",
-        (Entry("snippet", "snippet", "Talking points the team shares.", noun=True),),
+        (
+            Entry("snippet", "snippet", "Talking points the team shares.", noun=True),
+            Entry("playbook", "playbook", "How we sell: pages, who checked them, where they apply.", noun=True),
+        ),
     ),
     (
         "The workspace",

@@ -118,6 +118,18 @@ def _declare_writing(commands: Commands, kind: str) -> None:
         return Done(texts.delete(desk, texts.find_text(desk, kind, name)), {"name": name})
 
 
+def declare_ready(commands: Commands, kind: str) -> None:
+    """The command that brings what comes ready, for a kind that has some."""
+
+    @commands.verb("ready", result=True)
+    def ready(call: Call) -> Done:
+        """Bring those that come with salesdesk and are not here by name; make them your own."""
+        from salesdesk.services import texts
+
+        sentence = texts.bring_ready(call.own_desk, kind)
+        return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
+
+
 def _declare_files(commands: Commands, kind: str) -> None:
     @commands.verb("export", result=True)
     def export(

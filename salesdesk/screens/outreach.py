@@ -138,7 +138,7 @@ class OutreachScreen(PlacedScreen):
 
     def action_record_edit(self) -> None:
         """Edit what is under the cursor."""
-        self._with_value(self.shelf.opened)
+        self._with_value(self.shelf.edited)
 
     def action_record_editor(self) -> None:
         """Edit it in the editor."""

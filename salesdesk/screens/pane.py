@@ -87,7 +87,17 @@ def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
     if any(page.touches):
         sections.append(touches(page.touches))
     sections.append(Section(tr("CONTACT"), row.contact, contact_rows(row.phone, row.email, False)))
+    if page.criteria:
+        asked = [PaneRow(line) for text in page.criteria for line in hanging(text, cells)]
+        sections.append(Section(tr("BEFORE IT MOVES ON"), rows=asked))
     return sections
+
+
+def hanging(text: str, cells: int) -> list[Line]:
+    """A list item behind a quiet sign, its further lines below its words."""
+    first, *more = words(text, cells - 2) or [""]
+    head: Line = [Piece(f"{glyphs().none} ", "label"), Piece(first, "muted")]
+    return [head, *([Piece("  "), Piece(line, "muted")] for line in more)]
 
 
 def plain_sections(page: PlainPage, desk: Desk, cells: int) -> list[Section]:

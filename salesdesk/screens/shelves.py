@@ -7,7 +7,8 @@ from salesdesk.domain.dates import say_day
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.prompt import PromptDialog
-from salesdesk.services import texts
+from salesdesk.screens.dialogs.reading import ReadingDialog, markdown_lines
+from salesdesk.services import playbook, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.texts import TextRow
 from salesdesk.widgets.bars import glyphs
@@ -47,11 +48,15 @@ class Shelf:
         raise NotImplementedError
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
-        """Enter, and e."""
+        """Enter."""
+
+    def edited(self, screen: "OutreachScreen", value: Any) -> None:
+        """e."""
+        self.opened(screen, value)
 
     def in_editor(self, screen: "OutreachScreen", value: Any) -> None:
         """E."""
-        self.opened(screen, value)
+        self.edited(screen, value)
 
     def add(self, screen: "OutreachScreen") -> None:
         """a."""
@@ -132,6 +137,80 @@ class TextShelf(Shelf):
         screen.write(lambda: texts.delete(screen.desk, value[0]))
 
 
+class PlaybookShelf(TextShelf):
+    """The playbook as a tree; enter reads a page, e edits it."""
+
+    def __init__(self) -> None:
+        empty = tr("No pages yet: salesdesk playbook ready brings some to start from.")
+        super().__init__(playbook.KIND, tr("Playbook"), empty)
+
+    def columns(self, desk: Desk) -> tuple[Column, ...]:
+        return (
+            Column("name", tr("PAGE"), lambda r, _: f"{'  ' * r[2].depth}{r[0].name}", flex=1, lead=True),
+            Column("kind", tr("KIND"), lambda r, _: Piece(r[2].page.kind, "muted"), width=12),
+            Column("checked", tr("CHECKED"), lambda r, _: _checked(desk, r[2]), width=12),
+            Column("readers", tr("READ BY"), lambda r, _: Piece(_readers(r[2]), "muted"), width=16, narrow=0),
+        )
+
+    def items(self, desk: Desk) -> list[Item]:
+        pages = [(page.row, page.page.first_line, page) for page in playbook.pages(desk)]
+        shown = {row.id for row, *_ in pages}
+        # What cannot be used or rests stands below, so that it can be mended.
+        rest = [row for row in texts.texts(desk, playbook.KIND) if row.id not in shown]
+        others = [Row(row.id, (row, _holds(desk, row), None)) for row in rest]
+        return [*(Row(value[0].id, value) for value in pages), *others]
+
+    def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
+        if value[2] is None:
+            return super().pane(desk, value, cells)
+        shown: playbook.Shown = value[2]
+        body = [PaneRow(line) for line in markdown_lines(shown.page.body, cells)]
+        ties = ", ".join(word for found in shown.page.ties.values() for word in found)
+        rows = [Section(tr("APPLIES TO"), rows=[PaneRow(Piece(ties, "muted"))])] if ties else []
+        return value[0].name, _vouched(desk, shown), [*rows, Section(rows=body)]
+
+    def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
+        return value[0].name, [Piece(value[1], "muted")]
+
+    def opened(self, screen: "OutreachScreen", value: Any) -> None:
+        if value[2] is None:
+            super().opened(screen, value)
+            return
+        shown: playbook.Shown = value[2]
+        dialog = ReadingDialog(value[0].name, shown.page.body, aside=_vouched(screen.desk, shown))
+        screen.open_dialog(dialog, lambda _: screen.write(lambda: playbook.mark_read(screen.desk, [value[0]])))
+
+    def edited(self, screen: "OutreachScreen", value: Any) -> None:
+        super().opened(screen, value)
+
+    def switched(self, screen: "OutreachScreen", value: Any) -> None:
+        if value[2] is None:
+            super().switched(screen, value)
+        else:
+            screen.write(lambda: playbook.vouch(screen.desk, value[0]))
+
+
+def _checked(desk: Desk, shown: "playbook.Shown | None") -> Cell:
+    if shown is None:
+        return Piece(f"{glyphs().due} {tr('not in use')}", "warn")
+    if shown.checked_on is None:
+        return Piece(f"{glyphs().later} {tr('never')}", "muted")
+    day = say_day(shown.checked_on, desk.today)
+    old = shown.old(desk.today)
+    return Piece(f"{glyphs().due if old else glyphs().done} {day}", "warn" if old else "ok")
+
+
+def _readers(shown: "playbook.Shown | None") -> str:
+    names = [name.split(" ")[0] for name in shown.readers] if shown else []
+    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+
+
+def _vouched(desk: Desk, shown: "playbook.Shown") -> str:
+    if shown.checked_on is None:
+        return tr("nobody checked it yet")
+    return tr("checked {day} by {who}", day=say_day(shown.checked_on, desk.today), who=shown.checked_by)
+
+
 def _holds(desk: Desk, row: TextRow) -> str:
     try:
         return texts.check(desk, row.kind, row.text) if row.text else ""
@@ -156,4 +235,5 @@ def shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
     return [
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
+        PlaybookShelf(),
     ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.services.desk import Desk
+from salesdesk.services.playbook import criteria
 from salesdesk.services.records import Ref
 from salesdesk.store.read import deals, leads, timeline
 from salesdesk.store.read.deals import DealRow, LineRow
@@ -27,7 +28,7 @@ class LeadPage:
 
 @dataclass(frozen=True, slots=True)
 class DealPage:
-    """A deal with its products, leads, notes and timeline."""
+    """A deal with its products, leads, notes and timeline; `criteria` are what the playbook asks before it moves on."""
 
     row: DealRow
     notes: str
@@ -36,6 +37,7 @@ class DealPage:
     leads: Sequence[Ref]
     events: Sequence[Event]
     touches: Sequence[int]
+    criteria: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
                 return None
             touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
             lines = deals.lines(connection, key)
-            return DealPage(
-                found[0], _notes(desk, kind, key), facts(desk, kind, key), lines, _leads(desk, key), happened, touches
-            )
+            asked = criteria(desk, found[0].stage) if found[0].state == "open" else ()
+            own, notes = facts(desk, kind, key), _notes(desk, kind, key)
+            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, asked)
         row = connection.one(f"SELECT id, code, name FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,))
         if row is None:
             return None

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from salesdesk import content
 from salesdesk.domain import front_matter
 from salesdesk.domain.front_matter import TextError
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
@@ -25,18 +26,43 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class TextKind:
-    """A kind of text: `name` is its table and noun. `check` is `module:function`; the function takes the desk and a
+    """A kind of text: `name` is its noun on the command line and its table, unless `table` says another; `word` is what
+    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`). `check` is `module:function`; the function takes the desk and a
     text and gives a line that sums it up, or raises TextError."""
 
     name: str
     plural: str
     check: str
     starter: str
+    table: str = ""
+    word: str = ""
+    ready: str = ""
+
+    @property
+    def called(self) -> str:
+        """What sentences call one."""
+        return self.word or self.name
+
+    @property
+    def rows(self) -> str:
+        """Its table."""
+        return self.table or self.name
 
 
 KINDS = {
     kind.name: kind
-    for kind in (TextKind("snippet", "snippets", "salesdesk.services.texts:sum_up_snippet", "What we say when ...\n"),)
+    for kind in (
+        TextKind("snippet", "snippets", "salesdesk.services.texts:sum_up_snippet", "What we say when ...\n"),
+        TextKind(
+            "playbook",
+            "pages",
+            "salesdesk.services.playbook:sum_up",
+            "---\nunder: Our playbook\nkind: page\n---\n\nWhat to know ...\n",
+            table="playbook_page",
+            word="page",
+            ready="playbook",
+        ),
+    )
 }
 
 
@@ -87,10 +113,11 @@ def check(desk: Desk, kind: str, text: str) -> str:
 
 def texts(desk: Desk, kind: str) -> list[TextRow]:
     """The texts of a kind, by name."""
-    changes = f"history h WHERE h.table_name = '{kind}' AND h.record_id = t.id AND h.column_name = 'text'"
+    table = KINDS[kind].rows
+    changes = f"history h WHERE h.table_name = '{table}' AND h.record_id = t.id AND h.column_name = 'text'"
     rows = desk.connection.rows(
         f"SELECT t.id, t.code, t.name, t.text, t.draft, t.active, COALESCE(m.name, ''), o.at, (SELECT count(*) FROM {changes})"
-        f" FROM {kind} t LEFT JOIN member m ON m.id = t.author_id JOIN operation o ON o.id = COALESCE("
+        f" FROM {table} t LEFT JOIN member m ON m.id = t.author_id JOIN operation o ON o.id = COALESCE("
         f"(SELECT h.operation_id FROM {changes} ORDER BY h.operation_id DESC LIMIT 1), t.created_op)"
         " WHERE t.deleted_op IS NULL ORDER BY t.name_key, t.id"
     )
@@ -120,7 +147,7 @@ def find_text(desk: Desk, kind: str, words: str) -> TextRow:
         if found:
             return found[0]
     names = ", ".join(t.name for t in every[:12]) or "none yet"
-    raise NotFoundError(f"No {kind} is called '{words}'.", hint=f"There are: {names}.")
+    raise NotFoundError(f"No {KINDS[kind].called} is called '{words}'.", hint=f"There are: {names}.")
 
 
 def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = None) -> str:
@@ -132,22 +159,22 @@ def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = N
     try:
         check(desk, kind, text)
     except InvalidError as error:
-        with desk.operation(f"Draft of {kind} {name} kept") as unit:
+        with desk.operation(f"Draft of {KINDS[kind].called} {name} kept") as unit:
             _write(desk, unit, kind, name, row, {"draft": text})
         raise InvalidError(
             error.message, hint=f"{error.hint} It is kept as a draft: salesdesk {kind} edit '{name}'.".strip()
         ) from error
     verb = "changed" if row else "added"
-    with desk.operation(f"{kind.capitalize()} {name} {verb}") as unit:
+    with desk.operation(f"{KINDS[kind].called.capitalize()} {name} {verb}") as unit:
         _write(desk, unit, kind, name, row, {"text": text, "draft": ""})
-    return f"{kind.capitalize()} {name} {verb}"
+    return f"{KINDS[kind].called.capitalize()} {name} {verb}"
 
 
 def _write(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, values: dict[str, Any]) -> None:
     if row is None:
-        unit.insert(kind, {"name": name, "author_id": desk.actor, **values})
+        unit.insert(KINDS[kind].rows, {"name": name, "author_id": desk.actor, **values})
     else:
-        unit.update(kind, row.id, {"name": name, "author_id": desk.actor, **values})
+        unit.update(KINDS[kind].rows, row.id, {"name": name, "author_id": desk.actor, **values})
 
 
 def _tidy(text: str) -> str:
@@ -159,11 +186,12 @@ def _tidy(text: str) -> str:
 def _name(desk: Desk, kind: str, name: str, row: TextRow | None) -> str:
     name = clean(name)[:LONGEST_NAME]
     if not name:
-        raise InvalidError(f"A {kind} needs a name.")
+        raise InvalidError(f"A {KINDS[kind].called} needs a name.")
     taken = [t for t in texts(desk, kind) if fold(t.name) == fold(name) and (row is None or t.id != row.id)]
     if taken:
         raise InvalidError(
-            f"There is a {kind} called '{taken[0].name}' already.", hint="Edit that one, or take another name."
+            f"There is a {KINDS[kind].called} called '{taken[0].name}' already.",
+            hint="Edit that one, or take another name.",
         )
     return name
 
@@ -171,25 +199,25 @@ def _name(desk: Desk, kind: str, name: str, row: TextRow | None) -> str:
 def rename(desk: Desk, row: TextRow, name: str) -> str:
     """Give a text another name."""
     name = _name(desk, row.kind, name, row)
-    sentence = f"{row.kind.capitalize()} {row.name} is called {name} now"
+    sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} is called {name} now"
     with desk.operation(sentence) as unit:
-        unit.update(row.kind, row.id, {"name": name})
+        unit.update(KINDS[row.kind].rows, row.id, {"name": name})
     return sentence
 
 
 def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
     """Use a text, or let it rest."""
-    sentence = f"{row.kind.capitalize()} {row.name} {'is in use' if active else 'rests'} now"
+    sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} {'is in use' if active else 'rests'} now"
     with desk.operation(sentence) as unit:
-        unit.update(row.kind, row.id, {"active": active})
+        unit.update(KINDS[row.kind].rows, row.id, {"active": active})
     return sentence
 
 
 def delete(desk: Desk, row: TextRow) -> str:
     """Put a text in the bin."""
-    sentence = f"{row.kind.capitalize()} {row.name} deleted"
+    sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} deleted"
     with desk.operation(sentence) as unit:
-        unit.delete(row.kind, row.id)
+        unit.delete(KINDS[row.kind].rows, row.id)
     return sentence
 
 
@@ -231,10 +259,25 @@ def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
         raise InvalidError("\n".join(["Nothing was taken in.", *problems]), hint="Mend the files and try again.")
     new = [key for key in read if key not in known]
     changed = [key for key in read if key in known and known[key].text != read[key][1]]
-    sentence = f"{plural(len(new), kind, KINDS[kind].plural)} added, {len(changed)} changed, {len(read) - len(new) - len(changed)} the same"
+    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} added, {len(changed)} changed, {len(read) - len(new) - len(changed)} the same"
     with desk.operation(sentence) as unit:
         for key in (*new, *changed):
             _write(desk, unit, kind, read[key][0], known.get(key), {"text": read[key][1], "draft": ""})
+    return sentence
+
+
+def bring_ready(desk: Desk, kind: str) -> str:
+    """Bring the ready texts of a kind that are not here by name yet; a sentence."""
+    known = {fold(row.name) for row in texts(desk, kind)}
+    new = {name: text for name, text in content.ready(KINDS[kind].ready).items() if fold(name) not in known}
+    if not new:
+        raise InvalidError(
+            f"The ready {KINDS[kind].plural} are all here already.", hint="A deleted one: undo, or rename."
+        )
+    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} brought"
+    with desk.operation(sentence) as unit:
+        for name, text in new.items():
+            _write(desk, unit, kind, name, None, {"text": _tidy(text)})
     return sentence
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from salesdesk import content
 from salesdesk.store.unit import Unit
 
 # (name, probability, meaning, rotting days); the advice of 5 to 7 buyer's milestones: defaults.md 6.1.
@@ -122,6 +123,10 @@ VIEWS = [
 ]
 
 
+# Texts that come ready, by their table.
+READY = {"playbook_page": "playbook"}
+
+
 def seed(unit: Unit) -> None:
     """The default content, in the caller's operation."""
     for place, (pipeline, stages) in enumerate(PIPELINES.items()):
@@ -147,6 +152,10 @@ def seed(unit: Unit) -> None:
         for place, (outcome, sign, counts_as, next_step) in enumerate(outcomes):
             values = {"kind_id": key, "name": outcome, "letter": sign, "meaning": counts_as}
             unit.insert("outcome", {**values, "next_step": next_step, "position": place})
+
+    for table, folder in READY.items():
+        for name, text in content.ready(folder).items():
+            unit.insert(table, {"name": name, "text": text})
 
 
 def _seed_list(unit: Unit, table: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

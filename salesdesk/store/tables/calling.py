@@ -79,11 +79,9 @@ class Need(Record, table=True):
 
 
 class PlaybookPage(Record, Written, table=True):
-    """A page of the playbook; `parent` is the name of the page above it, `checked_on` when somebody last vouched for it."""
+    """A page of the playbook; `checked_on` is when somebody last vouched for it."""
 
     __tablename__ = "playbook_page"
-    parent: str = text_field()
-    position: int = 0
     checked_on: date | None = day_field()
     checked_by: bytes | None = key_field("member.id")
 

@@ -1,0 +1,12 @@
+"""What comes ready: texts a team can use as they are and make their own."""
+
+from importlib.resources import files
+
+
+def ready(folder: str) -> dict[str, str]:
+    """The ready texts of a folder (`playbook`), by their names."""
+    return {
+        path.name.removesuffix(".md"): path.read_text("utf-8")
+        for path in sorted(files(__package__).joinpath(folder).iterdir(), key=lambda p: p.name)
+        if path.name.endswith(".md")
+    }
