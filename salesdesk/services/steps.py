@@ -1,7 +1,6 @@
 """Next steps as people type them: `call thu 10:00 with ops team`, `+2d`, `demo fri`."""
 
 import datetime as dt
-import re
 
 from salesdesk.domain.dates import parse_day
 from salesdesk.domain.language.capture import parse_capture
@@ -11,16 +10,13 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import Step, kind_named, kinds
 from salesdesk.store.read.lookups import Choice
 
-# "Wed 25 Nov" says the day twice; the date is what counts.
-_WEEKDAY_BEFORE_DATE = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?=\d{1,2}\s+[a-z]{3})", re.IGNORECASE)
-
 
 def read_step(desk: Desk, text: str, *, kind: Choice | None = None) -> Step:
     """The step the words mean; without a day it is today, without a verb it is `kind` or a call.
 
     Raises InvalidError for an empty text or a day that has passed.
     """
-    words = _WEEKDAY_BEFORE_DATE.sub("", clean(text))
+    words = clean(text)
     if not words:
         raise InvalidError("Say what to do next.", hint="For example: call thu 10:00.")
     said = parse_capture(words, desk.today, calendar=desk.calendar, currency=desk.currency)
