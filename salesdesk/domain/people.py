@@ -121,7 +121,7 @@ def is_given_name(word: str) -> bool:
 
 
 # What Hungarian puts behind the name of somebody called, written to, met or asked.
-_ENDINGS = frozenset("t ot at et nak nek tol hoz hez rol".split())
+_ENDINGS = frozenset(["t", "ot", "at", "et", "nak", "nek", "tol", "hoz", "hez", "rol"])
 _SHORT = str.maketrans("áéÁÉ", "aeAE")
 
 

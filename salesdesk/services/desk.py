@@ -24,6 +24,9 @@ DEFAULTS = {
     "date_order": "dmy",
     "fiscal_start": "1",
     "name_order": "given",
+    "holidays": "",
+    "calling_hours": "",
+    "attempts": "6",
 }
 
 

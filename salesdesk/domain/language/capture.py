@@ -14,7 +14,7 @@ from salesdesk.domain.text import fold
 from salesdesk.domain.times import is_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, time
 
 _NEXT_WORDS = (">", "next:", "n:")
@@ -35,13 +35,14 @@ def parse_capture(
     currency: str = "EUR",
     sources: Sequence[str] = (),
     now: time | None = None,
+    verbs: Mapping[str, str] | None = None,
 ) -> Capture:
     """What the line says; `currency` is the one meant by `12k`, `sources` the known sources after `from`, `now` the
-    time `in an hour` counts from.
+    time `in an hour` counts from, `verbs` the names of the workspace's own kinds of activity, folded.
 
     Several lines are one person (a mail signature). Whatever is not understood is `title`; nothing raises.
     """
-    rules = Rules(today, calendar, currency, tuple(sources), now)
+    rules = Rules(today, calendar, currency, tuple(sources), now, verbs or {})
     reading = _Reading(text, rules)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:

@@ -17,7 +17,7 @@ from salesdesk.domain.times import parse_duration, parse_time, parse_wait
 from salesdesk.errors import InvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, time
 
     from salesdesk.domain.language.pieces import Label, Token
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 class Rules(NamedTuple):
     """What the reading depends on; `sources` are the known source names, which may have several words; `now` is the
-    time that "in an hour" is counted from."""
+    time that "in an hour" is counted from; `verbs` are the kinds of activity of the workspace, by folded name."""
 
     today: date
     calendar: Calendar
     currency: str
     sources: tuple[str, ...] = ()
     now: time | None = None
+    verbs: Mapping[str, str] = {}
 
 
 class Found(NamedTuple):
@@ -107,7 +108,6 @@ _DAY_PREPOSITIONS = frozenset({"on", "by", "until", "due"})
 
 def verb(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
     """A verb: any case as the first word, later only in lower case (`Demo Kft` is a company)."""
-    del rules
     if words[0].quoted or not (first or words[0].text.islower()):
         return None
     for count in (2, 1):
@@ -115,8 +115,9 @@ def verb(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
         if len(group) < count or any(word.quoted or word.is_mark for word in group):
             continue
         typed = fold(" ".join(word.text for word in group)).rstrip(":")
-        if typed in VERBS and (first or typed not in _ONLY_FIRST):
-            return Found("kind", count, VERBS[typed])
+        kind = VERBS.get(typed) or rules.verbs.get(typed)
+        if kind and (first or typed not in _ONLY_FIRST):
+            return Found("kind", count, kind)
     return None
 
 
