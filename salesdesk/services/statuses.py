@@ -43,10 +43,20 @@ def work(unit: "Unit", ref: Ref) -> None:
     """A lead somebody works on is not New any more."""
     if ref.kind != "lead":
         return
-    found = _of_meaning(unit.connection, "open")[:2]
-    present = unit.connection.value("SELECT status_id FROM lead WHERE id = ?", (ref.id,))
-    if len(found) == 2 and present == found[0].id:
-        unit.update("lead", ref.id, {"status_id": found[1].id})
+    first, present = first_status(unit.connection, "open").id, _present(unit, ref)
+    if present == first != working_status(unit.connection).id:
+        take_up(unit, ref)
+
+
+def take_up(unit: "Unit", ref: Ref) -> None:
+    """A lead is worked on."""
+    unit.update("lead", ref.id, {"status_id": working_status(unit.connection).id})
+
+
+def working_status(connection: Connection) -> Choice:
+    """Where leads are that somebody works on: the second open status, or the only one."""
+    found = _of_meaning(connection, "open")
+    return found[1] if len(found) > 1 else first_status(connection, "open")
 
 
 def lay_aside(unit: "Unit", ref: Ref) -> None:
@@ -63,6 +73,10 @@ def close(unit: "Unit", desk: Desk, ref: Ref, reason: Choice) -> None:
         "SELECT id FROM activity WHERE lead_id = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
     ):
         unit.delete("activity", key)
+
+
+def _present(unit: "Unit", ref: Ref) -> object:
+    return unit.connection.value("SELECT status_id FROM lead WHERE id = ?", (ref.id,))
 
 
 def _of_meaning(connection: Connection, meaning: str) -> list[Choice]:

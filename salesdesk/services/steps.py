@@ -87,7 +87,10 @@ def following_text(following: Following, today: dt.date) -> str:
 
 def step_text(step: Step, today: dt.date) -> str:
     """A step as words that `read_step` reads back."""
-    day = "today" if step.day == today else step.day.strftime("%a %d %b").lstrip("0")
+    day = "today" if step.day == today else step.day.strftime("%a %d %b")
+    if step.day < today:
+        # One that is overdue must not be read as that day of next year.
+        day = step.day.isoformat()
     time = f" {step.time:%H:%M}" if step.time else ""
     promised = " promised" if step.promised else ""
     subject = f" {step.subject}" if step.subject else ""

@@ -1,7 +1,7 @@
 """Touching people: logging what happened, and the next step that makes sure nobody is forgotten."""
 
 from salesdesk.services.outreach.following import Disqualify, Following, Nurture, default_step, nurture, read_default
-from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of
+from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of, read_outcome
 from salesdesk.services.outreach.planning import (
     Planned,
     Step,
@@ -17,7 +17,7 @@ from salesdesk.services.outreach.planning import (
     step_values,
 )
 from salesdesk.services.outreach.sheet import Sheet, attempts, outcomes_for, sheet, step_after
-from salesdesk.services.outreach.touching import Logged, log, touch, touch_values
+from salesdesk.services.outreach.touching import Logged, instant_of, log, read_touch, touch, touch_values
 
 __all__ = [
     "Disqualify",
@@ -32,6 +32,7 @@ __all__ = [
     "attempts",
     "best_first",
     "default_step",
+    "instant_of",
     "kind_named",
     "kind_of_verb",
     "kinds",
@@ -45,6 +46,8 @@ __all__ = [
     "planned",
     "postpone",
     "read_default",
+    "read_outcome",
+    "read_touch",
     "set_step",
     "sheet",
     "spread",

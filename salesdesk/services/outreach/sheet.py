@@ -4,22 +4,35 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from salesdesk.domain.text import fold
+from salesdesk.i18n import tr
 from salesdesk.services.calendar import days_off
 from salesdesk.services.desk import Desk
-from salesdesk.services.outreach.following import default_step
+from salesdesk.services.outreach.following import NURTURE_DAYS, Disqualify, Following, default_step, nurture
 from salesdesk.services.outreach.kinds import kinds, outcomes_of
+from salesdesk.services.outreach.onward import Onward, onward_of
 from salesdesk.services.outreach.planning import OWN, Step, fulfils, planned
 from salesdesk.services.records import Ref
-from salesdesk.store.read.lookups import Choice, OutcomeRow, outcomes
+from salesdesk.store.read.lookups import Choice, OutcomeRow, lost_reasons, outcomes
 
 # Tried more often without reaching anybody than this, nobody counts any more.
 _MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """What can follow when there were enough attempts: `word` is where its letter comes from."""
+
+    following: Following
+    word: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything a log needs, read once: `start` is the kind it begins with, `waiting` the next two planned steps,
-    `attempts` the attempts since somebody was reached, `most` after how many the trying ends."""
+    `attempts` the attempts since somebody was reached, `most` after how many the trying ends and `ways_out` how;
+    `onward` is where the record could move."""
 
     start: Choice
     kinds: Sequence[Choice]
@@ -27,6 +40,8 @@ class Sheet:
     waiting: Sequence[Step]
     attempts: int
     most: int
+    ways_out: Sequence[WayOut] = ()
+    onward: Onward | None = None
 
     def of(self, kind_id: bytes) -> list[OutcomeRow]:
         """How a contact of that kind can end."""
@@ -56,6 +71,8 @@ def sheet(desk: Desk, ref: Ref) -> Sheet:
         _waiting(desk, ref, every),
         attempts(desk, ref),
         int(desk.settings["attempts"]),
+        _ways_out(desk) if ref.kind == "lead" else (),
+        onward_of(desk, ref),
     )
 
 
@@ -81,6 +98,14 @@ def attempts(desk: Desk, ref: Ref) -> int:
     meanings = [meaning for (meaning,) in rows]
     since = meanings.index("reached") if "reached" in meanings else len(meanings)
     return meanings[:since].count("attempt")
+
+
+def _ways_out(desk: Desk) -> list[WayOut]:
+    reason = next((r for r in lost_reasons(desk.connection, "lead") if fold(r.name) == "unreachable"), None)
+    closing = Disqualify(reason) if reason else None
+    # The letters are given in this order: d for disqualify is the one people know.
+    found = [WayOut(closing, tr("disqualify"), closing.sentence(desk.today))] if closing else []
+    return [*found, WayOut(nurture(desk), tr("nurture"), tr("nurture in {days} days", days=NURTURE_DAYS))]
 
 
 def _first_kind(desk: Desk, ref: Ref, every: Sequence[Choice]) -> Choice:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk import clock
 from salesdesk.domain.language.recognisers import VERBS
+from salesdesk.domain.language.touch import TouchNote, read_note
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
@@ -14,6 +15,7 @@ from salesdesk.services import notices, statuses
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach.following import Disqualify, Following, Nurture, default_step
 from salesdesk.services.outreach.kinds import kinds
+from salesdesk.services.outreach.onward import Onward
 from salesdesk.services.outreach.planning import Step, add_touch, fulfils, planned, set_step
 from salesdesk.services.records import Ref
 from salesdesk.store.read.lookups import Choice, OutcomeRow
@@ -50,12 +52,14 @@ def log(
     no_step: bool = False,
     at: dt.datetime | None = None,
     minutes: int | None = None,
+    onward: Onward | None = None,
 ) -> Logged:
     """A touch that was made with one record or several, and the next step that follows, as one operation.
 
     A planned step of the same kind, or one that is due, is what was done; without one a touch is added. `quote`
     holds the buyer's own words; `direction` is in or out, empty for the usual one of the outcome.
     `step` None takes the outcome's default unless a later step is planned already; `no_step` plans none.
+    `onward` is a move made along with it.
     """
     touched = [refs] if isinstance(refs, Ref) else list(refs)
     _must_fit(desk, touched, step)
@@ -74,10 +78,22 @@ def log(
     sentence = _sentence(outcome, _kind_of(desk, outcome), who)
     following = None
     with desk.operation(sentence) as unit:
+        if onward:
+            onward.enter(unit, desk)
         for ref in touched:
             following = touch(unit, desk, ref, outcome, values, step, default)
     then = f". Next: {following.sentence(desk.today)}" if following else ""
     return Logged(outcome, following, sentence + then)
+
+
+def read_touch(desk: Desk, text: str) -> TouchNote:
+    """What a note says besides its words; see `domain.language.touch`."""
+    return read_note(text, desk.local(clock.now()), desk.calendar)
+
+
+def instant_of(desk: Desk, note: TouchNote) -> dt.datetime | None:
+    """When it was, if the note says so."""
+    return desk.instant(note.on, note.time) if note.on and note.time else None
 
 
 def _sentence(outcome: OutcomeRow, kind: Choice | None, who: str) -> str:

@@ -114,8 +114,10 @@ def _known(desk: Desk, said: Capture) -> tuple[tuple[Ref, ...], str]:
     if said.kind is None and said.day is None and said.person:
         # A bare name is a new lead; somebody known of that name shows as "looks like".
         return (), said.title
-    for size in range(min(len(words), 5), 0, -1):
-        text = " ".join(word.strip(",") for word in words[:size])
+    # Whose whole name is typed is met by it alone: Anna Kis is not the Anna we know.
+    least = len(said.person.split())
+    for size in range(min(len(words), 5), max(least, 1) - 1, -1):
+        text = " ".join(word.strip(",:") for word in words[:size])
         if len(text) < 3:
             break
         if met := _named(desk, nominative(text) if said.hungarian else text):
