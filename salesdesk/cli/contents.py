@@ -22,7 +22,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("add", "daily", "Add a lead, a step or a note in one line."),
             Entry("today", "today", "What to do now."),
-            Entry("log", "daily", "Log a touch with its next step."),
+            Entry("log", "logging", "Log a touch with its next step."),
             Entry("next", "daily", "Set the next step of somebody, or say the first of the queue."),
             Entry("find", "daily", "Find records by any words."),
             Entry("show", "daily", "Show any record."),

@@ -1,6 +1,5 @@
-"""The verbs of the day: add, log, next, find, show."""
+"""The verbs of the day: add, next, find, show."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -9,7 +8,7 @@ from salesdesk.cli.declare import Argument, Commands
 from salesdesk.cli.nouns import record_page
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
-from salesdesk.errors import InvalidError, UsageError
+from salesdesk.errors import UsageError
 from salesdesk.i18n import tr
 
 commands = Commands()
@@ -38,45 +37,6 @@ def add(
     alike = tr(" Looks like {ref}.", ref=proposal.alike[0]) if proposal.alike else ""
     document = {"made": proposal.creates, "record": ref, "message": sentence, "alike": list(proposal.alike)}
     return Done(f"{sentence}.{alike} {tr('Undo: salesdesk undo')}", document, refs=[ref.ref] if ref else [])
-
-
-@commands.verb(
-    "log",
-    result=True,
-    examples=("log anna voicemail next +2d", "log anna talked 'wants the security pack' next mail fri"),
-)
-def log(
-    call: Call,
-    who: Who,
-    outcome: Annotated[str, Argument("OUTCOME", "talked, voicemail, no answer, sent, held, or a beginning of one.")],
-    words: Annotated[Sequence[str], Argument("WORDS", "A note, then next WORDS, then at WHEN.")] = (),
-) -> Done:
-    """Log a touch with its next step.
-
-    Without `next` the outcome's own next step is planned; `next none` plans none. `at` back-dates it.
-    """
-    from salesdesk.services import outreach
-    from salesdesk.services.records import find
-    from salesdesk.services.steps import read_step
-
-    desk = call.own_desk
-    note, following, when = _parts([clean(word) for word in words])
-    ref = find(desk, clean(who))
-    kind, _ = outreach.outcomes_for(desk, ref)
-    try:
-        chosen = outreach.outcome_named(desk, clean(outcome), kind)
-    except InvalidError:
-        chosen = outreach.outcome_named(desk, clean(outcome))
-    none = following.lower() in {"none", "-"}
-    step = read_step(desk, following) if following and not none else None
-    at = _instant(call, when) if when else None
-    done = outreach.log(desk, ref, chosen, note=note, step=step, no_step=none, at=at)
-    document = {
-        "record": ref,
-        "outcome": chosen.name,
-        "next": {"on": done.next_step.day, "what": done.next_step.sentence(desk.today)} if done.next_step else None,
-    }
-    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=done.sentence), document, refs=[ref.ref])
 
 
 @commands.verb("next", result=True, examples=("next", "next anna call thu 10:00 about the contract"))
@@ -146,29 +106,3 @@ def find_records(
 def show(call: Call, who: Who) -> Listing:
     """Show any record with its facts, what is planned and what happened."""
     return record_page(call, clean(who), ("lead", "deal", "contact", "account"))
-
-
-def _parts(words: Sequence[str]) -> tuple[str, str, str]:
-    """Note, next step and back-date of the words after an outcome."""
-    found: dict[str, list[str]] = {"note": [], "next": [], "at": []}
-    where = "note"
-    for word in words:
-        if word.lower() == "next" or (word.lower() == "at" and where == "note"):
-            where = word.lower()
-        else:
-            found[where].append(word)
-    return " ".join(found["note"]), " ".join(found["next"]), " ".join(found["at"])
-
-
-def _instant(call: Call, text: str) -> dt.datetime:
-    from salesdesk.domain.dates import parse_day, parse_time
-
-    desk = call.desk
-    words = text.split()
-    for split in range(len(words), -1, -1):
-        before, after = " ".join(words[:split]), " ".join(words[split:])
-        day = parse_day(before, desk.today, desk.calendar, lean="past") if before else desk.today
-        time = parse_time(after) if after else dt.time(12, 0)
-        if day is not None and time is not None:
-            return desk.instant(day, time)
-    raise InvalidError(tr("'{text}' is not a time.", text=text), hint=tr("Write it like: at yesterday 15:00."))

@@ -87,26 +87,30 @@ def record_page(call: Call, who: str, kinds: tuple[str, ...]) -> Listing:
     row = {
         **facts,
         "notes": page.notes if page else "",
-        "planned": [_event(e) for e in events if e.what == "planned"],
-        "timeline": [_event(e) for e in events if e.what != "planned"],
+        "planned": [e for e in events if e.what == "planned"],
+        "timeline": [e for e in events if e.what != "planned"],
     }
     shown = [_page_column(key) for key in row]
     return Listing(shown, [row], ref=lambda _: ref.ref, single=True)
 
 
 def _page_column(key: str) -> Column:
-    return Column(key, key.capitalize(), lambda row: row[key], show=lambda row: _words(row[key]))
+    return Column(key, key.capitalize(), lambda row: _plain(row[key]), show=lambda row: _words(row[key]))
+
+
+def _plain(value: object) -> object:
+    return [_event(event) for event in value] if isinstance(value, list) else value
 
 
 def _event(event: Any) -> dict[str, object]:
-    return {"on": event.on, "what": event.what, "title": event.title, "text": event.text, "who": event.who}
+    said = {"on": event.on, "what": event.what, "title": event.title, "text": event.text, "who": event.who}
+    return {**said, "quote": event.quote, "direction": event.direction, "promised": event.promised}
 
 
 def _words(value: object) -> str:
     if not isinstance(value, list):
         return str(value)
-    lines = [f"{e['on']} {e['title']}{': ' + e['text'] if e['text'] else ''}" for e in value]
-    return "; ".join(lines)
+    return "; ".join(f"{e.on} {e.label}{f': {e.words}' if e.words else ''}" for e in value)
 
 
 def _add_changes(commands: Commands, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""Words to days, times and durations, and days to words; English and Hungarian, with and without accents."""
+"""Words to days, and days to words; English and Hungarian, with and without accents."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from salesdesk.domain.text import fold
+from salesdesk.domain.times import NUMBER, NUMBERS
+from salesdesk.domain.times import parse_duration as parse_duration
+from salesdesk.domain.times import parse_time as parse_time
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Container, Iterator
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 # Which year (or week) is meant when none is written: the coming one, the nearest one, the last one.
@@ -40,9 +43,11 @@ class Span:
 DEFAULT = Calendar()
 
 _WEEKDAYS = (
-    "mon monday hetfo hetfon|tue tues tuesday kedd kedden|wed weds wednesday szerda szerdan|"
-    "thu thur thurs thursday csutortok csutortokon|fri friday pentek penteken|sat saturday szombat szombaton|"
-    "sun sunday vasarnap"
+    "mon monday hetfo hetfon hetfore hetfoig|tue tues tuesday kedd kedden keddre keddig|"
+    "wed weds wednesday szerda szerdan szerdara szerdaig|"
+    "thu thur thurs thursday csutortok csutortokon csutortokre csutortokig|"
+    "fri friday pentek penteken pentekre pentekig|sat saturday szombat szombaton szombatra szombatig|"
+    "sun sunday vasarnap vasarnapra vasarnapig"
 )
 WEEKDAYS = {word: day for day, words in enumerate(_WEEKDAYS.split("|")) for word in words.split()}
 _MONTHS = (
@@ -52,36 +57,45 @@ _MONTHS = (
 )
 MONTHS = {word: month for month, words in enumerate(_MONTHS.split("|"), 1) for word in words.split()}
 _DAY_WORDS = {
-    "today": 0, "tod": 0, "ma": 0, "tomorrow": 1, "tom": 1, "tmrw": 1, "holnap": 1, "yesterday": -1,
-    "tegnap": -1, "holnaputan": 2, "tegnapelott": -2, "day after tomorrow": 2, "day before yesterday": -2,
+    "today": 0, "tod": 0, "ma": 0, "maig": 0, "tomorrow": 1, "tom": 1, "tmrw": 1, "holnap": 1, "holnapra": 1,
+    "holnapig": 1, "yesterday": -1, "tegnap": -1, "holnaputan": 2, "tegnapelott": -2, "day after tomorrow": 2,
+    "the day after tomorrow": 2, "day before yesterday": -2, "in a fortnight": 14, "a fortnight from now": 14,
 }  # fmt: skip
 _UNITS = {
-    **dict.fromkeys(("d", "day", "days", "nap", "napja", "nappal"), "d"),
-    **dict.fromkeys(("w", "wk", "week", "weeks", "het", "hete", "hettel"), "w"),
-    **dict.fromkeys(("m", "mo", "month", "months", "honap", "honapja"), "m"),
-    **dict.fromkeys(("q", "quarter", "quarters", "negyedev"), "q"),
-    **dict.fromkeys(("y", "yr", "year", "years", "ev", "eve"), "y"),
+    **dict.fromkeys(("d", "day", "days", "nap", "napja", "nappal", "napon"), "d"),
+    **dict.fromkeys(("w", "wk", "week", "weeks", "het", "hete", "heten", "hettel"), "w"),
+    **dict.fromkeys(("m", "mo", "month", "months", "honap", "ho", "honapja", "honapban", "honapon", "honappal"), "m"),
+    **dict.fromkeys(("q", "quarter", "quarters", "negyedev", "negyedevben"), "q"),
+    **dict.fromkeys(("y", "yr", "year", "years", "ev", "eve", "evben", "evvel"), "y"),
 }
 _WHICH = {
     **dict.fromkeys(("last", "mult", "elozo", "previous"), -1),
-    **dict.fromkeys(("this", "ez a", "ez", "current"), 0),
+    **dict.fromkeys(("this", "ez a", "ez", "ezen a", "e", "current"), 0),
     **dict.fromkeys(("next", "jovo", "kovetkezo"), 1),
 }
-_ENDS = {"eow": "w", "eom": "m", "eoq": "q", "eoy": "y", "het vege": "w", "honap vege": "m", "ev vege": "y"}
+# Codes mean the last day there is, as filters want it; the words mean the last one somebody works on.
+_ENDS = {"eow": "w", "eom": "m", "eoq": "q", "eoy": "y"}
+_WEEKENDS = frozenset({"weekend", "the weekend", "this weekend", "hetvege", "hetvegen"})
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _SIGNED = re.compile(r"([+-])\s?(\d{1,5})\s?([a-z]+)")
-_IN = re.compile(r"in (\d{1,5}|an?) ([a-z]+)")
-_LATER = re.compile(r"(\d{1,5}|egy) ([a-z]+) mulva")
-_AGO = re.compile(r"(\d{1,5}|an?) ([a-z]+) ago|(\d{1,5}) (napja|hete|honapja|eve)")
-_WHICH_UNIT = re.compile(rf"({'|'.join(_WHICH)})[ -]([a-z]+)")
+_IN = re.compile(rf"(?:in|within) ({NUMBER}) ([a-z]+)")
+_LATER = re.compile(rf"({NUMBER}) ([a-z]+) (?:mulva|belul|from now|from today)")
+_AGO = re.compile(rf"({NUMBER}) ([a-z]+) (?:ago|ezelott)|({NUMBER}) (napja|hete|honapja|eve)")
+_WHICH_UNIT = re.compile(rf"(?:a )?({'|'.join(_WHICH)})[ -]([a-z]+)")
+_WEEKDAY_OF_WEEK = re.compile(rf"(?:a )?({'|'.join(_WHICH)}) (?:week|het|heten)(?: on)? ([a-z]+)")
+_WEEKDAY_THEN_WEEK = re.compile(rf"([a-z]+),? ({'|'.join(_WHICH)}) (?:week|heten)")
+_EDGE = re.compile(rf"(?:the )?(end|start|beginning) of (?:the )?(?:({'|'.join(_WHICH)}) )?([a-z]+)")
+_HUNGARIAN_EDGE = re.compile(rf"(?:a )?(?:({'|'.join(_WHICH)}) )?([a-z]+) (veg|elej)[ae]n?(?:ig|re)?")
+_THE_DAY = re.compile(r"the (\d{1,2})(?:st|nd|rd|th)|(\d{1,2})-?(?:[ae]n|iken)")
 _YMD = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?")
 _THREE = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?")
 _TWO = re.compile(r"(\d{1,2})([/.])\s?(\d{1,2})\.?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([a-z]+)\.?,?(?:[ -]?(\d{4})\.?)?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.? ?(\d{1,2})(?:st|nd|rd|th|\.|-?[ae]n)?(?:,? (\d{4}))?")
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})\.? ([a-z]+)\.? (\d{1,2})(?:\.|-?[ae]n)?")
+_SUFFIX = r"\.|-?(?:[ae]n|r[ae]|ig|iken)"
+_MONTH_DAY = re.compile(rf"([a-z]+)\.? ?(\d{{1,2}})(?:st|nd|rd|th|{_SUFFIX})?(?:,? (\d{{4}}))?")
+_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})\.? ([a-z]+)\.? (\d{{1,2}})(?:{_SUFFIX})?")
 _YEAR = re.compile(r"(\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\.?")
 _NAMED_MONTH = re.compile(r"(?:(\d{4})\.? )?([a-z]+)\.?(?: ?(\d{4}))?")
@@ -105,6 +119,8 @@ def parse_day(text: str, today: date, calendar: Calendar = DEFAULT, *, lean: Lea
     if word in _ENDS:
         unit = unit_around(today, _ENDS[word], calendar)
         return unit.end - timedelta(days=1) if unit else None
+    if word in _WEEKENDS:
+        return _shift(today, (5 - today.weekday()) % 7, "d")
     return _relative(word, today, calendar) or _written(word, today, calendar, lean)
 
 
@@ -166,7 +182,7 @@ def _relative(word: str, today: date, calendar: Calendar) -> date | None:
         if match := pattern.fullmatch(word):
             found = [group for group in match.groups() if group]
             unit = _UNITS.get(found[1])
-            return _shift(today, sign * (int(found[0]) if found[0].isdigit() else 1), unit) if unit else None
+            return _shift(today, sign * _count(found[0]), unit) if unit else None
     if match := _WHICH_UNIT.fullmatch(word):
         offset, name = _WHICH[match[1]], match[2]
         if name in WEEKDAYS:
@@ -175,6 +191,33 @@ def _relative(word: str, today: date, calendar: Calendar) -> date | None:
         if name in _UNITS and offset == 1:
             unit_span = unit_around(today, _UNITS[name], calendar, offset)
             return unit_span.start if unit_span else None
+    if match := _WEEKDAY_OF_WEEK.fullmatch(word) or _WEEKDAY_THEN_WEEK.fullmatch(word):
+        which, name = match.groups() if match[1] in _WHICH else (match[2], match[1])
+        return _relative(f"{which} {name}", today, calendar) if name in WEEKDAYS else None
+    if match := _EDGE.fullmatch(word):
+        return _edge(match[1] == "end", match[2], match[3], today, calendar)
+    if match := _HUNGARIAN_EDGE.fullmatch(word):
+        return _edge(match[3] == "veg", match[1], match[2], today, calendar)
+    return None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text]
+
+
+def _edge(end: bool, which: str | None, name: str, today: date, calendar: Calendar) -> date | None:
+    """The first or last Monday to Friday of a week, month, quarter or year; the coming one when none is named."""
+    unit = _UNITS.get(name) if len(name) > 1 else None
+    if unit in {None, "d"}:
+        return None
+    for offset in (_WHICH[which],) if which else (0, 1):
+        span = unit_around(today, str(unit), calendar, offset)
+        if span is None:
+            return None
+        days = [d for n in range(7) if (d := _shift(span.end, -1 - n, "d") if end else _shift(span.start, n, "d"))]
+        day = next((d for d in days if d.weekday() < 5 and span.start <= d < span.end), None)
+        if day is not None and (which or day >= today):
+            return day
     return None
 
 
@@ -190,10 +233,23 @@ def _written(word: str, today: date, calendar: Calendar, lean: Lean) -> date | N
         day_first = (calendar.date_order == "dmy" and second <= 12) or first > 12
         month, day = (second, first) if day_first else (first, second)
         return _yearless(month, day, today, lean)
+    if match := _THE_DAY.fullmatch(word):
+        return _day_of_month(int(match[1] or match[2]), today, lean)
     for pattern, (month_at, day_at) in ((_DAY_MONTH, (2, 1)), (_MONTH_DAY, (1, 2))):
         if (match := pattern.fullmatch(word)) and (named := MONTHS.get(match[month_at])):
             day = int(match[day_at])
             return _day(int(match[3]), named, day) if match[3] else _yearless(named, day, today, lean)
+    return None
+
+
+def _day_of_month(day: int, today: date, lean: Lean) -> date | None:
+    """`the 5th`: of this month, or of the next (before) one that has it."""
+    step = -1 if lean == "past" else 1
+    for months in range(12):
+        first = _shift(today.replace(day=1), step * months, "m")
+        found = _day(first.year, first.month, day) if first else None
+        if found and (found <= today if step < 0 else found >= today):
+            return found
     return None
 
 
@@ -267,59 +323,6 @@ def _around(today: date, first: int, count: int, lean: Lean) -> Span | None:
     return _choose([span for span in spans if span], today, lean)
 
 
-_CLOCK = re.compile(r"(at |@ ?)?(\d{1,2})(?:[:.h](\d{2}))?(h)?(?: ?([ap])\.?m\.?)?( ?-?(?:kor|orakor|ora))?")
-_HALF_DAYS = {"de": 0, "delelott": 0, "reggel": 0, "du": 12, "delutan": 12, "este": 12}
-_HALF_DAY = re.compile(rf"({'|'.join(_HALF_DAYS)})\.? (\d{{1,2}})(?:[:.](\d{{2}}))?( ?-?(?:kor|orakor))?")
-_TIME_WORDS = {"noon": time(12), "midday": time(12), "delben": time(12), "midnight": time(0)}
-
-
-def parse_time(text: str) -> time | None:
-    """The time of day in `9am`, `9:30`, `14h`, `at 9`, `du 3`, `9-kor`, `noon`, or None; a bare number is
-    none.
-
-    `at 3` without am or pm means the afternoon (1 to 6): nobody is called at three in the morning.
-    """
-    word = _normal(text)
-    if word.removeprefix("at ") in _TIME_WORDS:
-        return _TIME_WORDS[word.removeprefix("at ")]
-    if match := _HALF_DAY.fullmatch(word):
-        hour = int(match[2])
-        return _time(hour + _HALF_DAYS[match[1]] if hour < 12 else hour, match[3])
-    match = _CLOCK.fullmatch(word)
-    if match is None:
-        return None
-    at, hour, minutes, h, half, kor = match[1], int(match[2]), match[3], match[4], match[5], match[6]
-    if not (at or half or h or kor or (minutes and re.search(r"[:h]", word))) or (h and minutes):
-        return None
-    if half:
-        return _time(hour % 12 + (12 if half == "p" else 0), minutes) if 1 <= hour <= 12 else None
-    if at and 1 <= hour <= 6 and not match[2].startswith("0"):
-        hour += 12
-    return _time(hour, minutes)
-
-
-def _time(hour: int, minutes: str | None) -> time | None:
-    minute = int(minutes or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-_HOURS = re.compile(
-    r"(\d{1,2})(?:[.,](\d{1,2}))? ?(?:h|hr|hrs|hour|hours|ora)(?: ?(\d{1,2})(?: ?(?:m|min|mins|perc))?)?"
-)
-_MINUTES = re.compile(r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|perc|'|′)")
-
-
-def parse_duration(text: str) -> int | None:
-    """Minutes in `30m`, `45 min`, `1h`, `1h30`, `1.5h`, `2 hours`, `20 perc`, or None; never 0."""
-    word = _normal(text)
-    if match := _MINUTES.fullmatch(word):
-        return int(match[1]) or None
-    if (match := _HOURS.fullmatch(word)) and not (match[2] and match[3]):
-        fraction = int(match[2] or 0) * 60 // 10 ** len(match[2] or "")
-        return int(match[1]) * 60 + fraction + int(match[3] or 0) or None
-    return None
-
-
 def short_weekday(day: date) -> str:
     """`Tue`, in the language of the interface."""
     return tr(_SHORT_DAYS[day.weekday()])
@@ -360,10 +363,9 @@ def working_days(start: date, end: date, holidays: Collection[date] = ()) -> int
     return count - sum(start <= day < end and day.weekday() < 5 for day in set(holidays))
 
 
-def next_working_days(start: date, holidays: Collection[date] = ()) -> Iterator[date]:
-    """The working days from `start` on, `start` included, up to the end of the calendar."""
-    closed = set(holidays)
+def next_working_days(start: date, days_off: Container[date] = ()) -> Iterator[date]:
+    """The Mondays to Fridays that are no day off from `start` on, `start` included, up to the end of the calendar."""
     for ordinal in range(start.toordinal(), date.max.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        if day.weekday() < 5 and day not in closed:
+        if day.weekday() < 5 and day not in days_off:
             yield day

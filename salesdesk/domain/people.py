@@ -120,6 +120,25 @@ def is_given_name(word: str) -> bool:
     return fold(word).partition("-")[0] in GIVEN_NAMES
 
 
+# What Hungarian puts behind the name of somebody called, written to, met or asked.
+_ENDINGS = frozenset(["t", "ot", "at", "et", "nak", "nek", "tol", "hoz", "hez", "rol"])
+_SHORT = str.maketrans("áéÁÉ", "aeAE")
+
+
+def nominative(name: str) -> str:
+    """A Hungarian name without the ending of its last word when a known given name is left: `Kovács Annát` and
+    `Kovács Annával` give `Kovács Anna`; any other name as it is.
+    """
+    head, space, word = name.rpartition(" ")
+    for cut in (1, 2, 3) if not is_given_name(word) else ():
+        stem, ending = word[:-cut], fold(word[-cut:])
+        # `Annával`, but `Péterrel`: the v becomes the letter before it.
+        joined = ending[1:] in {"al", "el"} and ending[:1] in {"v", fold(stem[-1:])}
+        if stem and (ending in _ENDINGS or joined) and is_given_name(stem):
+            return f"{head}{space}{stem[:-1]}{stem[-1].translate(_SHORT)}"
+    return name
+
+
 def _guess_order(words: list[str]) -> NameOrder:
     loud = [len(word) > 1 and word.isupper() for word in words]
     if any(loud) and not all(loud):

@@ -8,7 +8,7 @@ from salesdesk.domain.dates import say_day, short_month
 from salesdesk.i18n import tr
 from salesdesk.screens.columns import amount, deal_age, due_piece, due_state
 from salesdesk.services.desk import Desk
-from salesdesk.services.pages import DealPage, LeadPage, PlainPage, last_talk
+from salesdesk.services.pages import DealPage, LeadPage, PlainPage, last_talk, planned
 from salesdesk.store.read.timeline import Event
 from salesdesk.widgets.bars import bar, glyphs, sparkline
 from salesdesk.widgets.side_pane import PaneRow, Section
@@ -31,9 +31,9 @@ def lead_sections(page: LeadPage, desk: Desk, cells: int) -> list[Section]:
         sections.append(
             Section(tr("SCORE"), Piece(str(row.score), f"{role} bold"), [PaneRow(bar(row.score / 100, cells, role))])
         )
-    sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk)))
+    sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk, page.events)))
     said = last_talk(page.events)
-    if said and said.text:
+    if said and said.words:
         sections.append(last_time(said, desk, cells))
     sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
     if any(page.touches):
@@ -73,7 +73,7 @@ def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
         facts.append(PaneRow(Piece(tr("lost: {reason}", reason=row.lost_reason.lower()), "bad")))
     sections = [Section(tr("VALUE"), Piece(value, "strong bold"), facts)]
     if row.state == "open":
-        sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk)))
+        sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk, page.events)))
     if page.lines:
         lines = [
             PaneRow(f"{line.quantity} × {line.product}", amount(_line_price(line), line.currency))
@@ -81,7 +81,7 @@ def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
         ]
         sections.append(Section(tr("PRODUCTS"), rows=lines))
     said = last_talk(page.events)
-    if said and said.text:
+    if said and said.words:
         sections.append(last_time(said, desk, cells))
     sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
     if any(page.touches):
@@ -114,8 +114,8 @@ def _line_price(line: object) -> int | None:
     return unit * getattr(line, "quantity", 1) if unit is not None else None
 
 
-def next_rows(row: object, desk: Desk) -> list[PaneRow]:
-    """The next step, and how soon it is."""
+def next_rows(row: object, desk: Desk, events: Sequence[Event] = ()) -> list[PaneRow]:
+    """The next step, whether it was promised, and how soon it is."""
     if due_state(row, desk) == "none":
         return [
             PaneRow(
@@ -125,6 +125,8 @@ def next_rows(row: object, desk: Desk) -> list[PaneRow]:
     text = getattr(row, "next_text", "") or getattr(row, "next_kind", "")
     rows = [PaneRow([due_piece(row, desk), Piece(f" {text}", "strong")])]
     soon = _soon(getattr(row, "due_at", None))
+    if any(event.promised for event in planned(events)[:1]):
+        rows.append(PaneRow(Piece(f"  {tr('promised: they asked for it')}", "warn")))
     if soon:
         rows.append(PaneRow(Piece(f"  {soon}", "muted")))
     return rows
@@ -140,8 +142,8 @@ def _soon(at: dt.datetime | None) -> str:
 
 
 def last_time(said: Event, desk: Desk, cells: int) -> Section:
-    """The newest words of theirs."""
-    lines = words(f"“{said.text}”", cells)[:3]
+    """The newest words of theirs, else ours about them."""
+    lines = words(f"“{said.quote}”" if said.quote else said.text, cells)[:3]
     return Section(
         tr("LAST TIME"),
         Piece(f"{_day(said.on, desk)}, {said.title.lower()}" if len(said.title) < 12 else _day(said.on, desk), "muted"),
@@ -158,7 +160,7 @@ def timeline_line(event: Event, desk: Desk) -> Line:
     """`18 Nov ✓ Talked 12 min: churn Q3`."""
     name, role = _SIGNS.get(event.what, ("later", "label"))
     sign = {"made": "+", "changed": glyphs().none}.get(event.what) or _glyph(name)
-    text = f"{event.title}: {event.text}" if event.text else event.title
+    text = f"{event.label}: {event.words}" if event.words else event.label
     text_role = "text" if event.what == "done" else "muted"
     return [Piece(f"{_day(event.on, desk):>6} ", "label"), Piece(f"{sign} ", role), Piece(text, text_role)]
 

@@ -1,17 +1,14 @@
-"""What is typed into the dialogs of the verbs: a deal in one line, a note with its time, the letters of fields."""
+"""What is typed into the dialogs of the verbs: a deal in one line, the letters of fields."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
-from salesdesk.domain.dates import parse_day, parse_time
+from salesdesk.domain.dates import parse_day
 from salesdesk.domain.money import read_money
 from salesdesk.errors import InvalidError
 from salesdesk.screens.dialogs.prompt import Field
 from salesdesk.services import prospecting
 from salesdesk.services.desk import Desk
-
-_AT = re.compile(r"^at\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE | re.DOTALL)
 
 
 def conversion(desk: Desk, text: str) -> prospecting.Conversion:
@@ -37,21 +34,6 @@ def conversion(desk: Desk, text: str) -> prospecting.Conversion:
     if not name:
         raise InvalidError("A deal needs a name.")
     return prospecting.Conversion(name, value, day or desk.today + dt.timedelta(days=30))
-
-
-def back_dated(desk: Desk, note: str) -> tuple[str, dt.datetime | None]:
-    """`at yesterday 15:00, she agreed`: the note without its time, and the instant."""
-    match = _AT.match(note)
-    if not match:
-        return note, None
-    words = match[1].split()
-    for split in range(len(words), -1, -1):
-        day_text, time_text = " ".join(words[:split]), " ".join(words[split:])
-        day = parse_day(day_text, desk.today, desk.calendar, lean="past") if day_text else desk.today
-        time = parse_time(time_text) if time_text else dt.time(12, 0)
-        if day is not None and time is not None:
-            return match[2] or "", desk.instant(day, time)
-    return note, None
 
 
 def lettered(fields: Sequence[tuple[str, str, str]]) -> list[Field]:

@@ -1,19 +1,17 @@
 """The verbs of records: the same letter on every screen, on the cursor row or on all that are marked."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import work
 
-from salesdesk import clock
 from salesdesk.domain.dates import say_due
 from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
-from salesdesk.i18n import plural, tr
+from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
 from salesdesk.screens.dialogs.guard import GuardDialog
-from salesdesk.screens.dialogs.log import LogDialog, LogForm, LogResult
 from salesdesk.screens.dialogs.pick import Choose, Picked
 from salesdesk.screens.dialogs.prompt import (
     DueDialog,
@@ -24,11 +22,12 @@ from salesdesk.screens.dialogs.prompt import (
     PromptDialog,
     TextResult,
 )
-from salesdesk.screens.typed import back_dated, conversion, lettered
-from salesdesk.screens.working import WorkingScreen
+from salesdesk.screens.logging import LogVerb
+from salesdesk.screens.targets import who
+from salesdesk.screens.typed import conversion, lettered
 from salesdesk.services import collision, editing, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
-from salesdesk.services.steps import read_day, read_step, step_text
+from salesdesk.services.steps import read_day, read_step
 from salesdesk.store.read.lookups import choices, stages
 from salesdesk.widgets.marks import Marks
 from salesdesk.widgets.options import Option
@@ -38,87 +37,10 @@ _PER_DAY = re.compile(r"(\d+)\s*/\s*day")
 _WITH_FIELDS = ("lead", "deal", "contact", "account")
 
 
-class RecordVerbs(WorkingScreen):
-    """A screen that can say which records are meant now (`targets`)."""
+class RecordVerbs(LogVerb):
+    """The verbs of a screen that can say which records are meant now."""
 
-    def targets(self) -> Sequence[Ref]:
-        """The marked records, else the one under the cursor; may read, so it runs in a thread."""
-        raise NotImplementedError
-
-    def done_with_marks(self) -> None:
-        """A bulk verb has acted; the marks have served."""
-
-    @work(exclusive=True, group="verb")
-    async def on_targets(self, then: Callable[[Sequence[Ref]], object], kinds: Collection[str] = ()) -> None:
-        """Call `then` with the records meant, or say that there are none.
-
-        With `kinds` they must all be of one of these: the verb means another thing for each.
-        """
-        try:
-            refs = await self.desk_app.read(self.targets)
-            if not refs:
-                self.say(tr("There is no record here to act on."), "note")
-            elif not kinds or ({ref.kind for ref in refs} <= set(kinds) and len({ref.kind for ref in refs}) == 1):
-                then(refs)
-            else:
-                words = tr(" or ").join(f"{kind}s" for kind in kinds)
-                self.say(tr("That works on {kinds}, one kind at a time.", kinds=words), "note")
-        except SalesdeskError as error:
-            self.say(str(error), "error")
-
-    def act(self, verb: Callable[[], str]) -> None:
-        """Write, then let go of the marks."""
-        self.write(verb, self.done_with_marks)
-
-    # Log and plan
-
-    def action_record_log(self) -> None:
-        """Log a touch: the letter of its outcome, then the next step."""
-        self.on_targets(self._ask_log)
-
-    def _ask_log(self, refs: Sequence[Ref]) -> None:
-        kind, every = outreach.outcomes_for(self.desk, refs[0])
-        by_id = {o.id.hex(): o for o in every}
-        local = self.desk.local(clock.now())
-        # A note that was typed and not saved is there again.
-        drafts = self.desk_app.note_drafts
-
-        def next_for(outcome: str) -> str:
-            step = outreach.step_after(self.desk, refs[0], by_id[outcome], local)
-            return step_text(step, self.desk.today) if step else ""
-
-        def read_next(text: str) -> str:
-            try:
-                step = read_step(self.desk, text)
-            except SalesdeskError as error:
-                return error.message
-            return step.sentence(self.desk.today)
-
-        def save(result: LogResult) -> None:
-            outcome = by_id[result.outcome]
-            drafts[refs[0].id] = result.note
-
-            def run() -> str:
-                note, at = back_dated(self.desk, result.note)
-                # What was shown and left as it is stays what is planned already, or the default of each record.
-                kept = at is None and result.next_step == next_for(result.outcome)
-                step = read_step(self.desk, result.next_step) if result.next_step and not kept else None
-                none = not result.next_step
-                logged = outreach.log(self.desk, refs, outcome, note=note, step=step, no_step=none, at=at)
-                drafts.pop(refs[0].id, None)
-                return logged.sentence
-
-            self.act(run)
-
-        options = [Option(o.id.hex(), o.name.lower(), o.letter) for o in every]
-        title = f"{kind.name}: {_who(refs)}" if kind.meaning != "call" else f"Log: {_who(refs)}"
-        form = LogForm(options, next_for, read_next, note=drafts.get(refs[0].id, ""))
-        dialog = LogDialog(title, form, aside=self.place_in_queue())
-        self.open_dialog(dialog, save, kept=lambda note: drafts.update({refs[0].id: note}))
-
-    def place_in_queue(self) -> str:
-        """`call 12 of 40`, where that makes sense."""
-        return ""
+    # Plan
 
     def action_record_next(self) -> None:
         """Change the next step."""
@@ -127,7 +49,7 @@ class RecordVerbs(WorkingScreen):
             present = outreach.planned(self.desk.connection, refs[0])
             value = present.subject if present and len(refs) == 1 else ""
             self.open_dialog(
-                NextStepDialog(_who(refs), value, self._meaning_of_step, count=len(refs)),
+                NextStepDialog(who(refs), value, self._meaning_of_step, count=len(refs)),
                 lambda result: self.act(lambda: outreach.plan(self.desk, refs, read_step(self.desk, result.text))),
             )
 
@@ -152,7 +74,7 @@ class RecordVerbs(WorkingScreen):
                 else:
                     self.act(lambda: outreach.postpone(self.desk, refs, read_day(self.desk, result.text)))
 
-            self.open_dialog(DueDialog(_who(refs), self._meaning_of_day, count=len(refs)), save)
+            self.open_dialog(DueDialog(who(refs), self._meaning_of_day, count=len(refs)), save)
 
         self.on_targets(ask)
 
@@ -179,14 +101,14 @@ class RecordVerbs(WorkingScreen):
                 options = [Option(s.id.hex(), s.name, hint=f"{s.probability} %") for s in every]
                 by_id = {s.id.hex(): s for s in every}
                 self.open_dialog(
-                    ChooseDialog(tr("Stage"), options, about=_who(refs)),
+                    ChooseDialog(tr("Stage"), options, about=who(refs)),
                     lambda choice: self.move_deals(refs, by_id[choice.id]),
                 )
                 return
             statuses = [s for s in choices(self.desk.connection, "lead_status") if s.meaning == "open"]
             options = [Option(s.name, s.name) for s in statuses]
             self.open_dialog(
-                ChooseDialog(tr("Status"), options, about=_who(refs)),
+                ChooseDialog(tr("Status"), options, about=who(refs)),
                 lambda choice: self.act(lambda: editing.set_status(self.desk, refs, choice.id)),
             )
 
@@ -207,7 +129,7 @@ class RecordVerbs(WorkingScreen):
         def ask(refs: Sequence[Ref]) -> None:
             options = [Option(m.name, m.name, hint=m.role) for m in self.desk.members()]
             self.open_dialog(
-                Choose(tr("Owner"), options, aside=_who(refs)),
+                Choose(tr("Owner"), options, aside=who(refs)),
                 lambda picked: self.act(lambda: editing.give(self.desk, refs, _owner_of(picked))),
             )
 
@@ -218,7 +140,7 @@ class RecordVerbs(WorkingScreen):
 
         def ask(refs: Sequence[Ref]) -> None:
             dialog = PromptDialog(
-                tr("Tags: {who}", who=_who(refs)),
+                tr("Tags: {who}", who=who(refs)),
                 placeholder=tr("hot   -cold takes it off"),
                 may_be_empty=False,
             )
@@ -240,7 +162,7 @@ class RecordVerbs(WorkingScreen):
                 reason = editing.why_not(self.desk, refs[0].kind, field, text)
                 return InvalidText(reason) if reason else ""
 
-            self.open_dialog(EditDialog(tr("Edit: {who}", who=_who(refs)), options, read=read), save)
+            self.open_dialog(EditDialog(tr("Edit: {who}", who=who(refs)), options, read=read), save)
 
         self.on_targets(ask, _WITH_FIELDS)
 
@@ -324,7 +246,7 @@ class RecordVerbs(WorkingScreen):
 
         options = [Option(r.id.hex(), r.name, r.letter) for r in every]
         title = tr("Disqualify, why?") if lead else tr("Lost, why?")
-        self.open_dialog(ChooseDialog(title, options, about=_who(refs)), save)
+        self.open_dialog(ChooseDialog(title, options, about=who(refs)), save)
 
     def action_record_delete(self) -> None:
         """Move to the bin; undo brings it back."""
@@ -344,7 +266,7 @@ class RecordVerbs(WorkingScreen):
             by_id = {ref.id.hex(): ref for ref, _ in products}
             options = [Option(ref.id.hex(), ref.name, hint=price) for ref, price in products]
             self.open_dialog(
-                Choose(tr("Product"), options, aside=_who(refs)),
+                Choose(tr("Product"), options, aside=who(refs)),
                 lambda picked: self.call_later(self._ask_quantity, refs[0], by_id[picked.id]),
             )
 
@@ -405,7 +327,7 @@ class RecordVerbs(WorkingScreen):
                 Option(key, labels[key], key, text.replace("\t", "  ")[:48]) for key, text in texts.items() if text
             ]
             self.open_dialog(
-                ChooseDialog(tr("Copy"), options, about=_who(refs)),
+                ChooseDialog(tr("Copy"), options, about=who(refs)),
                 lambda c: self.desk_app.copy(self, texts[c.id]),
             )
 
@@ -431,12 +353,6 @@ def marked_keys(marks: Marks, shown: Sequence[bytes]) -> list[bytes]:
         return keys
     seen = set(keys)
     return keys + [key for key in marks.keys if isinstance(key, bytes) and key not in seen]
-
-
-def _who(refs: Sequence[Ref]) -> str:
-    if len(refs) == 1:
-        return f"{refs[0].name}{f', {refs[0].detail}' if refs[0].detail else ''}"
-    return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
 
 
 def _owner_of(picked: Picked) -> str:

@@ -26,6 +26,8 @@ DEFAULTS = {
     "name_order": "given",
     "calling_hours": "8-19",
     "collision_days": "7",
+    "holidays": "",
+    "attempts": "6",
 }
 
 

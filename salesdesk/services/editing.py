@@ -12,8 +12,10 @@ from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
+from salesdesk.services import notices
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import open_steps
+from salesdesk.services.owners import hand_over
 from salesdesk.services.prospecting import must_not_be_qualified, tag_text
 from salesdesk.services.records import Ref
 from salesdesk.store.read.lookups import choices, stages
@@ -112,11 +114,13 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     if "status_id" in values:
         must_not_be_qualified(desk, refs)
     sentence = _sentence(refs, changes)
+    kept = {column: value for column, value in values.items() if column != "owner_id"}
     with desk.operation(sentence) as unit:
         for ref in refs:
-            unit.update(kind, ref.id, values | _merged(unit, ref, custom, tags))
-            if "owner_id" in values:
-                _hand_steps(unit, ref, values["owner_id"])
+            _tell_mentioned(unit, desk, ref, values)
+            unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags))
+        if "owner_id" in values:
+            hand_over(unit, desk, refs, values["owner_id"])
         _must_have_met(unit, refs)
     return sentence
 
@@ -160,16 +164,16 @@ def give(desk: Desk, refs: Sequence[Ref], owner: str) -> str:
     member = desk.member(owner)
     sentence = f"Owner of {_who(refs)} set to {member.name}"
     with desk.operation(sentence) as unit:
-        for ref in refs:
-            unit.update(ref.kind, ref.id, {"owner_id": member.id})
-            _hand_steps(unit, ref, member.id)
+        hand_over(unit, desk, refs, member.id)
         _must_have_met(unit, refs)
     return sentence
 
 
-def _hand_steps(unit: "Unit", ref: Ref, owner: bytes | None) -> None:
-    for key in open_steps(unit.connection, ref):
-        unit.update("activity", key, {"owner_id": owner})
+def _tell_mentioned(unit: "Unit", desk: Desk, ref: Ref, values: Mapping[str, Any]) -> None:
+    """Tell whom new notes name that the old ones did not."""
+    if "@" in str(values.get("notes", "")):
+        before = str(unit.connection.value(f"SELECT notes FROM {ref.kind} WHERE id = ?", (ref.id,)) or "")
+        notices.mentioned(unit, desk, values["notes"], ref, None, before=before)
 
 
 def delete(desk: Desk, refs: Sequence[Ref]) -> str:

@@ -118,10 +118,15 @@ def move(desk: Desk, deals: Deals, stage: StageRow) -> str:
     sentence = f"{who} moved to {stage.name}"
     with desk.operation(sentence) as unit:
         for ref in refs:
-            if _present(unit.connection, ref) != (stage.id, "open"):
-                _enter(unit, desk, ref, stage, {"state": "open", **_REOPENED})
+            put(unit, desk, ref, stage)
         moved = unit.changed > 0
     return sentence if moved else f"{who}: in {stage.name} already"
+
+
+def put(unit: "Unit", desk: Desk, ref: Ref, stage: StageRow) -> None:
+    """A deal into an open stage, inside an operation; nothing when it is there."""
+    if _present(unit.connection, ref) != (stage.id, "open"):
+        _enter(unit, desk, ref, stage, {"state": "open", **_REOPENED})
 
 
 _REOPENED: dict[str, Any] = {

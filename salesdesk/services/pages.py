@@ -97,7 +97,7 @@ def facts(desk: Desk, kind: str, key: bytes) -> list[tuple[str, str]]:
 
 def last_talk(events: Sequence[Event]) -> Event | None:
     """The newest touch that left words."""
-    return next((e for e in events if e.what == "done" and e.text), None) or next(
+    return next((e for e in events if e.what == "done" and e.words), None) or next(
         (e for e in events if e.what == "done"), None
     )
 

@@ -76,13 +76,17 @@ LOST_REASONS = [
     ("Junk", "j", "lead"),
     ("Other", "o", "lead"),
 ]
-# (name, letter, meaning of the outcome, default next step). Meanings: reached, attempt, sent, held, missed, closed, wrong.
+# What a kind of activity can be, and what an outcome can count as.
+KIND_MEANINGS = ("call", "mail", "meeting", "demo", "message", "visit", "task", "note")
+OUTCOME_MEANINGS = ("reached", "attempt", "sent", "missed", "closed", "wrong", "done", "noted")
+# (name, letter, meaning of the outcome, default next step).
 _CALL = [
     ("Talked", "t", "reached", "call +3d"),
     ("Voicemail", "v", "attempt", "call +2d"),
-    ("No answer", "n", "attempt", "call +1d"),
+    ("No answer", "n", "attempt", "call +1d other half"),
     ("Busy", "b", "attempt", "call +1d"),
     ("Meeting booked", "m", "reached", "meet +7d"),
+    ("Callback asked", "k", "reached", "call +1d promised"),
     ("Not interested", "x", "closed", ""),
     ("Wrong number", "w", "wrong", ""),
 ]

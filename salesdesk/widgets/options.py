@@ -138,3 +138,38 @@ def option_line(option: Option, cells: int, key_cells: int, *, chosen: bool = Fa
     if option.hint and room - width(label.text) > 12:
         left.append(Piece(f"   {cut(option.hint, room - width(label.text) - 3)}", "muted", option.id))
     return [*start, key, Piece("  ", "text", option.id), *fit(left, max(1, room)), *aside]
+
+
+def letter_lines(options: Sequence[Option], chosen: str, cells: int) -> list[Line]:
+    """`t talked   v voicemail   …`, as many to a line as fit; the chosen one on the cursor ground with ▌."""
+    widest = max((measure([Piece(f"{one.key} {one.label}")]) for one in options), default=1) + 4
+    columns = max(1, cells // widest)
+    lines: list[Line] = []
+    for start in range(0, len(options), columns):
+        line: list[Piece] = []
+        for option in options[start : start + columns]:
+            entry = _letter(option, chosen)
+            line += [*entry, Piece(" " * (widest - measure(entry)))]
+        lines.append(fit(line, cells))
+    return lines
+
+
+def flow_lines(options: Sequence[Option], chosen: str, cells: int) -> list[Line]:
+    """The same without columns, so that more of them stand in a line."""
+    lines: list[list[Piece]] = [[]]
+    for option in options:
+        entry = _letter(option, chosen)
+        if lines[-1] and measure([*lines[-1], *entry]) > cells:
+            lines.append([])
+        lines[-1] += entry
+    return [fit(line, cells) for line in lines]
+
+
+def _letter(option: Option, chosen: str) -> list[Piece]:
+    mine = option.id == chosen
+    ground = "@cursor" if mine else ""
+    return [
+        Piece("▌" if mine else " ", f"accent{ground}"),
+        Piece(option.key, f"accent{ground} bold"),
+        Piece(f" {option.label} ", f"strong{ground} bold" if mine else "text"),
+    ]

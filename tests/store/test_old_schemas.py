@@ -69,12 +69,15 @@ def test_an_old_workspace_becomes_a_new_one(version: str, place: str, tmp_path: 
     old = open_desk(place)
     engine = "sqlite" if old.workspace.path is not None else "postgresql"
     other = fresh_place(engine, tmp_path)
+    outcomes = "SELECT name, letter, next_step FROM outcome WHERE next_step LIKE 'call +1d %' ORDER BY name"
     try:
         fresh = create(other, Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest"))
         assert shape(old) == shape(fresh)
+        fresh_outcomes = fresh.connection.rows(outcomes)
         fresh.workspace.close()
         assert find(old, "anna").name == "Anna Lindqvist"
         assert old.connection.value("SELECT note FROM activity WHERE done_on IS NOT NULL") == "Asked for ROI"
+        assert old.connection.rows(outcomes) == fresh_outcomes
         # It can be written, and what was done before it was brought up to date can still be taken back.
         prospecting.save(old, prospecting.propose(old, "Ewa Kowalska at Bursztyn SA"))
         assert history.undo(old).label == "Lead Ewa Kowalska added"

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 from salesdesk.domain.dates import DEFAULT, Calendar
 from salesdesk.domain.language.naming import part
 from salesdesk.domain.language.pieces import Capture, Label, Piece, Token, tokens
-from salesdesk.domain.language.recognisers import RECOGNISERS, Found, Rules
+from salesdesk.domain.language.recognisers import HUNGARIAN_VERBS, RECOGNISERS, Found, Rules
 from salesdesk.domain.language.signature import Line, read_signature
-from salesdesk.domain.people import company_domain, split_name
+from salesdesk.domain.people import company_domain, nominative, split_name
 from salesdesk.domain.text import fold
+from salesdesk.domain.times import is_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
+    from datetime import date, time
 
 _NEXT_WORDS = (">", "next:", "n:")
 # A note or a task is told by its words; only a mail address or a phone number says that a person is meant.
 _IMPERSONAL = frozenset({"note", "todo"})
+# What else a note says are its words: a day in it is no appointment, `@omar` is spoken to and gets no record.
+_OF_NOTES = frozenset({"tag", "mail", "phone"})
+# `the morning show` is no time of day.
+_ARTICLES = frozenset({"the", "a", "an", "good", "every", "each", "az"})
 _FIELDS: dict[str, str] = {"web": "domain"}
 
 
@@ -29,12 +34,15 @@ def parse_capture(
     calendar: Calendar = DEFAULT,
     currency: str = "EUR",
     sources: Sequence[str] = (),
+    now: time | None = None,
+    verbs: Mapping[str, str] | None = None,
 ) -> Capture:
-    """What the line says; `currency` is the one meant by `12k`, `sources` the known sources after `from`.
+    """What the line says; `currency` is the one meant by `12k`, `sources` the known sources after `from`, `now` the
+    time `in an hour` counts from, `verbs` the names of the workspace's own kinds of activity, folded.
 
     Several lines are one person (a mail signature). Whatever is not understood is `title`; nothing raises.
     """
-    rules = Rules(today, calendar, currency, tuple(sources))
+    rules = Rules(today, calendar, currency, tuple(sources), now, verbs or {})
     reading = _Reading(text, rules)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
@@ -87,6 +95,8 @@ class _Reading:
                 self._take(Found("next", len(words) - at, self._between(words[at + 1 :])), words[at:])
                 break
             found = self._recognise(words[at:], first=first and at == 0)
+            if found and found.label == "time" and at and is_spoken(words[at].text):
+                found = None if fold(words[at - 1].text) in _ARTICLES else found
             if found is None:
                 left.append(words[at]._replace(apart=apart))
                 at, apart = at + 1, False
@@ -101,14 +111,19 @@ class _Reading:
             return None
         for recognise in RECOGNISERS:
             found = recognise(words, self.rules, first)
+            if found is None or (self.values.get("kind") == "note" and found.label not in _OF_NOTES):
+                continue
             # The first verb, day, amount counts; a second one is part of what is said.
-            if found and (found.label == "tag" or found.label not in self.values):
+            if found.label == "tag" or found.label not in self.values:
                 return found
         return None
 
     def _take(self, found: Found, words: Sequence[Token]) -> None:
         if found.label == "tag":
             self.tags.append(str(found.value))
+        if found.label == "kind":
+            verb = fold(" ".join(word.text for word in words[: found.size])).rstrip(":")
+            self.values["hungarian"] = verb in HUNGARIAN_VERBS
         self.values[found.label] = found.value
         self._piece(found.label, words[: found.size])
 
@@ -134,7 +149,8 @@ class _Reading:
             return
         parties = part(self.left, sure=sure)
         if parties.person:
-            self.values["name"] = split_name(_words(parties.person))
+            name = _words(parties.person)
+            self.values["name"] = split_name(nominative(name) if self.values.get("hungarian") else name)
             self._named("person", parties.person)
         if parties.company:
             self.values["company"] = _words(parties.company)

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 class Capture:
     """What a capture line says. `rest` holds the words not used for anything else but names: the caller
     matches known people and companies on it first, and takes `person` and `company` as the guess when nobody
-    is known.
+    is known. `hungarian`: its verb is, so that a name may carry an ending.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Capture:
     priority: str = ""
     source: str = ""
     next: str = ""
+    hungarian: bool = False
     title: str = ""
     rest: str = ""
     pieces: tuple[Piece, ...] = field(default=(), compare=False)

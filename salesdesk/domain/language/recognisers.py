@@ -9,26 +9,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from salesdesk.domain.dates import Calendar, parse_day, parse_duration, parse_time
+from salesdesk.domain.dates import WEEKDAYS, Calendar, parse_day
 from salesdesk.domain.money import CURRENCIES, Money, read_money
 from salesdesk.domain.people import domain_key, find_mail
 from salesdesk.domain.text import digits, fold
+from salesdesk.domain.times import parse_duration, parse_time, parse_wait
 from salesdesk.errors import InvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, time
 
     from salesdesk.domain.language.pieces import Label, Token
 
 
 class Rules(NamedTuple):
-    """What the reading depends on; `sources` are the known source names, which may have several words."""
+    """What the reading depends on; `sources` are the known source names, which may have several words; `now` is the
+    time that "in an hour" is counted from; `verbs` are the kinds of activity of the workspace, by folded name."""
 
     today: date
     calendar: Calendar
     currency: str
     sources: tuple[str, ...] = ()
+    now: time | None = None
+    verbs: Mapping[str, str] = {}
 
 
 class Found(NamedTuple):
@@ -39,18 +43,42 @@ class Found(NamedTuple):
     value: object
 
 
-_VERB_WORDS = {
-    "call": "call ring hivas hiv hivd hivni felhivni felhiv telefon visszahivas",
-    "mail": "mail email e-mail level levelet emailt irni irj",
-    "meet": "meet meeting talalkozo talalkozas megbeszeles targyalas",
-    "demo": "demo bemutato",
-    "send": "send kuldes kuldeni kuld kuldd",
-    "visit": "visit latogatas latogat meglatogatni",
-    "todo": "todo to-do task teendo feladat",
-    "note": "note jegyzet megjegyzes",
-    "walk-in": "walk-in walkin betero beeso",
+# What is done, in the words people begin a line with; two words are one verb.
+_ENGLISH = {
+    "call": "call, ring, phone, call back, callback, follow up, follow-up, followup",
+    "mail": "mail, email, e-mail, write, write to, email to, mail to",
+    "message": "message, msg, sms, text, whatsapp, linkedin",
+    "meet": "meet, meet with, meeting, meeting with",
+    "demo": "demo",
+    "send": "send",
+    "visit": "visit",
+    "todo": "todo, to-do, task",
+    "note": "note",
+    "walk-in": "walk-in, walkin, walk in",
 }
-VERBS = {word: kind for kind, words in _VERB_WORDS.items() for word in words.split()}
+_HUNGARIAN = {
+    "call": "hivas, hiv, hivd, hivjam, hivni, hivd fel, hivd vissza, hivjuk, hivjad, felhivni, felhiv, felhivom, telefon,"
+    " telefonalj, telefonalni, visszahivas, visszahivni, csorogj ra",
+    "mail": "level, levelet, emailt, irni, irj, irj neki, irok, levelet irni, emailt irni, emailt kuldeni",
+    "message": "uzenet, uzenetet, uzenj, uzenni",
+    "meet": "talalkozo, talalkozas, talalkozni, talalkozz, talalkozunk, megbeszeles, targyalas",
+    "demo": "bemutato, bemutatot",
+    "send": "kuldes, kuldeni, kuld, kuldd, kuldj, kuldd el, elkuldeni",
+    "visit": "latogatas, latogat, meglatogatni, latogasd meg",
+    "todo": "teendo, feladat, tennivalo",
+    "note": "jegyzet, megjegyzes, feljegyzes",
+    "walk-in": "betero, beeso",
+}
+
+
+def _words_of(kinds: dict[str, str]) -> dict[str, str]:
+    return {word.strip(): kind for kind, words in kinds.items() for word in words.split(",")}
+
+
+HUNGARIAN_VERBS = _words_of(_HUNGARIAN)
+VERBS = _words_of(_ENGLISH) | HUNGARIAN_VERBS
+# Nouns and everyday words that mean a verb only where a line begins.
+_ONLY_FIRST = frozenset({"text", "phone", "write", "ring", "linkedin", "hiv", "level", "telefon", "follow up"})
 _PRIORITIES = {
     "!": "high", "!!": "high", "!!!": "high", "!high": "high", "!1": "high", "!h": "high",
     "!medium": "medium", "!2": "medium", "!m": "medium", "!low": "low", "!3": "low", "!l": "low",
@@ -80,11 +108,17 @@ _DAY_PREPOSITIONS = frozenset({"on", "by", "until", "due"})
 
 def verb(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
     """A verb: any case as the first word, later only in lower case (`Demo Kft` is a company)."""
-    del rules
     if words[0].quoted or not (first or words[0].text.islower()):
         return None
-    kind = VERBS.get(fold(words[0].text).rstrip(":"))
-    return Found("kind", 1, kind) if kind else None
+    for count in (2, 1):
+        group = words[:count]
+        if len(group) < count or any(word.quoted or word.is_mark for word in group):
+            continue
+        typed = fold(" ".join(word.text for word in group)).rstrip(":")
+        kind = VERBS.get(typed) or rules.verbs.get(typed)
+        if kind and (first or typed not in _ONLY_FIRST):
+            return Found("kind", count, kind)
+    return None
 
 
 def mail(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
@@ -180,6 +214,26 @@ def _names_currency(text: str) -> bool:
     return any(code[-3:].lower() in _USUAL_CODES or code[-3:] in CURRENCIES for code in codes)
 
 
+# From seven on nobody means a duration: `9h`, `10 óra`.
+_LIKE_A_TIME = re.compile(r"([7-9]|\d\d)(h(\d\d)?| ?óra| ?ora)", re.IGNORECASE)
+
+
+def wait(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
+    """`in 20 min`, `in an hour`, `fél óra múlva`: a time of today, as long as the day lasts."""
+    del first
+    if rules.now is None:
+        return None
+    for count in (4, 3):
+        group = words[:count]
+        if len(group) < count or any(word.quoted or word.is_mark for word in group):
+            continue
+        minutes = parse_wait(" ".join(word.text for word in group))
+        then = rules.now.hour * 60 + rules.now.minute + minutes if minutes else 24 * 60
+        if then < 24 * 60:
+            return Found("time", count, rules.now.replace(hour=then // 60, minute=then % 60, second=0, microsecond=0))
+    return None
+
+
 def duration(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
     """`30m`, `45 min`, `1h30`, `for 2 hours`; from 7 hours on a bare `9h` is a time of day."""
     del rules, first
@@ -190,15 +244,15 @@ def duration(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
             continue
         text = " ".join(word.text for word in group)
         minutes = parse_duration(text)
-        if minutes is not None and (after or not re.fullmatch(r"([7-9]|\d\d)h(\d\d)?", text)) and minutes <= 24 * 60:
+        if minutes is not None and (after or not _LIKE_A_TIME.fullmatch(text)) and minutes <= 24 * 60:
             return Found("duration", after + count, minutes)
     return None
 
 
 def time_of_day(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
-    """`9am`, `9:30`, `at 9`, `14h`, `du 3`; a bare number is none."""
+    """`9am`, `9:30`, `at 9`, `14h`, `du 3`, `at 9 in the morning`; a bare number is none."""
     del rules, first
-    for count in (3, 2, 1):
+    for count in (5, 4, 3, 2, 1):
         group = words[:count]
         if len(group) < count or any(word.quoted or word.is_mark for word in group):
             continue
@@ -209,9 +263,10 @@ def time_of_day(words: Sequence[Token], rules: Rules, first: bool) -> Found | No
 
 
 def day(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
-    """A day in up to four words, with `on`, `by` or `until` before it."""
+    """A day in up to four words, with `on`, `by` or `until` before it, and its weekday (`Wed 25 Nov`)."""
     del first
     after = 1 if fold(words[0].text) in _DAY_PREPOSITIONS and len(words) > 1 else 0
+    after += _weekday_before_date(words[after:], rules)
     for count in (4, 3, 2, 1):
         group = words[after : after + count]
         if len(group) < count or any(word.quoted or word.is_mark for word in group[:-1]) or group[-1].quoted:
@@ -221,6 +276,18 @@ def day(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
         if found is not None and not group[-1].is_mark:
             return Found("day", after + count, found)
     return None
+
+
+def _weekday_before_date(words: Sequence[Token], rules: Rules) -> int:
+    """How many words say the weekday of the date that follows: it is told twice, and the date counts."""
+    if fold(words[0].text).rstrip(".") not in WEEKDAYS or words[0].quoted:
+        return 0
+    size = 2 if len(words) > 1 and words[1].is_mark else 1
+    for count in (3, 2, 1):
+        text = " ".join(word.text for word in words[size : size + count])
+        if any(c.isdigit() for c in text) and parse_day(text, rules.today, rules.calendar):
+            return size
+    return 0
 
 
 def _not_a_day(text: str, after: int) -> bool:
@@ -239,6 +306,7 @@ RECOGNISERS: tuple[Callable[[Sequence[Token], Rules, bool], Found | None], ...] 
     mark,
     source,
     amount,
+    wait,
     duration,
     day,
     time_of_day,

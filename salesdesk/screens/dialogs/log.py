@@ -13,42 +13,75 @@ from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.base import Dialog, Lines
 from salesdesk.widgets.capture_line import Gap, Prompt
 from salesdesk.widgets.input_line import LineInput
-from salesdesk.widgets.options import Option
-from salesdesk.widgets.text import Cell, Line, Piece, fit, measure, pieces
+from salesdesk.widgets.options import Option, flow_lines, letter_lines
+from salesdesk.widgets.text import Cell, Line, Piece, fit, pieces
 
 LABEL_CELLS = 8
+WIDEST = 80
+# What the box takes from the width of the screen: border and padding.
+FRAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LogKind:
+    """A channel: the capital letter that switches to it, its name, and how a contact on it can end.
+
+    `inbound` says that it came from them; `note` a channel whose words are all there is.
+    """
+
+    id: str
+    key: str
+    label: str
+    outcomes: Sequence[Option]
+    inbound: str = ""
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A next step as text, and where it comes from: the default, or what is planned already."""
+
+    text: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LogForm:
-    """What the dialog starts from.
+    """What the dialog starts from: the channels and the one it begins with.
 
-    `outcomes` are the letters of the kind of touch; `next_for(outcome id)` proposes the next step,
-    `read_next(text)` says what a typed one means; `stage` is a change of stage to offer (empty: none).
+    `next_for(outcome id)` proposes the next step, `read_next(text)` says what a typed one means, `read_note(text,
+    inbound)` what was recognised in the note (that it came from them in those words), `tried(outcome id)` which attempt it is; `ways_out(outcome id)` are next steps that end
+    the trying, each with a letter of its own. `stage` is a change of stage to offer (empty: none).
     """
 
-    outcomes: Sequence[Option]
-    next_for: Callable[[str], str]
+    kinds: Sequence[LogKind]
+    start: str
+    next_for: Callable[[str], Proposed]
     read_next: Callable[[str], Cell]
+    read_note: Callable[[str, str], Cell]
+    tried: Callable[[str], Cell]
+    ways_out: Callable[[str], Sequence[Option]]
     stage: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LogResult:
-    """The touch to save; `next_step` is empty when there is to be none."""
+    """The touch to save; `next_step` is empty when there is to be none, `direction` when it is the usual one."""
 
     outcome: str
     note: str
     next_step: str
-    take_stage: bool
+    take_stage: bool = False
+    direction: str = ""
 
 
 class LogDialog(Dialog[LogResult]):
     """Outcome letters, a note, the next step read as it is typed; esc keeps `draft` for the next time."""
 
-    DEFAULT_CSS = """
-    LogDialog .line { height: 1; }
+    DEFAULT_CSS = f"""
+    LogDialog > .box {{ width: {WIDEST}; }}
+    LogDialog .line {{ height: 1; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False),
@@ -59,17 +92,24 @@ class LogDialog(Dialog[LogResult]):
     def __init__(self, title: str, form: LogForm, *, aside: str = "") -> None:
         super().__init__(title, aside=aside)
         self._form = form
+        self._kind = next((k for k in form.kinds if k.id == form.start), form.kinds[0])
         self._outcome = ""
+        self._inbound = False
         self._take_stage = False
         self._next_typed = False
+        self._proposed = Proposed()
+        self._kinds = Lines(id="kinds")
         self._letters = Lines(id="letters")
         self._letters.can_focus = True
+        self._state = Lines([], id="state")
         self._note = LineInput(form.note, id="note")
+        self._said = Lines([], id="said")
         self._next = LineInput(id="next")
-        self._meaning = Lines([])
+        self._meaning = Lines([], id="meaning")
+        self._ways = Lines(id="ways")
         self._stage = Lines(id="stage")
         self._stage.can_focus = bool(form.stage)
-        self._hint = Lines([])
+        self._hint = Lines([], id="hint")
 
     @property
     def draft(self) -> str:
@@ -78,39 +118,84 @@ class LogDialog(Dialog[LogResult]):
 
     def compose_box(self) -> Sequence[Widget]:
         return [
-            self._letters,
+            self._kinds,
             Gap(),
+            self._letters,
+            self._state,
             Horizontal(Prompt(tr("Note").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._note, classes="line"),
+            self._said,
             Horizontal(Prompt(tr("Next").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._next, classes="line"),
             self._meaning,
+            self._ways,
             *([self._stage] if self._form.stage else []),
             Gap(),
             self._hint,
         ]
 
     def on_mount(self) -> None:
-        self._show()
         self._letters.focus()
+        self._use(self._kind)
 
     def on_resize(self) -> None:
         self._show()
 
+    # Keys
+
     def on_key(self, event: events.Key) -> None:
-        if self.focused is self._letters and event.character:
-            option = next((one for one in self._form.outcomes if one.key == event.character), None)
-            if option:
-                event.stop()
-                self._choose(option.id)
-        elif self.focused is self._stage and event.key == "space":
+        if self.focused is self._stage and event.key == "space":
             event.stop()
             self._take_stage = not self._take_stage
             self._show()
+        elif self.focused is self._letters and self._press(event):
+            event.stop()
+
+    def _press(self, event: events.Key) -> bool:
+        """A key while the letters have the focus; whether it meant something."""
+        sign = event.character or ""
+        outcome = next((one for one in self._kind.outcomes if one.key == sign), None)
+        way = next((one for one in self._ways_out() if one.key == sign), None)
+        kind = next((one for one in self._form.kinds if one.key == sign), None)
+        if outcome is not None:
+            self._choose(outcome.id)
+        elif way is not None:
+            self._next_typed = False
+            self._propose(Proposed(way.id))
+        elif kind is not None:
+            self._use(kind)
+        elif event.key in {"left", "right"}:
+            at = self._form.kinds.index(self._kind) + (1 if event.key == "right" else -1)
+            self._use(self._form.kinds[at % len(self._form.kinds)])
+        elif event.key == "space":
+            self._inbound = not self._inbound
+            self._show()
+        else:
+            return False
+        return True
+
+    def _use(self, kind: LogKind) -> None:
+        """Switch to a channel; when it can end in one way only, it did, and of a note the words are what is left."""
+        self._kind = kind
+        self._outcome = ""
+        if len(kind.outcomes) == 1:
+            self._choose(kind.outcomes[0].id)
+            if kind.note:
+                self._note.focus()
+        else:
+            self._propose(Proposed())
 
     def _choose(self, outcome: str) -> None:
         self._outcome = outcome
+        self._propose(self._form.next_for(outcome))
+
+    def _propose(self, proposed: Proposed) -> None:
+        """A next step into its line, unless one was typed."""
         if not self._next_typed:
-            self._next.value = self._form.next_for(outcome)
+            self._proposed = proposed
+            self._next.value = proposed.text
         self._show()
+
+    def _ways_out(self) -> Sequence[Option]:
+        return self._form.ways_out(self._outcome) if self._outcome else ()
 
     def action_save(self) -> None:
         """Save; without an outcome say that one letter is missing."""
@@ -118,7 +203,8 @@ class LogDialog(Dialog[LogResult]):
             self._hint.show([Piece(tr("First the letter of the outcome."), "warn")])
             self._letters.focus()
             return
-        self.dismiss(LogResult(self._outcome, self._note.value.strip(), self._next.value.strip(), self._take_stage))
+        note, step = self._note.value.strip(), self._next.value.strip()
+        self.dismiss(LogResult(self._outcome, note, step, self._take_stage, "in" if self._inbound else ""))
 
     def action_focus_on(self, step: int) -> None:
         """The next field."""
@@ -127,11 +213,18 @@ class LogDialog(Dialog[LogResult]):
             fields.append(self._stage)
         at = fields.index(self.focused) if self.focused in fields else 0
         fields[(at + step) % len(fields)].focus()
-        self.call_after_refresh(self._show)
+
+    def on_descendant_focus(self) -> None:
+        """What the keys do now is another thing."""
+        self._show()
 
     @on(LineInput.Submitted)
     def _entered(self) -> None:
         self.action_save()
+
+    @on(LineInput.Changed, "#note")
+    def _note_changed(self) -> None:
+        self._show_said()
 
     @on(LineInput.Changed, "#next")
     def _next_changed(self, event: LineInput.Changed) -> None:
@@ -139,42 +232,58 @@ class LogDialog(Dialog[LogResult]):
             self._next_typed = True
         self._meaning.show(self._meaning_line(event.value))
 
+    # Showing
+
+    def _below(self, cell: Cell) -> Line:
+        return [Piece(" " * (LABEL_CELLS + 2)), *pieces(cell, "muted")]
+
     def _meaning_line(self, text: str) -> Line:
-        meant = pieces(self._form.read_next(text), "muted") if text.strip() else []
-        source = [] if self._next_typed or not meant else [Piece(f"   {tr('default')}", "label")]
-        return [Piece(" " * (LABEL_CELLS + 2)), *meant, *source]
+        if not text.strip():
+            return self._below("")
+        source = [] if self._next_typed else [Piece(f"   {self._proposed.source}", "label")]
+        return [*self._below(self._form.read_next(text)), *source]
 
     def _show(self) -> None:
-        room = max(20, min(72, self.app.size.width - 4) - 2)
-        self._letters.show(*letter_lines(self._form.outcomes, self._outcome, room))
-        sign = "✓" if self._take_stage else "·"
+        room = self._room
+        kinds = [Option(kind.id, kind.label, kind.key) for kind in self._form.kinds]
+        self._kinds.show(*flow_lines(kinds, self._kind.id, room))
+        self._letters.show(*letter_lines(self._kind.outcomes, self._outcome, room))
+        inbound = [Piece(f" {self._kind.inbound}   ", "accent")] if self._inbound else [Piece(" ")]
+        tried = pieces(self._form.tried(self._outcome), "muted") if self._outcome else []
+        self._state.show([*inbound, *tried])
+        ways = self._ways_out()
+        self._ways.show(*([self._ways_line(ways)] if ways else []))
+        self._show_said()
+        self._show_stage()
+        self._hint.show([Piece(self._hint_words(), "label")])
+
+    def _ways_line(self, ways: Sequence[Option]) -> Line:
+        line = self._below("")
+        for way in ways:
+            line = [*line, Piece(way.key, "accent bold"), Piece(f" {way.label}   ", "text")]
+        return line
+
+    @property
+    def _room(self) -> int:
+        return max(20, min(WIDEST, self.app.size.width) - FRAME)
+
+    def _show_said(self) -> None:
+        self._said.show(fit(self._below(self._form.read_note(self._note.text, self._kind.inbound)), self._room))
+
+    def _show_stage(self) -> None:
+        there = self.focused is self._stage
         self._stage.show(
             [
                 Piece(tr("Stage").ljust(LABEL_CELLS), "label"),
-                Piece(f"{sign} ", "accent bold"),
-                Piece(self._form.stage, "strong" if self.focused is self._stage else "text"),
-                Piece(f"   {tr('space takes it')}" if self.focused is self._stage else "", "label"),
+                Piece("✓ " if self._take_stage else "· ", "accent bold"),
+                Piece(self._form.stage, "strong" if there else "text"),
+                Piece(f"   {tr('space takes it')}" if there else "", "label"),
             ]
         )
-        words = tr("letter then enter saves   tab note   at … back-dates   esc close")
-        self._hint.show([Piece(words, "label")])
 
-
-def letter_lines(options: Sequence[Option], chosen: str, cells: int) -> list[Line]:
-    """`t talked   v voicemail   …`, as many to a line as fit; the chosen one on the cursor ground with ▌."""
-    widest = max((measure([Piece(f"{one.key} {one.label}")]) for one in options), default=1) + 4
-    columns = max(1, cells // widest)
-    lines: list[Line] = []
-    for start in range(0, len(options), columns):
-        line: list[Piece] = []
-        for option in options[start : start + columns]:
-            mine = option.id == chosen
-            ground = "@cursor" if mine else ""
-            entry = [
-                Piece("▌" if mine else " ", f"accent{ground}"),
-                Piece(option.key, f"accent{ground} bold"),
-                Piece(f" {option.label} ", f"strong{ground} bold" if mine else "text"),
-            ]
-            line += [*entry, Piece(" " * (widest - measure(entry)))]
-        lines.append(fit(line, cells))
-    return lines
+    def _hint_words(self) -> str:
+        if self.focused is self._note:
+            return tr('first: in, 12m, at yesterday 15:00   "their own words"   @name tells')
+        if self.focused is self._next:
+            return tr("call thu 10:00   promised   nurture   disqualify   empty plans none")
+        return tr("letter, enter saves   capital: channel   space: {words}   tab note", words=self._kind.inbound)

@@ -9,10 +9,9 @@ from textual.widget import Widget
 
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.base import Dialog, Lines
-from salesdesk.screens.dialogs.log import letter_lines
 from salesdesk.widgets.capture_line import Gap, Prompt
 from salesdesk.widgets.input_line import LineInput, Spans
-from salesdesk.widgets.options import Option
+from salesdesk.widgets.options import Option, letter_lines
 from salesdesk.widgets.text import Cell, Line, Piece, pieces
 
 # What a typed text means; an InvalidText instead says why it cannot be taken.

@@ -10,7 +10,10 @@ _LINK = {"lead": "lead_id", "deal": "deal_id", "contact": "contact_id", "account
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened; `what` is done, planned, stage, made or changed."""
+    """One thing that happened; `what` is done, planned, stage, made or changed.
+
+    `quote` holds the buyer's own words, `direction` is in or out for a touch; `promised`: the buyer asked for it.
+    """
 
     on: dt.date
     at: dt.datetime | None
@@ -18,6 +21,20 @@ class Event:
     title: str
     text: str
     who: str
+    quote: str = ""
+    direction: str = ""
+    promised: bool = False
+
+    @property
+    def label(self) -> str:
+        """The title, and of a step whether it was promised."""
+        return f"{self.title}, promised" if self.promised and self.what == "planned" else self.title
+
+    @property
+    def words(self) -> str:
+        """What was said: the buyer's words in quotes, then ours; once, when the note holds them already."""
+        quoted = f"“{self.quote}”" if self.quote and self.quote not in self.text else ""
+        return " ".join(part for part in (quoted, self.text) if part)
 
 
 def events(connection: Connection, kind: str, key: bytes, *, limit: int = 50) -> list[Event]:
@@ -51,30 +68,42 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
     params = (key, key) if kind == "deal" else (key,)
     rows = connection.rows(
         "SELECT t.done_on, t.done_at, t.due_on, t.due_at, COALESCE(k.name, ''), COALESCE(o.name, ''), t.subject, t.note,"
-        " t.duration_minutes, COALESCE(m.name, '') FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id"
+        " t.duration_minutes, COALESCE(m.name, ''), t.quote, t.direction, t.promised, COALESCE(k.meaning, '') FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id"
         " LEFT JOIN outcome o ON o.id = t.outcome_id LEFT JOIN member m ON m.id = t.owner_id"
         f" WHERE {where} AND t.deleted_op IS NULL ORDER BY COALESCE(t.done_on, t.due_on) DESC, t.id DESC LIMIT {limit}",
         params,
     )
     found = []
-    for done_on, done_at, due_on, due_at, name, outcome, subject, note, minutes, who in rows:
+    for done_on, done_at, due_on, due_at, kind, outcome, subject, note, minutes, who, *more in rows:
         on, at = (done_on, done_at) if done_on else (due_on, due_at)
         if not on:
             continue
-        title = " ".join(
-            part for part in (outcome if done_on and outcome else name, f"{minutes} min" if minutes else "") if part
-        )
+        quote, direction, promised, meaning = more
+        title = _title(kind, meaning, outcome) if done_on else kind
+        if done_on and direction == "in" and meaning == "call":
+            title = f"{title}, they called"
         found.append(
             Event(
                 dt.date.fromisoformat(on),
                 dt.datetime.fromisoformat(at) if at else None,
                 "done" if done_on else "planned",
-                title,
-                note or subject,
+                f"{title} {minutes} min" if minutes else title,
+                # What was planned stands where nothing was said about what came of it.
+                note or ("" if quote else subject),
                 who,
+                quote,
+                direction if done_on else "",
+                bool(promised),
             )
         )
     return found
+
+
+def _title(kind: str, meaning: str, outcome: str) -> str:
+    """`Voicemail`, `Mail sent`, `Demo held`, `Note`: a call is known by how it ended, the rest by what it was too."""
+    if meaning in {"call", ""} and outcome:
+        return outcome
+    return kind if meaning in {"note", "task"} or not outcome else f"{kind} {outcome.lower()}"
 
 
 def _stages(connection: Connection, key: bytes) -> list[Event]:

@@ -12,7 +12,7 @@ from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog, GotoDialog, with_letters
 from salesdesk.screens.dialogs.confirm import ConfirmDialog, Confirmed
 from salesdesk.screens.dialogs.keys import KeysDialog, RunChoice
-from salesdesk.screens.dialogs.log import LogDialog, LogForm, LogResult
+from salesdesk.screens.dialogs.log import LogDialog, LogForm, LogKind, LogResult, Proposed
 from salesdesk.screens.dialogs.messages import MessagesDialog
 from salesdesk.screens.dialogs.pick import Choose, Picked
 from salesdesk.screens.dialogs.prompt import (
@@ -36,7 +36,28 @@ OUTCOMES = (
     Option("voicemail", "voicemail", "v"),
     Option("none", "no answer", "n"),
 )
-FORM = LogForm(OUTCOMES, lambda outcome: f"after {outcome}", lambda text: f"means {text}", "New → Working")
+KINDS = (
+    LogKind("call", "C", "call", OUTCOMES, "they called"),
+    LogKind("mail", "M", "mail", (Option("sent", "sent", "s"), Option("bounced", "bounced", "b")), "they wrote"),
+    LogKind("note", "N", "note", (Option("noted", "noted", "n"),), "they came", note=True),
+)
+
+
+def form(start: str = "call", **more: Any) -> LogForm:
+    """Three channels; a voicemail is the last attempt there is."""
+    return LogForm(
+        KINDS,
+        start,
+        lambda outcome: Proposed(f"after {outcome}", "default"),
+        lambda text: f"means {text}",
+        lambda text, inbound: f"heard {text}, {inbound}" if text else "",
+        lambda outcome: "attempt 6 of 6" if outcome == "voicemail" else "",
+        lambda outcome: [Option("nurture 90", "nurture", "u")] if outcome == "voicemail" else [],
+        **{"stage": "New → Working", **more},
+    )
+
+
+FORM = form()
 
 
 def read(text: str) -> str | InvalidText:
@@ -65,6 +86,39 @@ DIALOGS: dict[str, tuple[Callable[[], Dialog[Any]], tuple[str, ...], object]] = 
         ("t", "tab", "h", "i", "tab", "!", "tab", "space", "enter"),
         LogResult("talked", "hi", "after talked!", True),
     ),
+    "log a mail": (lambda: LogDialog("Log", FORM), ("M", "s", "enter"), LogResult("sent", "", "after sent")),
+    "log by arrow": (
+        lambda: LogDialog("Log", FORM),
+        ("right", "b", "enter"),
+        LogResult("bounced", "", "after bounced"),
+    ),
+    "log by arrow back": (lambda: LogDialog("Log", FORM), ("left", "enter"), LogResult("noted", "", "after noted")),
+    "log a note": (
+        lambda: LogDialog("Log", FORM),
+        ("N", "h", "i", "enter"),
+        LogResult("noted", "hi", "after noted"),
+    ),
+    "log what they began": (
+        lambda: LogDialog("Log", FORM),
+        ("space", "t", "enter"),
+        LogResult("talked", "", "after talked", direction="in"),
+    ),
+    "log and give up": (
+        lambda: LogDialog("Log", FORM),
+        ("v", "u", "enter"),
+        LogResult("voicemail", "", "nurture 90"),
+    ),
+    "log and not give up": (
+        lambda: LogDialog("Log", FORM),
+        ("t", "u", "enter"),
+        LogResult("talked", "", "after talked"),
+    ),
+    "log of a channel starts there": (
+        lambda: LogDialog("Log", form("mail")),
+        ("s", "enter"),
+        LogResult("sent", "", "after sent"),
+    ),
+    "log loses its outcome with its channel": (lambda: LogDialog("Log", FORM), ("t", "M", "enter", "escape"), None),
     "log without outcome": (lambda: LogDialog("Log", FORM), ("enter", "escape"), None),
     "choose": (
         lambda: ChooseDialog("Stage", [Option("q", "Qualify"), Option("w", "Won")]),
@@ -156,6 +210,13 @@ def test_the_log_says_what_the_next_step_means() -> None:
         assert "call 12 of 40" in shown
         assert "▌v voicemail" in shown
         assert "means after voicemail   default" in shown
+        assert "attempt 6 of 6" in shown
+        assert "u nurture" in shown
+        assert "▌C call  M mail  N note" in shown
+        await pilot.press("space", "tab", "i", "n")
+        await pilot.pause()
+        shown = "\n".join(text_of(pilot))
+        assert "heard in, they called" in shown
 
     act(lambda: EmptyState("behind"), steps)
 

@@ -4,10 +4,12 @@ New tables are made as this version declares them; columns and indexes of the ta
 """
 
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from alembic import op
 
+from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.store.tables import metadata
 
 NEW_TABLES = (
@@ -51,6 +53,37 @@ def upgrade() -> None:
         for index in sorted(metadata.tables[table].indexes, key=lambda i: str(i.name)):
             if index.name in NEW_INDEXES:
                 index.create(bind)
+    _outcomes(bind)
+
+
+def _outcomes(bind: sa.Connection) -> None:
+    """No answer says itself when to try again, and a call can end with a callback that was asked for."""
+    outcome, kind = metadata.tables["outcome"], metadata.tables["activity_kind"]
+    unanswered = (outcome.c.name_key == "no answer") & (outcome.c.next_step == "call +1d")
+    bind.execute(outcome.update().where(unanswered).values(next_step="call +1d other half"))
+    call = bind.execute(
+        sa.select(kind.c.id, kind.c.created_op)
+        .where(kind.c.meaning == "call", kind.c.deleted_op.is_(None))
+        .order_by(kind.c.position, kind.c.id)
+    ).first()
+    own = (outcome.c.kind_id == call.id) & outcome.c.deleted_op.is_(None) if call else sa.false()
+    present = bind.execute(sa.select(outcome.c.letter, outcome.c.position).where(own)).all()
+    if call is None or "k" in {letter for letter, _ in present}:
+        return
+    key = new_id()
+    values = {"name": "Callback asked", "name_key": "callback asked", "letter": "k", "meaning": "reached"}
+    place = max((position for _, position in present), default=0) + 1
+    bind.execute(
+        outcome.insert().values(
+            id=key if bind.dialect.name == "sqlite" else UUID(bytes=key),
+            code=reference_code(key),
+            created_op=call.created_op,
+            kind_id=call.id,
+            position=place,
+            next_step="call +1d promised",
+            **values,
+        )
+    )
 
 
 def _add(bind: sa.Connection, table: str, column: sa.Column[Any]) -> None:

@@ -1,0 +1,66 @@
+"""Which records a verb is about: the marked ones, else the one under the cursor."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from textual import work
+
+from salesdesk.errors import SalesdeskError
+from salesdesk.i18n import plural, tr
+from salesdesk.screens.working import WorkingScreen
+from salesdesk.services.records import Ref
+
+
+class Targets(WorkingScreen):
+    """A screen that can say which records are meant now (`targets`)."""
+
+    def targets(self) -> Sequence[Ref]:
+        """The marked records, else the one under the cursor; may read, so it runs in a thread."""
+        raise NotImplementedError
+
+    def done_with_marks(self) -> None:
+        """A bulk verb has acted; the marks have served."""
+
+    def place_in_queue(self) -> str:
+        """`call 12 of 40`, where that makes sense."""
+        return ""
+
+    @work(exclusive=True, group="verb")
+    async def on_targets(
+        self,
+        then: Callable[..., object],
+        kinds: Collection[str] = (),
+        prepare: Callable[[Sequence[Ref]], Any] | None = None,
+    ) -> None:
+        """Call `then` with the records meant, or say that there are none.
+
+        With `kinds` they must all be of one of these: the verb means another thing for each. What `prepare` reads
+        about them, in the same thread, is handed to `then` too.
+        """
+
+        def look() -> tuple[Sequence[Ref], Any]:
+            refs = self.targets()
+            return refs, prepare(refs) if prepare and refs else None
+
+        try:
+            refs, prepared = await self.desk_app.read(look)
+            if not refs:
+                self.say(tr("There is no record here to act on."), "note")
+            elif not kinds or ({ref.kind for ref in refs} <= set(kinds) and len({ref.kind for ref in refs}) == 1):
+                then(refs, prepared) if prepare else then(refs)
+            else:
+                words = tr(" or ").join(f"{kind}s" for kind in kinds)
+                self.say(tr("That works on {kinds}, one kind at a time.", kinds=words), "note")
+        except SalesdeskError as error:
+            self.say(str(error), "error")
+
+    def act(self, verb: Callable[[], str]) -> None:
+        """Write, then let go of the marks."""
+        self.write(verb, self.done_with_marks)
+
+
+def who(refs: Sequence[Ref]) -> str:
+    """What a dialog calls the records it is about."""
+    if len(refs) == 1:
+        return f"{refs[0].name}{f', {refs[0].detail}' if refs[0].detail else ''}"
+    return plural(len(refs), refs[0].kind, f"{refs[0].kind}s")
