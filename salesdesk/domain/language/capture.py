@@ -132,8 +132,14 @@ class _Reading:
             self.pieces.append(Piece(label, self._between(words), words[0].start, words[-1].end))
 
     def _named(self, label: Label, words: Sequence[Token]) -> None:
-        # Only its own words: what was recognised between them has its own piece.
-        self.pieces.append(Piece(label, _words(words), words[0].start, words[-1].end))
+        # Only its own words: what was recognised between them has its own piece, and parts this one in two.
+        runs: list[list[Token]] = []
+        for word in words:
+            parted = runs and any(runs[-1][-1].end <= piece.start < word.start for piece in self.pieces)
+            if not runs or parted:
+                runs.append([])
+            runs[-1].append(word)
+        self.pieces += [Piece(label, _words(run), run[0].start, run[-1].end) for run in runs]
 
     def _between(self, words: Sequence[Token]) -> str:
         if len(words) == 1:
