@@ -89,7 +89,7 @@ def test_a_custom_field_is_checked_where_the_fields_are_known() -> None:
     text = "subject: Hi\n\n{custom.contract_end}"
     assert read_template(text).body == (Field("custom.contract_end"),)
     assert read_template(text, custom={"contract_end"})
-    with pytest.raises(TemplateError, match="Did you mean custom.contract_ends"):
+    with pytest.raises(TemplateError, match=r"Did you mean custom\.contract_ends"):
         read_template(text, custom={"contract_ends"})
 
 
