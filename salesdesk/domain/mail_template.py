@@ -1,8 +1,10 @@
 """A mail as text with merge fields: read with the place of every mistake, merged with every gap named.
 
-    subject: {company|Your team} and the pricing you asked for
+    ---
+    subject: {company|Your team} and the prices you asked for
     attach: prices.pdf
     language: en
+    ---
 
     Hi {first_name|there},
     {snippet:pricing}
@@ -16,8 +18,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from salesdesk.domain import front_matter
+from salesdesk.domain.front_matter import FENCE, TextError
 from salesdesk.domain.text import fold
-from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 
 # What can be merged, and what each means; custom fields come as `custom.KEY`.
@@ -51,25 +54,10 @@ FIELDS: dict[str, str] = {
 HEADS = ("subject", "attach", "language", "kind")
 _CUSTOM = "custom."
 _SNIPPET = "snippet:"
-_HEAD_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 # An escaped sign, a field that ends on its own line, or a brace that is neither.
 _TOKEN = re.compile(r"\\([\\{}])|\{([^{}\n]*)\}|([{}])")
 _ESCAPED = re.compile(r"[\\{}]")
-
-
-class TemplateError(InvalidError):
-    """A template that cannot be understood; `line` and `column` count from 1."""
-
-    title = "Template"
-
-    def __init__(self, reason: str, line: int, column: int, *, hint: str = "") -> None:
-        super().__init__(
-            tr("Line {line}, column {column}: {reason}", line=line, column=column, reason=reason), hint=hint
-        )
-        self.reason = reason
-        self.line = line
-        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,37 +116,39 @@ class Merged:
 def read_template(text: str, *, custom: Collection[str] | None = None) -> Template:
     """The template a text means; `custom` are the keys of the custom fields there are (None: any).
 
-    TemplateError tells the line and column of the first mistake, and the nearest right word.
+    TextError tells the line and column of the first mistake, and the nearest right word.
     """
-    lines = _lines(text)
-    head_end = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
-    heads = _heads(lines[:head_end])
-    if "subject" not in heads:
-        raise TemplateError(
-            tr("a mail begins with its subject."), 1, 1, hint=tr("Write 'subject: ...', an empty line, then the text.")
-        )
-    number, column, subject = heads["subject"][0]
-    start = next((n for n in range(head_end, len(lines)) if lines[n].strip()), None)
-    if start is None:
-        raise TemplateError(
-            tr("there is no text under the subject."), len(lines), 1, hint=tr("Leave a line empty and write the mail.")
-        )
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    head = front_matter.parse(text).only(*HEADS)
+    subject, language = head.value("subject"), head.value("language").lower()
+    if not subject:
+        hint = tr("Begin with the lines {fence}, subject: ..., {fence}, then the text.", fence=FENCE)
+        raise TextError(tr("The mail has no subject."), hint=hint)
+    if language and not _LANGUAGE.fullmatch(language):
+        raise TextError(tr("'{word}' is not a language code.", word=language), head.lines["language"], hint="en, hu")
+    body = head.body.rstrip()
+    if not body.strip():
+        raise TextError(tr("There is no text under the subject."), hint=tr("Write the mail under the second ---."))
+    line = head.lines["subject"]
+    row = text.split("\n")[line - 1]
     return Template(
-        _parts(subject, number, column, custom),
-        _parts("\n".join(lines[start:]).rstrip(), start + 1, 1, custom),
-        tuple(value for _, _, value in heads.get("attach", ())),
-        heads["language"][0][2].lower() if "language" in heads else "",
-        heads["kind"][0][2] if "kind" in heads else "",
+        _parts(subject, line, row.index(subject, row.index(":")) + 1, custom),
+        _parts(body, text.count("\n") - head.body.count("\n") + 1, 1, custom),
+        tuple(name.strip() for name in head.value("attach").split(",") if name.strip()),
+        language,
+        head.value("kind"),
     )
 
 
 def read_snippet(text: str, *, custom: Collection[str] | None = None) -> Parts:
-    """The parts of a snippet: text with fields; TemplateError for a mistake, also for a snippet inside it."""
-    parts = _parts("\n".join(_lines(text)).strip(), 1, 1, custom)
+    """The parts of a snippet: text with fields; TextError for a mistake, also for a snippet inside it."""
+    text = text.replace("\r\n", "\n")
+    body = front_matter.parse(text).body.rstrip()
+    if not body.strip():
+        raise TextError(tr("A snippet needs words."))
+    parts = _parts(body, text.count("\n") - body.count("\n") + 1, 1, custom)
     if inner := next((part for part in parts if isinstance(part, SnippetCall)), None):
-        raise TemplateError(tr("a snippet cannot hold another, '{name}'.", name=inner.name), 1, 1)
-    if not parts:
-        raise TemplateError(tr("the snippet is empty."), 1, 1)
+        raise TextError(tr("A snippet cannot hold another, such as {inner}.", inner=inner))
     return parts
 
 
@@ -178,10 +168,14 @@ def merged_text(template: Template, values: Mapping[str, str], snippets: Mapping
     gaps: dict[str, Gap] = {}
     subject = " ".join(_written(_filled(template.subject, values, snippets, gaps)).split())
     body = _written(_filled(template.body, values, snippets, gaps))
-    heads = [f"subject: {subject}", *(f"attach: {name}" for name in template.attach)]
-    if template.language:
-        heads.append(f"language: {template.language}")
-    return "\n".join([*heads, "", body.strip("\n").rstrip(), ""])
+    return template_text(subject, body, template.attach, template.language)
+
+
+def template_text(subject: str, body: str, attach: Collection[str] = (), language: str = "") -> str:
+    """The text of a template of these parts."""
+    heads = {"subject": subject, "attach": ", ".join(attach), "language": language}
+    lines = [f"{key}: {value}" for key, value in heads.items() if value]
+    return "\n".join([FENCE, *lines, FENCE, "", body.strip("\n").rstrip(), ""])
 
 
 def escape(text: str) -> str:
@@ -197,33 +191,6 @@ def fields_of(template: Template) -> set[str]:
 def snippets_of(template: Template) -> set[str]:
     """The snippets it calls."""
     return {part.name for part in (*template.subject, *template.body) if isinstance(part, SnippetCall)}
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
-
-
-def _heads(lines: list[str]) -> dict[str, list[tuple[int, int, str]]]:
-    """By word of the head: the line, column and text of each value."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for number, line in enumerate(lines, 1):
-        match = _HEAD_LINE.fullmatch(line)
-        if match is None:
-            reason = tr("above the empty line stand only {heads}.", heads=", ".join(HEADS))
-            hint = tr("Write 'subject: ...' first, then an empty line.")
-            raise TemplateError(reason, number, 1, hint=hint)
-        word = match[1].lower()
-        if word not in HEADS:
-            raise TemplateError(tr("'{word}' is not known here.", word=match[1]), number, 1, hint=_near(word, HEADS))
-        value, column = match[2].strip(), match.start(2) + 1
-        if not value:
-            raise TemplateError(tr("{word} is empty.", word=word), number, column)
-        if word in found and word != "attach":
-            raise TemplateError(tr("{word} stands here a second time.", word=word), number, 1)
-        if word == "language" and not _LANGUAGE.fullmatch(value.lower()):
-            raise TemplateError(tr("'{value}' is not a language code.", value=value), number, column, hint="en, hu")
-        found.setdefault(word, []).append((number, column, value))
-    return found
 
 
 def _parts(text: str, line: int, column: int, custom: Collection[str] | None) -> Parts:
@@ -255,11 +222,11 @@ def _parts(text: str, line: int, column: int, custom: Collection[str] | None) ->
     return tuple(parts)
 
 
-def _stray(text: str, at: int, brace: str, line: int, column: int) -> TemplateError:
+def _stray(text: str, at: int, brace: str, line: int, column: int) -> TextError:
     if text[at : at + 2] == "{{":
-        return TemplateError(tr("one brace is enough."), line, column, hint=tr("Write {first_name}."))
+        return TextError(tr("one brace is enough."), line, column, hint=tr("Write {first_name}."))
     reason = tr("this brace is never closed on its line.") if brace == "{" else tr("this brace closes nothing.")
-    return TemplateError(reason, line, column, hint=tr("For the sign itself write {sign}.", sign=f"\\{brace}"))
+    return TextError(reason, line, column, hint=tr("For the sign itself write {sign}.", sign=f"\\{brace}"))
 
 
 def _field(content: str, place: tuple[int, int], custom: Collection[str] | None) -> Field | SnippetCall:
@@ -268,7 +235,7 @@ def _field(content: str, place: tuple[int, int], custom: Collection[str] | None)
     if name.startswith(_SNIPPET):
         snippet = name.removeprefix(_SNIPPET).strip()
         if not snippet or bar:
-            raise TemplateError(tr("a snippet is put in by its name alone."), *place, hint="{snippet:pricing}")
+            raise TextError(tr("a snippet is put in by its name alone."), *place, hint="{snippet:pricing}")
         return SnippetCall(snippet)
     known = name in FIELDS
     if name.startswith(_CUSTOM):
@@ -276,7 +243,7 @@ def _field(content: str, place: tuple[int, int], custom: Collection[str] | None)
     if not known:
         every = [*FIELDS, *(f"{_CUSTOM}{key}" for key in custom or ())]
         reason = tr("there is no field '{name}'.", name=name) if name else tr("these braces are empty.")
-        raise TemplateError(reason, *place, hint=_near(fold(name).replace(" ", "_").replace("-", "_"), every))
+        raise TextError(reason, *place, hint=_near(fold(name).replace(" ", "_").replace("-", "_"), every))
     return Field(name, default if bar else None)
 
 
@@ -316,7 +283,7 @@ def _snippet(
         return
     try:
         parts = _snippet_parts(snippets[known])
-    except TemplateError as error:
+    except TextError as error:
         gaps.setdefault(str(call), Gap(call.name, tr("snippet '{name}': {why}", name=call.name, why=error.message)))
         yield call
         return
