@@ -48,6 +48,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Outreach",
         (
+            Entry("template", "template", "Mails with merge fields.", noun=True),
             Entry("snippet", "snippet", "Talking points the team shares.", noun=True),
             Entry("playbook", "playbook", "How we sell: pages, who checked them, where they apply.", noun=True),
         ),

@@ -234,6 +234,7 @@ def _changed(desk: Desk, row: TextRow) -> str:
 def shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
     return [
+        TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
         PlaybookShelf(),
     ]

@@ -13,7 +13,6 @@ from typing import Any
 
 from salesdesk import content
 from salesdesk.domain import front_matter
-from salesdesk.domain.front_matter import TextError
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import plural
@@ -49,10 +48,21 @@ class TextKind:
         return self.table or self.name
 
 
+_MAIL = """---
+subject: About {company|your plans}
+---
+
+Hi {first_name|there},
+
+...
+
+{signature}
+"""
 KINDS = {
     kind.name: kind
     for kind in (
-        TextKind("snippet", "snippets", "salesdesk.services.texts:sum_up_snippet", "What we say when ...\n"),
+        TextKind("template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL),
+        TextKind("snippet", "snippets", "salesdesk.services.merging:sum_up_snippet", "What we say when ...\n"),
         TextKind(
             "playbook",
             "pages",
@@ -90,14 +100,6 @@ class TextRow:
     def editable(self) -> str:
         """What an editor starts with: the draft when there is one."""
         return self.draft or self.text
-
-
-def sum_up_snippet(_desk: Desk, text: str) -> str:
-    """The first line of a talking point; TextError when there is none."""
-    first = next((line.strip() for line in front_matter.parse(text).body.splitlines() if line.strip()), "")
-    if not first:
-        raise TextError("A snippet needs words.")
-    return first
 
 
 def kind_of(name: str) -> TextKind:
