@@ -22,7 +22,8 @@ LONGEST_MAILTO = 1900
 _MAILTO_SUBJECT = 120
 # RFC 5321, 4.5.3.1: 64 octets before the @, 254 in all.
 _LONGEST_ADDRESS, _LONGEST_LOCAL = 254, 64
-_LOCAL = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x20\x7f]+")
+# Quoted local parts and those beyond ASCII (RFC 6531) are next to never met and are refused.
+_LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+", re.ASCII)
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}@[!-;=?-~]{1,200}>")
 _WIRE = policy.SMTP.clone(max_line_length=78)
@@ -58,7 +59,7 @@ class Outgoing:
     @property
     def recipients(self) -> list[str]:
         """Everybody it is handed over for."""
-        return [mail_address(self.to_address), *map(mail_address, self.cc)]
+        return [wire_address(address) for address in dict.fromkeys((self.to_address, *self.cc))]
 
 
 def mail_address(text: str) -> str:
@@ -82,10 +83,15 @@ def mail_address(text: str) -> str:
     return address
 
 
+def wire_address(text: str) -> str:
+    """A mail address as servers take it, its domain in ASCII; InvalidError when it is none."""
+    local, _, domain = mail_address(text).rpartition("@")
+    return f"{local}@{_ascii_domain(domain)}"
+
+
 def message_id(key: bytes, sender: str) -> str:
     """The Message-ID of a mail: ours, in the sender's domain, the same whenever it is built."""
-    domain = mail_address(sender).rpartition("@")[2]
-    return f"<{key.hex()}@{_ascii_domain(domain)}>"
+    return f"<{key.hex()}@{wire_address(sender).rpartition('@')[2]}>"
 
 
 def build(mail: Outgoing) -> EmailMessage:
@@ -147,8 +153,8 @@ def attached(paths: Sequence[Path]) -> tuple[AttachedFile, ...]:
 
 
 def _address(name: str, address: str) -> Address:
-    local, _, domain = mail_address(address).rpartition("@")
-    return Address(clean(name), local, _ascii_domain(domain))
+    local, _, domain = wire_address(address).rpartition("@")
+    return Address(clean(name), local, domain)
 
 
 def _ascii_domain(domain: str) -> str:

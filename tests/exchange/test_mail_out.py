@@ -113,7 +113,7 @@ def test_no_value_makes_a_header(subject: str, body: str, from_name: str, to_nam
         "", "anna", "anna@", "@acme.example", "a@b", "a b@acme.example", "a@acme.example\r\nBcc: x@y.example",
         "a@acme.example\x00", "a@acme.example, b@acme.example", "<a@acme.example>", "a@@acme.example", "a@acme..example",
         "a@-acme.example", ".a@acme.example", "a..b@acme.example", '"a b"@acme.example', "a@[127.0.0.1]",
-        f"{'a' * 65}@acme.example", f"a@{'b' * 64}.example", f"a@{'.'.join(['bcd'] * 80)}", "a@acme_example",
+        f"{'a' * 65}@acme.example", f"a@{'b' * 64}.example", f"a@{'.'.join(['bcd'] * 80)}", "a@acme_example", "ünï@acme.example",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:
@@ -124,7 +124,7 @@ def test_what_is_no_address_is_refused(text: str) -> None:
             build(mail)
 
 
-@pytest.mark.parametrize("text", ["o'neil+x@acme.co.uk", "anna@büro.example", "ünï@acme.example", " a@b.hu "])
+@pytest.mark.parametrize("text", ["o'neil+x@acme.co.uk", "anna@büro.example", " a@b.hu "])
 def test_what_people_use_is_taken(text: str) -> None:
     found = read(replace(PLAIN, to_address=text))
     assert found["To"].addresses[0].domain.isascii()
