@@ -1,6 +1,7 @@
 """Days, amounts and lists as a mail says them, in the language of the mail."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from salesdesk.domain.money import format_money, minor_digits, to_major
@@ -17,6 +18,7 @@ _MONTHS = {
 _AND = {"en": "and", "hu": "és"}
 _HUNGARIAN_SIGNS = {"EUR": "€", "HUF": "Ft", "USD": "USD"}
 _GAP = "\u00a0"
+_ANSWER = re.compile(r"(?:(?:re|aw|sv|vs|vá|válasz)\s*:\s*)+", re.IGNORECASE)
 
 
 def known_language(language: str) -> str:
@@ -50,3 +52,10 @@ def listed(words: Sequence[str], language: str = "en") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {_AND[known_language(language)]} {words[-1]}"
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without the `Re:` that answers carry, in the languages around us."""
+    whole = subject.strip()
+    sign = _ANSWER.match(whole)
+    return whole[sign.end() :] if sign else whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.mail_template import FIELDS, read_snippet, read_template
-from salesdesk.domain.mail_words import amount, listed, long_day
+from salesdesk.domain.mail_words import amount, bare_subject, listed, long_day
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import clean
 from salesdesk.services.desk import Desk
@@ -95,7 +95,7 @@ def fields_for(desk: Desk, ref: Ref, person: Person | None, *, language: str = "
         (ref.id,),
     )
     last = last_mail(connection, ref)
-    values["last_subject"] = last[0] if last else ""
+    values["last_subject"] = bare_subject(last[0]) if last else ""
     values["today"] = day(desk.today)
     return {name: text for name, value in values.items() if (text := clean(str(value or ""), multiline=True))}
 

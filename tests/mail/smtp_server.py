@@ -26,6 +26,7 @@ class Inbox:
     rude: dict[str, str | Callable[[], object]] = field(default_factory=dict)
     taken: list[Envelope] = field(default_factory=list)
     stages: list[str] = field(default_factory=list)
+    connections: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def message(self, number: int = -1) -> EmailMessage:
@@ -106,6 +107,16 @@ class _Server(SMTP):
         await self.push("334 " + base64.b64encode(b'{"status":"401"}').decode())
         await self._reader.readline()
         return AuthResult(success=False, handled=False)
+
+    def connection_made(self, transport: Any) -> None:
+        """Count who is here."""
+        self.event_handler.inbox.connections += 1
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """And who left."""
+        self.event_handler.inbox.connections -= 1
+        super().connection_lost(error)
 
     async def smtp_DATA(self, arg: str) -> None:
         """Rude in the middle of a mail: it reads a little and hangs up."""

@@ -58,12 +58,6 @@ def server_context(authority: trustme.CA, name: str) -> ssl.SSLContext:
 
 
 @pytest.fixture
-def inbox() -> Iterator[Inbox]:
-    with smtp_server() as server:
-        yield server
-
-
-@pytest.fixture
 def route(inbox: Inbox) -> Iterator[SmtpRoute]:
     made = SmtpRoute(replace(QUIET, port=inbox.port), nobody, timeout=3, verdict=0.5)
     yield made

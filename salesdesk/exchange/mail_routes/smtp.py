@@ -80,13 +80,13 @@ class SmtpRoute:
 
     def _connect(self) -> smtplib.SMTP:
         settings = self._settings
-        context = ssl.create_default_context()
+        place = (settings.host, settings.port, _GREETING)
         if settings.security == "tls":
-            return smtplib.SMTP_SSL(settings.host, settings.port, _GREETING, timeout=self._timeout, context=context)
-        smtp = smtplib.SMTP(settings.host, settings.port, _GREETING, timeout=self._timeout)
+            return smtplib.SMTP_SSL(*place, timeout=self._timeout, context=ssl.create_default_context())
+        smtp = smtplib.SMTP(*place, timeout=self._timeout)
         if settings.security == "starttls":
             try:
-                smtp.starttls(context=context)
+                smtp.starttls(context=ssl.create_default_context())
             except BaseException:
                 smtp.close()
                 raise
