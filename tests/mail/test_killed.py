@@ -70,7 +70,7 @@ def carry_on(desk: Desk, inbox: Inbox, row: MessageRow) -> str:
             outbox.mark_sent(desk, found)
         else:
             outbox.retry(desk, [found])
-    if outbox.row_of(desk.connection, row.id).state == "queued":
+    while outbox.row_of(desk.connection, row.id).state == "queued":
         send(desk, inbox)
     return found.state
 
