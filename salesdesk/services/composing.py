@@ -16,15 +16,13 @@ from salesdesk.exchange.mail_out import attached, mail_address, message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import merging, optouts, texts
+from salesdesk.services.collision import guard
 from salesdesk.services.desk import Desk
-from salesdesk.services.merging import Person
 from salesdesk.services.outreach import links
 from salesdesk.services.records import Ref, by_id
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
-
-LATELY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str]) 
         merged_text(template, values, snippets),
         tuple(problems),
         blocked,
-        "" if blocked or person is None else _collision(desk, ref, person),
+        "; ".join(guard(desk, ref, "mail").warnings),
         follows[1] if follows else "",
         follows[2] or follows[1] if follows else "",
     )
@@ -144,23 +142,6 @@ def _answers(subject: str, before: str) -> bool:
     """Whether a subject goes on with the mail before: `Re: Prices` after `Prices` or `RE: Prices`."""
     bare = bare_subject(subject)
     return bare != subject.strip() and fold(bare) == fold(bare_subject(before))
-
-
-def _collision(desk: Desk, ref: Ref, person: Person) -> str:
-    """Who else touched this person in the last days, in words; '' when nobody did."""
-    since = (desk.today - dt.timedelta(days=LATELY_DAYS)).isoformat()
-    column = {"contact": "contact_id", "lead": "lead_id", "account": "account_id"}[person.kind]
-    row = desk.connection.one(
-        "SELECT m.name, k.name, a.done_on FROM activity a JOIN member m ON m.id = a.owner_id"
-        f" JOIN activity_kind k ON k.id = a.kind_id WHERE a.{column} = ? AND a.done_on >= ? AND a.deleted_op IS NULL"
-        " AND a.owner_id <> ? AND k.meaning <> 'note' ORDER BY a.done_on DESC, a.id DESC LIMIT 1",
-        (person.id, since, desk.actor or b"\0" * 16),
-    )
-    if row is None:
-        return ""
-    days = (desk.today - dt.date.fromisoformat(row[2])).days
-    when = tr("today") if days == 0 else tr("yesterday") if days == 1 else tr("{days} days ago", days=days)
-    return tr("{who} touched them {when} ({what})", who=row[0], when=when, what=row[1].lower())
 
 
 def summary(letters: Sequence[Letter]) -> str:

@@ -59,7 +59,7 @@ def test_every_letter_says_what_speaks_against_it(desk: Desk) -> None:
         (), ("company is not known",), (), (), ("Bo Lund has no mail address",), ("Anna0 Berg has the same address",),
     ]  # fmt: skip
     assert letters[2].blocked == "ANNA2@acme.example opted out on 2026-11-23: asked by phone"
-    assert letters[3].collision == "Omar Farouk touched them today (call)"
+    assert letters[3].collision == "Omar Farouk was in touch with Anna3 Berg today (call, talked)"
     assert composing.summary(letters) == "6 recipients, 3 problems, 1 opted out: not written to"
     made = composing.queue(desk, letters, SETTINGS)
     assert made.sentence == "2 mails in the outbox; 4 not written to"
