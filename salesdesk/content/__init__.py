@@ -2,9 +2,12 @@
 
 from importlib.resources import files
 
+# The languages mails come ready in.
+LANGUAGES = ("en", "hu")
+
 
 def ready(folder: str) -> dict[str, str]:
-    """The ready texts of a folder (`playbook`), by their names."""
+    """The ready texts of a folder (`playbook`, `templates/hu`), by their names."""
     return {
         path.name.removesuffix(".md"): path.read_text("utf-8")
         for path in sorted(files(__package__).joinpath(folder).iterdir(), key=lambda p: p.name)

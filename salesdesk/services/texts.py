@@ -26,7 +26,7 @@ LONGEST_NAME = 80
 @dataclass(frozen=True, slots=True)
 class TextKind:
     """A kind of text: `name` is its noun on the command line and its table, unless `table` says another; `word` is what
-    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`). `check` is `module:function`; the function takes the desk and a
+    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`), which may be one for each `{language}`. `check` is `module:function`; the function takes the desk and a
     text and gives a line that sums it up, or raises TextError."""
 
     name: str
@@ -61,7 +61,7 @@ Hi {first_name|there},
 KINDS = {
     kind.name: kind
     for kind in (
-        TextKind("template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL),
+        TextKind("template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL, ready="templates/{language}"),
         TextKind("snippet", "snippets", "salesdesk.services.merging:sum_up_snippet", "What we say when ...\n"),
         TextKind(
             "playbook",
@@ -268,10 +268,11 @@ def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
     return sentence
 
 
-def bring_ready(desk: Desk, kind: str) -> str:
-    """Bring the ready texts of a kind that are not here by name yet; a sentence."""
+def bring_ready(desk: Desk, kind: str, language: str = "") -> str:
+    """Bring the ready texts of a kind that are not here by name yet, in a language or the workspace's; a sentence."""
     known = {fold(row.name) for row in texts(desk, kind)}
-    new = {name: text for name, text in content.ready(KINDS[kind].ready).items() if fold(name) not in known}
+    folder = KINDS[kind].ready.format(language=language or desk.settings["language"])
+    new = {name: text for name, text in content.ready(folder).items() if fold(name) not in known}
     if not new:
         raise InvalidError(
             f"The ready {KINDS[kind].plural} are all here already.", hint="A deleted one: undo, or rename."
