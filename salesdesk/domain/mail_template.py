@@ -46,7 +46,7 @@ FIELDS: dict[str, str] = {
     "next_step": "what is planned next",
     "next_day": "the day it is planned for",
     "last_quote": "the buyer's own words, the newest",
-    "last_subject": "the subject of the last mail with them",
+    "reply_subject": "Re: and the subject of the last mail with them, which it then answers",
     "last_day": "the day of the last touch",
     "source": "where the lead came from",
     "today": "the day it is sent",

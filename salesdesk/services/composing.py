@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salesdesk import clock
 from salesdesk.domain.ids import new_id
+from salesdesk.domain.language.capture import parse_capture
 from salesdesk.domain.mail_template import Template, merge, merged_text, read_template, template_text
 from salesdesk.domain.mail_words import bare_subject
 from salesdesk.domain.people import mail_key
@@ -23,6 +25,10 @@ from salesdesk.services.records import Ref, by_id
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
+
+
+# When a mail leaves that is to leave on a day.
+MORNING = dt.time(9, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def compose(
         letter = _letter(desk, ref, template, snippets)
         key = mail_key(letter.address)
         if key and key in seen:
-            letter = _with_problem(letter, tr("{who} has the same address", who=seen[key]))
+            letter = _with_problem(letter, tr("the same address as {who}", who=seen[key]))
         elif key:
             seen[key] = letter.to_name or ref.name
         letters.append(replace(letter, files=every, template_id=template_id))
@@ -111,7 +117,7 @@ def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str]) 
     problems = [gap.sentence for gap in merged.gaps]
     address, blocked = "", ""
     if person is None or not person.email:
-        problems.insert(0, tr("{who} has no mail address", who=person.name if person and person.name else ref.name))
+        problems.insert(0, tr("no mail address"))
     else:
         try:
             address = mail_address(person.email)
@@ -154,6 +160,25 @@ def summary(letters: Sequence[Letter]) -> str:
     if blocked:
         parts.append(tr("{count} opted out", count=blocked))
     return ", ".join(parts) + (tr(": not written to") if problems or blocked else "")
+
+
+def read_when(desk: Desk, text: str) -> dt.datetime:
+    """The instant a mail may leave: `tomorrow 9:00`, `fri` (at 9:00), `14:30` (today, else tomorrow).
+
+    InvalidError for what is no time, or one that has passed.
+    """
+    said = parse_capture(clean(text), desk.today, calendar=desk.calendar, currency=desk.currency)
+    if (said.day is None and said.time is None) or said.rest or said.kind:
+        raise InvalidError(tr("'{text}' is not a time.", text=text), hint=tr("Write for example: tomorrow 9:00."))
+    time = said.time or MORNING
+    at = desk.instant(said.day or desk.today, time)
+    if at <= clock.now() and said.day is None:
+        at = desk.instant(desk.today + dt.timedelta(days=1), time)
+    if at <= clock.now():
+        raise InvalidError(
+            tr("{when} has passed already.", when=f"{desk.local(at):%Y-%m-%d %H:%M}"), hint=tr("Give a time to come.")
+        )
+    return at
 
 
 def from_address(desk: Desk, settings: MailSettings) -> str:

@@ -95,7 +95,7 @@ def fields_for(desk: Desk, ref: Ref, person: Person | None, *, language: str = "
         (ref.id,),
     )
     last = last_mail(connection, ref)
-    values["last_subject"] = bare_subject(last[0]) if last else ""
+    values["reply_subject"] = f"Re: {bare_subject(last[0])}" if last else ""
     values["today"] = day(desk.today)
     return {name: text for name, value in values.items() if (text := clean(str(value or ""), multiline=True))}
 
