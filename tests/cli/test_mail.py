@@ -64,9 +64,7 @@ def test_a_dry_run_shows_every_letter_and_writes_nothing(office: Run) -> None:
     assert "Bo Lund: no mail address" in shown.out
     assert shown.out.rstrip().endswith("3 recipients, 1 problem: not written to")
     document = json.loads(office("mail", "--where", "status:open", "--dry-run", "--json", *HELLO).out)
-    assert [r["problems"] for r in document["recipients"]] == [[], ["no mail address"], []] or len(
-        document["recipients"]
-    ) == 3
+    assert sorted(r["problems"] for r in document["recipients"]) == [[], [], ["no mail address"]]
     assert listed(office) == []
 
 
@@ -166,9 +164,7 @@ def test_opt_outs_keep_and_let_go(office: Run) -> None:
 
 def test_ready_templates_and_fields_are_listed(office: Run) -> None:
     assert "8 templates brought" in office("template", "ready", "hu").err
-    assert (
-        "{first_name}" in office("template", "fields", "--ids").out or "first_name" in office("template", "fields").out
-    )
+    assert "{first_name}\tthe given name" in office("template", "fields").out
     assert office("template", "show", "köszönet").code == 0
 
 
