@@ -61,7 +61,9 @@ Hi {first_name|there},
 KINDS = {
     kind.name: kind
     for kind in (
-        TextKind("template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL, ready="templates/{language}"),
+        TextKind(
+            "template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL, ready="templates/{language}"
+        ),
         TextKind("snippet", "snippets", "salesdesk.services.merging:sum_up_snippet", "What we say when ...\n"),
         TextKind(
             "playbook",
