@@ -98,10 +98,11 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something a mail lacks: the field or snippet by name, and a sentence about it."""
+    """Something a mail lacks: the field, or `snippet` that is not written yet, by name, and a sentence about it."""
 
     name: str
     sentence: str
+    snippet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +279,8 @@ def _snippet(
     if known is None:
         near = get_close_matches(fold(call.name), folded, n=1, cutoff=0.5)
         hint = tr(", did you mean {near}?", near=folded[near[0]]) if near else ""
-        gaps.setdefault(str(call), Gap(call.name, tr("there is no snippet '{name}'", name=call.name) + hint))
+        sentence = tr("the snippet '{name}' is not written yet", name=call.name) + hint
+        gaps.setdefault(str(call), Gap(call.name, sentence, snippet=True))
         yield call
         return
     try:

@@ -49,6 +49,8 @@ class Letter:
     thread: str = ""
     files: tuple[Path, ...] = ()
     template_id: bytes | None = None
+    # The snippets it calls that are not written yet.
+    lacking: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -141,6 +143,7 @@ def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str]) 
         "; ".join(guard(desk, ref, "mail").warnings),
         follows[1] if follows else "",
         follows[2] or follows[1] if follows else "",
+        lacking=tuple(gap.name for gap in merged.gaps if gap.snippet),
     )
 
 

@@ -88,7 +88,9 @@ def fields_for(desk: Desk, ref: Ref, person: Person | None, *, language: str = "
     step = planned(connection, ref)
     if step is not None:
         kind = connection.value("SELECT name FROM activity_kind WHERE id = ?", (step.kind_id,))
-        values |= {"next_step": step.subject or str(kind or "").lower(), "next_day": day(step.on)}
+        # A day that has passed is nothing to promise.
+        on = day(step.on) if step.on >= desk.today else ""
+        values |= {"next_step": step.subject or str(kind or "").lower(), "next_day": on}
     values["last_quote"] = connection.value(
         f"SELECT quote FROM activity WHERE {_LINK[ref.kind]} = ? AND quote <> '' AND deleted_op IS NULL"
         " ORDER BY done_on DESC, id DESC LIMIT 1",
