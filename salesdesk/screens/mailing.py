@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk.domain import front_matter
+from salesdesk.domain.front_matter import TextError
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
@@ -61,7 +62,7 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
     def chosen(choice: Choice) -> None:
         writing = Writing(tuple(refs))
         if choice.id == _EMPTY:
-            _edit(screen, replace(writing, text=composing.new_text(screen.desk)))
+            _edit(screen, replace(writing, text=composing.new_text()), at=(2, 10), shown=False)
         elif choice.id == _DRAFT and draft is not None:
             _look(screen, replace(draft, refs=tuple(refs)))
         else:
@@ -100,9 +101,11 @@ async def _show(screen: "RecordVerbs", writing: Writing) -> None:
 
     try:
         letters = await screen.desk_app.read(compose)
+    except TextError as error:
+        _edit(screen, writing, problem=str(error), at=(error.line, error.column), shown=False)
+        return
     except SalesdeskError as error:
         screen.say(str(error), "error")
-        _edit(screen, writing)
         return
     sends = screen.desk_app.postman.ready and writing.at is None
     when = f"{desk.local(writing.at):%a %d %b %H:%M}" if writing.at else ""
@@ -133,17 +136,28 @@ def _go_on(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.
     screen.call_later(act)
 
 
-def _edit(screen: "RecordVerbs", writing: Writing) -> None:
-    """In a box; what is changed is no template's mail any more."""
+def _edit(
+    screen: "RecordVerbs",
+    writing: Writing,
+    *,
+    problem: str = "",
+    at: tuple[int, int] = (0, 0),
+    shown: bool = True,
+) -> None:
+    """In a box, with the cursor at a mistake or where the mail begins; what is changed is no template's any more.
 
-    def save(result: TextResult) -> None:
-        _look(screen, _changed(writing, result.text))
+    `shown`: the mail as it was can be gone back to; else what is typed waits for the next m.
+    """
 
-    screen.open_dialog(
-        TextDialog(tr("Mail: {who}", who=_who(writing.refs)), writing.text),
-        save,
-        kept=lambda text: screen.desk_app.mail_drafts.update({writing.refs[0].id: _changed(writing, text)}),
-    )
+    def dropped(text: str) -> None:
+        if shown:
+            _look(screen, writing)
+        else:
+            screen.desk_app.mail_drafts[writing.refs[0].id] = _changed(writing, text)
+
+    start = at if at[0] or problem else (front_matter.parse(writing.text).body_line + 1, 1)
+    dialog = TextDialog(tr("Mail: {who}", who=_who(writing.refs)), writing.text, problem=problem, at=start)
+    screen.open_dialog(dialog, lambda result: _look(screen, _changed(writing, result.text)), kept=dropped)
 
 
 def _edit_outside(screen: "RecordVerbs", writing: Writing) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from salesdesk import clock
 from salesdesk.domain.ids import new_id
 from salesdesk.domain.language.capture import parse_capture
-from salesdesk.domain.mail_template import Template, merge, merged_text, read_template, template_text
+from salesdesk.domain.mail_template import Template, merge, merged_text, read_template
 from salesdesk.domain.mail_words import bare_subject
 from salesdesk.domain.people import mail_key
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
@@ -66,9 +66,9 @@ class Queued:
     sentence: str
 
 
-def new_text(desk: Desk) -> str:
-    """What an empty mail starts from."""
-    return template_text("...", "Hi {first_name|there},\n\n...\n\n{signature}")
+def new_text() -> str:
+    """What an empty mail starts from; its subject is still to be written."""
+    return "---\nsubject: \n---\n\nHi {first_name|there},\n\n\n\n{signature}\n"
 
 
 def usable_template(desk: Desk, name: str) -> tuple[str, bytes]:
