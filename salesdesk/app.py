@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import work
 from textual.app import SuspendNotSupported
@@ -20,6 +20,7 @@ from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
 from salesdesk.outside import copy_with_tool, dial_with, edit_text, files_named
 from salesdesk.places import Places
+from salesdesk.postman import Postman
 from salesdesk.screens.base import Chrome, DeskScreen
 from salesdesk.screens.columns import use_desk
 from salesdesk.screens.deals import DealsScreen
@@ -37,6 +38,9 @@ from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
 from salesdesk.widgets.capture_line import PreviewRow
 from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
+
+if TYPE_CHECKING:
+    from salesdesk.screens.mailing import Writing
 
 T = TypeVar("T")
 TICK_SECONDS = 5.0
@@ -79,8 +83,11 @@ class DeskApp(Places):
         self._first_query = query
         self._last_interrupt = 0.0
         self._mark = 0
+        # Mails that were begun and not sent, by the record they are to.
+        self.mail_drafts: dict[bytes, Writing] = {}
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
         self._readers = ThreadPoolExecutor(3, "salesdesk-read")
+        self.postman = Postman(self)
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
@@ -106,6 +113,7 @@ class DeskApp(Places):
         if self._importing:
             self.set_timer(0.2, self.action_data_import)
         self.run_worker(self._warm_up, thread=True, group="warm-up")
+        self.postman.start()
 
     def _maker(self, tab: str) -> Callable[[], DeskScreen]:
         def make() -> DeskScreen:
@@ -133,6 +141,7 @@ class DeskApp(Places):
             back_up_daily(self.desk.workspace.place, folder=str(wanted.get("folder", "")))
 
     def on_unmount(self) -> None:
+        self.postman.stop()
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=False, cancel_futures=True)
 

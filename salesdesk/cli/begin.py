@@ -27,6 +27,9 @@ def init(
     week_start: Annotated[
         str | None, Option("--week-start", metavar="DAY", help="The day a week starts with, such as monday.")
     ] = None,
+    language: Annotated[
+        str | None, Option("--language", metavar="CODE", help="Of the ready texts, en or hu.", choices=("en", "hu"))
+    ] = None,
 ) -> Done:
     """Make a workspace.
 
@@ -44,6 +47,7 @@ def init(
         currency=currency or guessed.currency,
         time_zone=time_zone or guessed.time_zone,
         week_start=setup.week_day(week_start) if week_start else guessed.week_start,
+        language=language or guessed.language,
     )
     desk = setup.create(call.place, beginning)
     try:

@@ -92,6 +92,14 @@ class Call:
             raise ConfirmationNeededError(tr("There was no answer; nothing was changed."))
         return clean(answer) or default
 
+    def secret(self, question: str) -> str | None:
+        """A password typed by the person, unseen; None where nobody can type one."""
+        if not self.interactive:
+            return None
+        from getpass import getpass
+
+        return getpass(f"{clean(question)} ", sys.stderr) or None
+
     def confirm(self, question: str, *, yes: bool) -> None:
         """Go on after a yes (`--yes` is one); ConfirmationNeededError without one."""
         if yes:

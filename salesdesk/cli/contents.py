@@ -48,6 +48,10 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "Outreach",
         (
+            Entry("mail", "mail", "Write a mail to somebody, or to all that fit a filter."),
+            Entry("outbox", "outbox", "Mails that wait, left or failed.", noun=True),
+            Entry("optout", "optout", "Addresses and numbers that are not to be used.", noun=True),
+            Entry("template", "template", "Mails with merge fields.", noun=True),
             Entry("snippet", "snippet", "Talking points the team shares.", noun=True),
             Entry("playbook", "playbook", "How we sell: pages, who checked them, where they apply.", noun=True),
         ),

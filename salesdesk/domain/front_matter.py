@@ -8,13 +8,15 @@ FENCE = "---"
 
 
 class TextError(InvalidError):
-    """A text that cannot be understood; `line` counts from 1, 0 when it is about the whole."""
+    """A text that cannot be understood; `line` and `column` count from 1, 0 when it is about the whole."""
 
     title = "Text"
 
-    def __init__(self, message: str, line: int = 0, *, hint: str = "") -> None:
-        super().__init__(f"Line {line}: {message}" if line else message, hint=hint)
+    def __init__(self, message: str, line: int = 0, column: int = 0, *, hint: str = "") -> None:
+        place = f"Line {line}, column {column}: " if column else f"Line {line}: " if line else ""
+        super().__init__(f"{place}{message}", hint=hint)
         self.line = line
+        self.column = column
 
 
 @dataclass(frozen=True, slots=True)

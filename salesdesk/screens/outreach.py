@@ -1,11 +1,13 @@
 """Outreach: what the team writes once and uses often, what waits to go out and what came in; a shelf for each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
 
 from salesdesk.i18n import tr
+from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.screens.shelves import Shelf, shelves
@@ -30,9 +32,9 @@ class OutreachScreen(PlacedScreen):
     """
 
     def __init__(self, desk: Desk, chrome: Chrome, shelf: str = "") -> None:
-        super().__init__(desk, chrome)
         self.shelves = shelves()
         self.at = next((n for n, one in enumerate(self.shelves) if one.id == shelf), 0)
+        super().__init__(desk, chrome)
 
     @property
     def shelf(self) -> Shelf:
@@ -68,9 +70,16 @@ class OutreachScreen(PlacedScreen):
         self.show_status()
         self.show_pane()
 
+    def footer_hints(self) -> Sequence[KeyHint]:
+        """The key bar of the shelf in sight."""
+        keymap = self.chrome.keymap
+        own = [keymap.hint(action, label=label) for action, label in self.shelf.hints]
+        return own or keymap.footer(self.STACK)
+
     def show(self, at: int) -> None:
         """Show the shelf at that place."""
         self.at = at % len(self.shelves)
+        self.key_footer.show(self.footer_hints())
         self.list.set_columns(self.shelf.columns(self.desk))
         self.list.set_source(ListSource([]))
         self.reload()
@@ -155,6 +164,18 @@ class OutreachScreen(PlacedScreen):
     def action_record_delete(self) -> None:
         """Put it in the bin."""
         self._with_value(self.shelf.deleted)
+
+    def action_outbox_send(self) -> None:
+        """Send the mails that are due."""
+        self.run_worker(self.desk_app.postman.send(), group="postman")
+
+    def action_outbox_retry(self) -> None:
+        """Send a mail again."""
+        self._with_value(self.shelf.retried)
+
+    def action_outbox_cancel(self) -> None:
+        """Take a mail out of the outbox."""
+        self._with_value(self.shelf.cancelled)
 
     def _with_value(self, act: Any) -> None:
         if self.value is not None:

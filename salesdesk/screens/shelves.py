@@ -30,6 +30,8 @@ class Shelf:
     label = ""
     # What an empty shelf says.
     empty = ""
+    # Its key bar where it has one of its own: actions, and another label for them here.
+    hints: Sequence[tuple[str, str]] = ()
 
     def columns(self, desk: Desk) -> tuple[Column, ...]:
         """The columns of its list."""
@@ -69,6 +71,14 @@ class Shelf:
     def deleted(self, screen: "OutreachScreen", value: Any) -> None:
         """D."""
         screen.say(tr("That cannot be deleted here."), "note")
+
+    def retried(self, screen: "OutreachScreen", value: Any) -> None:
+        """r."""
+        screen.say(tr("Only mails are sent again."), "note")
+
+    def cancelled(self, screen: "OutreachScreen", value: Any) -> None:
+        """x."""
+        screen.say(tr("Only mails are cancelled."), "note")
 
 
 class TextShelf(Shelf):
@@ -233,7 +243,11 @@ def _changed(desk: Desk, row: TextRow) -> str:
 
 def shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
+    from salesdesk.screens.outbox_shelf import OutboxShelf
+
     return [
+        OutboxShelf(),
+        TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
         PlaybookShelf(),
     ]

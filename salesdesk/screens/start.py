@@ -153,7 +153,7 @@ def read_beginning(text: str, found: Beginning) -> Beginning:
             currency = currency_code(part)
         else:
             day = week_day(part)
-    return Beginning(clean(name), currency, zone, day, found.date_order)
+    return Beginning(clean(name), currency, zone, day, found.date_order, found.language)
 
 
 def _meaning(text: str, found: Beginning) -> str | InvalidText:

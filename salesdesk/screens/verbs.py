@@ -287,6 +287,12 @@ class RecordVerbs(LogVerb):
             PromptDialog(tr("How many {name}?", name=product.name), "1", read=read, may_be_empty=False), save
         )
 
+    def action_record_mail(self) -> None:
+        """Write a mail from a template."""
+        from salesdesk.screens import mailing
+
+        self.run_worker(mailing.ask(self), group="mail", exclusive=True)
+
     # Before somebody is contacted
 
     @work(exclusive=True, group="guard")

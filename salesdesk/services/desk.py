@@ -24,6 +24,7 @@ DEFAULTS = {
     "date_order": "dmy",
     "fiscal_start": "1",
     "name_order": "given",
+    "language": "en",
     "calling_hours": "8-19",
     "collision_days": "7",
     "holidays": "",

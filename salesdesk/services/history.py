@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.ids import id_from_text, id_text
-from salesdesk.errors import AmbiguousError, NotFoundError
+from salesdesk.errors import AmbiguousError, NotFoundError, UndoRefusedError
 from salesdesk.services.desk import Desk
 
 _COLUMNS = (
@@ -55,6 +55,7 @@ def undo(desk: Desk, operation: str | None = None, *, keep_used: bool = False) -
         raise NotFoundError(f"'{target.label}' is taken back already.", hint="redo brings it again.")
     if target.action != "change":
         raise NotFoundError(f"'{target.label}' cannot be taken back.", hint="redo brings an undone change again.")
+    _refuse_what_left(desk, target, keep_used=keep_used)
     _run(desk, target, "undo", keep_used=keep_used)
     return target
 
@@ -82,6 +83,34 @@ def last_was_nobodys(desk: Desk) -> bool:
         (desk.device,),
     )
     return row is not None and row[0] is None
+
+
+def _refuse_what_left(desk: Desk, target: OperationRow, *, keep_used: bool) -> None:
+    """A mail that left cannot be called back, so neither its sending nor its writing is undone."""
+    if target.source == "outbox":
+        raise UndoRefusedError(
+            f"Not taken back: '{target.label}' is what the outbox did; undo does not reach there.",
+            hint="What has not left can be stopped: salesdesk outbox cancel.",
+        )
+    written = desk.connection.rows(
+        "SELECT to_address, state, sent_at FROM message WHERE created_op = ? AND direction = 'out'"
+        " AND deleted_op IS NULL",
+        (target.id,),
+    )
+    left = [(who, at) for who, state, at in written if state in {"sending", "sent", "asked"}]
+    if not left or keep_used:
+        return
+    if len(written) > 1:
+        raise UndoRefusedError(
+            f"Not taken back: {len(left)} of these {len(written)} mails have left and cannot be called back.",
+            hint="undo OPERATION --keep-used takes back the others." if len(left) < len(written) else "",
+        )
+    who, at = left[0]
+    when = f" left on {desk.local(dt.datetime.fromisoformat(at)):%Y-%m-%d at %H:%M}" if at else " may have left"
+    raise UndoRefusedError(
+        f"Not taken back: the mail to {who}{when} and cannot be called back.",
+        hint="Earlier changes are taken back by their key: undo --list.",
+    )
 
 
 def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"", keep_used: bool = False) -> None:

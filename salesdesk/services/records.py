@@ -8,7 +8,16 @@ from salesdesk.errors import AmbiguousError, NotFoundError
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
 
-LETTERS = {"L": "lead", "A": "account", "C": "contact", "D": "deal", "T": "activity", "P": "product", "M": "member"}
+LETTERS = {
+    "L": "lead",
+    "A": "account",
+    "C": "contact",
+    "D": "deal",
+    "T": "activity",
+    "P": "product",
+    "M": "member",
+    "E": "message",
+}
 LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 # What to show beside the name, so that two of the same name can be told apart.
 _DETAIL = {
@@ -19,8 +28,9 @@ _DETAIL = {
     "activity": "''",
     "product": "family",
     "member": "role",
+    "message": "to_address",
 }
-_NAME = {"activity": "subject"}
+_NAME = {"activity": "subject", "message": "subject"}
 MOST = 12
 
 

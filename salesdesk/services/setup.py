@@ -26,6 +26,7 @@ class Beginning:
     time_zone: str = "UTC"
     week_start: int = 0
     date_order: str = "dmy"
+    language: str = "en"
 
 
 def guess() -> Beginning:
@@ -43,6 +44,7 @@ def guess() -> Beginning:
         time_zone=_local_zone(),
         week_start=6 if territory in _SUNDAY_FIRST else 0,
         date_order=orders.get(territory, "dmy"),
+        language="hu" if name.lower().startswith("hu") else "en",
     )
 
 
@@ -78,12 +80,13 @@ def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
     from salesdesk.store.unit import operation
 
     with operation(workspace, "Workspace made", actor=None, device=desk.device, source=source, action="setup") as unit:
-        seed(unit)
+        seed(unit, beginning.language)
         values = {
             "currency": currency,
             "time_zone": beginning.time_zone,
             "week_start": str(beginning.week_start),
             "date_order": beginning.date_order,
+            "language": beginning.language,
         }
         for key, value in values.items():
             unit.insert("setting", {"key": key, "value": value})

@@ -13,7 +13,6 @@ from typing import Any
 
 from salesdesk import content
 from salesdesk.domain import front_matter
-from salesdesk.domain.front_matter import TextError
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import plural
@@ -27,7 +26,7 @@ LONGEST_NAME = 80
 @dataclass(frozen=True, slots=True)
 class TextKind:
     """A kind of text: `name` is its noun on the command line and its table, unless `table` says another; `word` is what
-    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`). `check` is `module:function`; the function takes the desk and a
+    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`), which may be one for each `{language}`. `check` is `module:function`; the function takes the desk and a
     text and gives a line that sums it up, or raises TextError."""
 
     name: str
@@ -49,10 +48,23 @@ class TextKind:
         return self.table or self.name
 
 
+_MAIL = """---
+subject: About {company|your plans}
+---
+
+Hi {first_name|there},
+
+...
+
+{signature}
+"""
 KINDS = {
     kind.name: kind
     for kind in (
-        TextKind("snippet", "snippets", "salesdesk.services.texts:sum_up_snippet", "What we say when ...\n"),
+        TextKind(
+            "template", "templates", "salesdesk.services.merging:sum_up_template", _MAIL, ready="templates/{language}"
+        ),
+        TextKind("snippet", "snippets", "salesdesk.services.merging:sum_up_snippet", "What we say when ...\n"),
         TextKind(
             "playbook",
             "pages",
@@ -90,14 +102,6 @@ class TextRow:
     def editable(self) -> str:
         """What an editor starts with: the draft when there is one."""
         return self.draft or self.text
-
-
-def sum_up_snippet(_desk: Desk, text: str) -> str:
-    """The first line of a talking point; TextError when there is none."""
-    first = next((line.strip() for line in front_matter.parse(text).body.splitlines() if line.strip()), "")
-    if not first:
-        raise TextError("A snippet needs words.")
-    return first
 
 
 def kind_of(name: str) -> TextKind:
@@ -266,10 +270,11 @@ def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
     return sentence
 
 
-def bring_ready(desk: Desk, kind: str) -> str:
-    """Bring the ready texts of a kind that are not here by name yet; a sentence."""
+def bring_ready(desk: Desk, kind: str, language: str = "") -> str:
+    """Bring the ready texts of a kind that are not here by name yet, in a language or the workspace's; a sentence."""
     known = {fold(row.name) for row in texts(desk, kind)}
-    new = {name: text for name, text in content.ready(KINDS[kind].ready).items() if fold(name) not in known}
+    folder = KINDS[kind].ready.format(language=language or desk.settings["language"])
+    new = {name: text for name, text in content.ready(folder).items() if fold(name) not in known}
     if not new:
         raise InvalidError(
             f"The ready {KINDS[kind].plural} are all here already.", hint="A deleted one: undo, or rename."

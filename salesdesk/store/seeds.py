@@ -128,11 +128,11 @@ VIEWS = [
 
 
 # Texts that come ready, by their table.
-READY = {"playbook_page": "playbook"}
+READY = {"playbook_page": "playbook", "template": "templates/{language}"}
 
 
-def seed(unit: Unit) -> None:
-    """The default content, in the caller's operation."""
+def seed(unit: Unit, language: str = "en") -> None:
+    """The default content, in the caller's operation; ready texts in that language where they have one."""
     for place, (pipeline, stages) in enumerate(PIPELINES.items()):
         key = unit.insert("pipeline", {"name": pipeline, "position": place})
         for position, (name, probability, meaning, rotting) in enumerate(stages):
@@ -158,7 +158,7 @@ def seed(unit: Unit) -> None:
             unit.insert("outcome", {**values, "next_step": next_step, "position": place})
 
     for table, folder in READY.items():
-        for name, text in content.ready(folder).items():
+        for name, text in content.ready(folder.format(language=language)).items():
             unit.insert(table, {"name": name, "text": text})
 
 

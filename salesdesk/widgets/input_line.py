@@ -12,6 +12,7 @@ from salesdesk.themes import tokens_of
 from salesdesk.widgets.text import Piece, strip
 
 THIN_CURSOR = "▏"
+_HIDDEN = "•"
 Spans = Callable[[str], "Sequence[Span]"]
 
 
@@ -25,7 +26,10 @@ class Span:
 
 
 class LineInput(Input):
-    """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line."""
+    """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line.
+
+    What is typed into a `secret` one is not shown.
+    """
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
@@ -40,10 +44,11 @@ class LineInput(Input):
         placeholder: str = "",
         ground: str = "surface",
         spans: Spans | None = None,
+        secret: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
         # A value given to `Input` here would ask for the screen, which need not exist yet.
-        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
+        super().__init__(placeholder=placeholder, select_on_focus=False, password=secret, id=id)
         self._first_value = value
         self._ground = ground
         self._spans = spans
@@ -75,7 +80,7 @@ class LineInput(Input):
         return made.crop(start, start + cells)
 
     def _line(self) -> list[Piece]:
-        value, focused = self.value, self.has_focus
+        value, focused = _HIDDEN * len(self.value) if self.password else self.value, self.has_focus
         if not value:
             shown = [Piece(self.placeholder, "label")]
             return [Piece(THIN_CURSOR, "accent"), *shown] if focused else shown

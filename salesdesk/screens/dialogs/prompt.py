@@ -59,13 +59,14 @@ class PromptDialog(Dialog[TextResult]):
         spans: Spans | None = None,
         hint: str = "",
         may_be_empty: bool = True,
+        secret: bool = False,
     ) -> None:
         super().__init__(title, aside=aside)
         self._read = read
         self._about = about
         self._hint = hint or tr("enter saves   esc close")
         self._may_be_empty = may_be_empty
-        self._input = LineInput(value, placeholder=placeholder, spans=spans)
+        self._input = LineInput(value, placeholder=placeholder, spans=spans, secret=secret)
         self._meaning = Lines([])
 
     @property

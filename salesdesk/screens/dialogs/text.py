@@ -10,8 +10,9 @@ from textual.widgets import TextArea
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.base import Dialog, Lines
 from salesdesk.screens.dialogs.prompt import TextResult
+from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.capture_line import Gap
-from salesdesk.widgets.text import Piece
+from salesdesk.widgets.text import Piece, words
 
 
 class TextDialog(Dialog[TextResult]):
@@ -29,8 +30,11 @@ class TextDialog(Dialog[TextResult]):
         Binding("q", "close", show=False),
     ]
 
-    def __init__(self, title: str, text: str = "") -> None:
+    def __init__(self, title: str, text: str = "", *, problem: str = "", at: tuple[int, int] = (0, 0)) -> None:
+        """`problem` is said above, and the cursor stands at line and column `at`, counted from 1."""
         super().__init__(title)
+        self._problem = problem
+        self._at = at
         self._area = TextArea(text, show_line_numbers=False, soft_wrap=True)
         self._area.cursor_blink = False
         self._stop = Lines([])
@@ -41,10 +45,15 @@ class TextDialog(Dialog[TextResult]):
         return self._area.text
 
     def compose_box(self) -> Sequence[Widget]:
-        return [self._area, Gap(), self._stop]
+        said = words(self._problem, 66) if self._problem else []
+        lines = [[Piece("  " if n else f"{glyphs().overdue} ", "bad bold"), Piece(row)] for n, row in enumerate(said)]
+        return [*([Lines(*lines), Gap()] if lines else []), self._area, Gap(), self._stop]
 
     def on_mount(self) -> None:
         self.action_type_on()
+        line, column = self._at
+        if line:
+            self._area.move_cursor((line - 1, max(0, column - 1)))
 
     def action_type_on(self) -> None:
         """Back to typing."""

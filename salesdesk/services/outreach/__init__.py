@@ -8,6 +8,7 @@ from salesdesk.services.outreach.planning import (
     add_step,
     add_touch,
     best_first,
+    links,
     open_steps,
     plan,
     planned,
@@ -17,7 +18,15 @@ from salesdesk.services.outreach.planning import (
     step_values,
 )
 from salesdesk.services.outreach.sheet import Sheet, attempts, outcomes_for, sheet, step_after
-from salesdesk.services.outreach.touching import Logged, instant_of, log, read_touch, touch, touch_values
+from salesdesk.services.outreach.touching import (
+    Logged,
+    instant_of,
+    keyed_touch,
+    log,
+    read_touch,
+    touch,
+    touch_values,
+)
 
 __all__ = [
     "Disqualify",
@@ -33,9 +42,11 @@ __all__ = [
     "best_first",
     "default_step",
     "instant_of",
+    "keyed_touch",
     "kind_named",
     "kind_of_verb",
     "kinds",
+    "links",
     "log",
     "nurture",
     "open_steps",

@@ -137,6 +137,19 @@ def touch(
     default: Following | None,
 ) -> Following | None:
     """A touch with one record, inside an operation; what follows: `step`, or `default` when nothing else is planned."""
+    return keyed_touch(unit, desk, ref, outcome, values, step, default)[1]
+
+
+def keyed_touch(
+    unit: "Unit",
+    desk: Desk,
+    ref: Ref,
+    outcome: OutcomeRow,
+    values: dict[str, object],
+    step: Following | None,
+    default: Following | None,
+) -> tuple[bytes, Following | None]:
+    """`touch`, with the key of its activity."""
     before = planned(unit.connection, ref)
     if before is not None and fulfils(outcome, before.kind_id, before.on, desk.today):
         unit.update("activity", before.id, values)
@@ -147,14 +160,14 @@ def touch(
     notices.mentioned(unit, desk, str(values.get("note", "")), ref, key)
     if isinstance(step, Disqualify):
         statuses.close(unit, desk, ref, step.reason)
-        return step
+        return key, step
     following = step or (default if planned(unit.connection, ref) is None else None)
     if isinstance(following, Nurture):
         set_step(unit, desk, ref, following.step)
         statuses.lay_aside(unit, ref)
     elif isinstance(following, Step):
         set_step(unit, desk, ref, following)
-    return following
+    return key, following
 
 
 def _must_fit(desk: Desk, touched: Sequence[Ref], step: Following | None) -> None:

@@ -1,0 +1,240 @@
+"""Writing mails on the screen: which template, the mail as it will be read, then out with it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesdesk.domain import front_matter
+from salesdesk.domain.front_matter import TextError
+from salesdesk.errors import SalesdeskError
+from salesdesk.i18n import plural, tr
+from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
+from salesdesk.screens.dialogs.mail import MailDialog, MailResult
+from salesdesk.screens.dialogs.pick import Choose
+from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
+from salesdesk.screens.dialogs.text import TextDialog
+from salesdesk.services import composing, texts
+from salesdesk.services.desk import Desk
+from salesdesk.services.records import Ref
+from salesdesk.widgets.options import Option
+
+if TYPE_CHECKING:
+    from salesdesk.screens.verbs import RecordVerbs
+
+# More than these are looked for by typing.
+_LETTERS = 14
+_EMPTY, _DRAFT = "empty", "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A mail on its way to the outbox: to whom, the text as a template, files, and when it may leave."""
+
+    refs: tuple[Ref, ...]
+    text: str = ""
+    template_id: bytes | None = None
+    files: tuple[Path, ...] = ()
+    at: dt.datetime | None = None
+
+
+async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
+    """Which template, for these records or those meant now; a mail that was begun and not sent is offered first."""
+    try:
+        # One read: what is typed before the menu is there would go to the list.
+        refs, found = await screen.desk_app.read(lambda: (refs or screen.targets(), _templates(screen.desk)))
+    except SalesdeskError as error:
+        screen.say(str(error), "error")
+        return
+    if not refs:
+        screen.say(tr("There is no record here to act on."), "note")
+        return
+    if any(ref.kind == "activity" for ref in refs):
+        screen.say(tr("A to-do of its own has nobody to write to."), "note")
+        return
+    by_id = {key.hex(): (text, key) for key, _, text in found}
+    options = [Option(key.hex(), name, hint=front_matter.parse(text).value("subject")) for key, name, text in found]
+    draft = screen.desk_app.mail_drafts.get(refs[0].id)
+    first = [Option(_DRAFT, tr("Go on with the mail you began"), ".")] if draft else []
+    options = [*first, *options, Option(_EMPTY, tr("An empty mail"), "-")]
+
+    def chosen(choice: Choice) -> None:
+        writing = Writing(tuple(refs))
+        if choice.id == _EMPTY:
+            _edit(screen, replace(writing, text=composing.new_text()), at=(2, 10), shown=False)
+        elif choice.id == _DRAFT and draft is not None:
+            _look(screen, replace(draft, refs=tuple(refs)))
+        else:
+            text, key = by_id[choice.id]
+            _look(screen, replace(writing, text=text, template_id=key))
+
+    title, who = tr("Mail"), _who(refs)
+    if len(options) > _LETTERS:
+        screen.open_dialog(Choose(title, options, aside=who), lambda picked: chosen(Choice(picked.id)))
+    else:
+        screen.open_dialog(ChooseDialog(title, options, about=who), chosen)
+
+
+def _templates(desk: Desk) -> list[tuple[bytes, str, str]]:
+    """Key, name and text of the templates in use, by name."""
+    return [
+        (key, name, text)
+        for key, name, text in desk.connection.rows(
+            "SELECT id, name, text FROM template WHERE active AND text <> '' AND deleted_op IS NULL ORDER BY name_key, id"
+        )
+    ]
+
+
+def _look(screen: "RecordVerbs", writing: Writing) -> None:
+    screen.run_worker(_show(screen, writing), group="mail", exclusive=True)
+
+
+async def _show(screen: "RecordVerbs", writing: Writing) -> None:
+    """The mails as they will be read, made in a thread; a mistake in the text goes back to where it is typed."""
+    desk = screen.desk
+    if len(writing.refs) > 50:
+        screen.say(tr("Writing {count} mails ...", count=f"{len(writing.refs):,}"), "note")
+
+    def compose() -> list[composing.Letter]:
+        return composing.compose(desk, writing.refs, writing.text, template_id=writing.template_id, files=writing.files)
+
+    try:
+        letters = await screen.desk_app.read(compose)
+    except TextError as error:
+        _edit(screen, writing, problem=str(error), at=(error.line, error.column), shown=False)
+        return
+    except SalesdeskError as error:
+        screen.say(str(error), "error")
+        return
+    sends = screen.desk_app.postman.ready and writing.at is None
+    when = f"{desk.local(writing.at):%a %d %b %H:%M}" if writing.at else ""
+    dialog = MailDialog(letters, enter=tr("send") if sends else tr("outbox"), when=when, draft=writing.text)
+
+    def kept(_text: str) -> None:
+        if writing.text and writing.template_id is None:
+            screen.desk_app.mail_drafts[writing.refs[0].id] = writing
+
+    screen.open_dialog(dialog, lambda result: _go_on(screen, writing, letters, result), kept=kept)
+
+
+def _go_on(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter], result: MailResult) -> None:
+    """What was chosen for the mails that were shown."""
+    if result.act == "send":
+        _queue(screen, writing, letters)
+        return
+    # One mail is changed as it will be read, many are changed as the text they come from.
+    text = letters[0].text if len(letters) == 1 else writing.text
+    act = {
+        "edit": lambda: _edit(screen, replace(writing, text=text)),
+        "editor": lambda: _edit_outside(screen, replace(writing, text=text)),
+        "attach": lambda: _attach(screen, writing),
+        "later": lambda: _later(screen, writing),
+        "snippet": lambda: _snippet(screen, writing, result.name),
+        "template": lambda: screen.run_worker(ask(screen, writing.refs), group="mail", exclusive=True),
+    }[result.act]
+    screen.call_later(act)
+
+
+def _edit(
+    screen: "RecordVerbs",
+    writing: Writing,
+    *,
+    problem: str = "",
+    at: tuple[int, int] = (0, 0),
+    shown: bool = True,
+) -> None:
+    """In a box, with the cursor at a mistake or where the mail begins; what is changed is no template's any more.
+
+    `shown`: the mail as it was can be gone back to; else what is typed waits for the next m.
+    """
+
+    def dropped(text: str) -> None:
+        if shown:
+            _look(screen, writing)
+        else:
+            screen.desk_app.mail_drafts[writing.refs[0].id] = _changed(writing, text)
+
+    start = at if at[0] or problem else (front_matter.parse(writing.text).body_line + 1, 1)
+    dialog = TextDialog(tr("Mail: {who}", who=_who(writing.refs)), writing.text, problem=problem, at=start)
+    screen.open_dialog(dialog, lambda result: _look(screen, _changed(writing, result.text)), kept=dropped)
+
+
+def _edit_outside(screen: "RecordVerbs", writing: Writing) -> None:
+    title = tr("Mail: {who}", who=_who(writing.refs))
+    screen.desk_app.edit_outside(screen, title, writing.text, lambda text: _look(screen, _changed(writing, text)))
+
+
+def _changed(writing: Writing, text: str) -> Writing:
+    same = text.strip() == writing.text.strip()
+    return writing if same else replace(writing, text=text, template_id=None)
+
+
+def _snippet(screen: "RecordVerbs", writing: Writing, name: str) -> None:
+    """Write a snippet the mail calls, then back to the mail."""
+
+    def save(result: TextResult) -> None:
+        screen.write(lambda: texts.save(screen.desk, "snippet", name, result.text), lambda: _look(screen, writing))
+
+    screen.open_dialog(TextDialog(tr("Snippet: {name}", name=name)), save, kept=lambda _: _look(screen, writing))
+
+
+def _attach(screen: "RecordVerbs", writing: Writing) -> None:
+    def read(text: str) -> str | InvalidText:
+        path = Path(text.strip()).expanduser()
+        return path.name if path.is_file() else InvalidText(tr("There is no file '{path}'.", path=text.strip()))
+
+    dialog = PromptDialog(
+        tr("Attach a file"), placeholder="~/prices.pdf", read=read, may_be_empty=False,
+        hint=tr("enter attaches it   esc close"),
+    )  # fmt: skip
+    screen.open_dialog(
+        dialog,
+        lambda result: _look(screen, replace(writing, files=(*writing.files, Path(result.text).expanduser()))),
+        kept=lambda _: _look(screen, writing),
+    )
+
+
+def _later(screen: "RecordVerbs", writing: Writing) -> None:
+    desk = screen.desk
+
+    def read(text: str) -> str | InvalidText:
+        try:
+            return f"{desk.local(composing.read_when(desk, text)):%a %d %b %H:%M}"
+        except SalesdeskError as error:
+            return InvalidText(error.message)
+
+    def save(result: TextResult) -> None:
+        at = composing.read_when(desk, result.text) if result.text else None
+        _look(screen, replace(writing, at=at))
+
+    dialog = PromptDialog(
+        tr("When may it leave?"), placeholder=tr("tomorrow 9:00, fri, 14:30; empty: at once"), read=read
+    )
+    screen.open_dialog(dialog, save, kept=lambda _: _look(screen, writing))
+
+
+def _queue(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter]) -> None:
+    """Into the outbox, and out at once where that is set up."""
+    app, desk = screen.desk_app, screen.desk
+    made: list[composing.Queued] = []
+
+    def run() -> str:
+        made.append(composing.queue(desk, letters, app.postman.settings, at=writing.at))
+        return made[0].sentence
+
+    def then() -> None:
+        app.mail_drafts.pop(writing.refs[0].id, None)
+        screen.done_with_marks()
+        if app.postman.ready and writing.at is None:
+            screen.run_worker(app.postman.send(made[0].ids), group="postman")
+
+    # Kept until it is in the outbox: a refusal must not cost what was typed.
+    app.mail_drafts[writing.refs[0].id] = writing
+    screen.write(run, then)
+
+
+def _who(refs: Sequence[Ref]) -> str:
+    if len(refs) == 1:
+        return f"{refs[0].name}{f', {refs[0].detail}' if refs[0].detail else ''}"
+    return plural(len(refs), tr("recipient"), tr("recipients"))

@@ -1,0 +1,46 @@
+"""The ready templates: they parse, they say something to anybody, they are brought in once."""
+
+import pytest
+
+from salesdesk import content
+from salesdesk.content import LANGUAGES
+from salesdesk.domain.mail_template import read_template
+from salesdesk.services import composing, history, merging, texts
+from salesdesk.services.desk import Desk
+from salesdesk.services.setup import Beginning, create
+from tests.services import office
+
+KINDS = {
+    "first touch", "follow-up", "demo", "abandoned order", "promotion", "renewal", "win-back", "thank you",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_ready_template_is_right_and_needs_little(file_desk: Desk, language: str) -> None:
+    found = content.ready(f"templates/{language}").items()
+    assert {read_template(text).kind for _, text in found} == KINDS
+    lead = office.lead(file_desk, "anna@acme.example")
+    gaps = set()
+    for name, text in found:
+        assert read_template(text).language == language
+        assert merging.sum_up_template(file_desk, text)
+        letter = composing.compose(file_desk, [lead], text)[0]
+        gaps |= {(name, problem) for problem in letter.problems}
+        assert len(letter.body) < 900
+    # What only the team can say is asked for once, by name; a renewal needs its day.
+    assert len(gaps) == 3
+
+
+def test_a_new_workspace_has_them_in_its_language(place: str) -> None:
+    desk = create(place, Beginning(me="Kovács Anna", language="hu"))
+    names = {row.name for row in texts.texts(desk, "template")}
+    assert "Köszönet" in names and len(names) == 8
+    texts.delete(desk, texts.find_text(desk, "template", "Köszönet"))
+    row = texts.find_text(desk, "template", "Akció")
+    texts.save(desk, "template", row.name, "---\nsubject: Ma\n---\nMa.", row=row)
+    assert texts.bring_ready(desk, "template", "hu") == "1 template brought"
+    assert texts.find_text(desk, "template", "Akció").text.endswith("Ma.\n")
+    assert texts.bring_ready(desk, "template", "en") == "8 templates brought"
+    history.undo(desk)
+    assert len(texts.texts(desk, "template")) == 8
+    desk.workspace.close()
