@@ -150,7 +150,9 @@ class ImapSource:
         if known:
             asked = ("UID", f"{known + 1}:*")
         elif since is not None:
-            asked = ("SINCE", f"{since.day}-{_MONTHS[since.month - 1]}-{since.year}")
+            # The server has days of its own zone.
+            day = since.date() - dt.timedelta(days=1)
+            asked = ("SINCE", f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}")
         else:
             asked = ("ALL",)  # type: ignore[assignment]
         kind, data = imap.uid("SEARCH", *asked)
