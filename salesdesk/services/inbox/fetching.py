@@ -12,7 +12,7 @@ from salesdesk.exchange.mail_in import Mail, read_mail
 from salesdesk.exchange.mail_sources import Letter, Position, Source, SourceError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
-from salesdesk.services.inbox.matching import Correspondence, known_ids
+from salesdesk.services.inbox.matching import Correspondence, is_here
 from salesdesk.services.inbox.settings import InboxSettings
 from salesdesk.services.inbox.taking import KINDS, Taker
 from salesdesk.services.records import Ref
@@ -32,12 +32,14 @@ ShouldStop = Callable[[], bool]
 class Fetched:
     """What a fetch did. `problem` says why it ended early; what was taken until then is kept.
 
-    `counts` has the mails taken in by kind (see `taking.KINDS`), `unreadable` what is not a mail.
+    `counts` has the mails taken in by kind (see `taking.KINDS`), `unreadable` what is not a mail, `left` why a mail
+    that was handed over as a file was not taken, `refs` the records that have something new.
     """
 
     looked_at: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     unreadable: list[Unreadable] = field(default_factory=list)
+    left: list[Unreadable] = field(default_factory=list)
     refs: list[Ref] = field(default_factory=list)
     problem: SourceError | None = None
 
@@ -70,109 +72,107 @@ def fetch(
     Goes on where the folder was left; `days` looks that far back again. Mails that are here already change
     nothing. What runs in the `background` is not what `undo` takes back without being named.
     """
-    result = Fetched()
-    with desk.workspace.snapshot() as connection:
-        after = _position(connection, source) if days is None else Position()
-        book = Correspondence(desk, settings)
+    after = _position(desk.connection, source) if days is None else Position()
     since = None
     if source.route != "file" and not after.last_uid:
         since = clock.now() - dt.timedelta(days=settings.days if days is None else days)
-    mails = _gather(desk, source, book, result, after, since, progress, should_stop)
+    one = _Fetch(desk, source, Correspondence(desk, settings), since)
+    mails = one.gather(after, progress, should_stop)
     moved = source.position.last_uid - after.last_uid
     if mails or source.position.validity != after.validity or moved >= _WORTH_KEEPING:
-        _take(desk, source, book, mails, result, background=background)
-    return result
+        one.take(mails, background=background)
+    return one.result
 
 
-def _gather(
-    desk: Desk,
-    source: Source,
-    book: Correspondence,
-    result: Fetched,
-    after: Position,
-    since: dt.datetime | None,
-    progress: Progress,
-    should_stop: ShouldStop,
-) -> list[Mail]:
-    """The mails worth taking, read outside any transaction: a slow server holds nobody up."""
-    found: dict[str, Mail] = {}
+class _Fetch:
+    """One round through a mailbox."""
 
-    def wanted(head: Head) -> bool:
-        return _wanted(desk.connection, book, head, source, since)
+    def __init__(self, desk: Desk, source: Source, book: Correspondence, since: dt.datetime | None) -> None:
+        self.desk = desk
+        self.source = source
+        self.book = book
+        self.since = since
+        self.by_hand = source.route == "file"
+        self.result = Fetched()
 
-    try:
-        for letter in source.letters(after, since):
-            if should_stop():
-                break
-            result.looked_at += 1
-            progress(tr("Reading mail"), result.looked_at, 0)
-            mail = _read(letter, lambda head: head.message_id not in found and wanted(head))
-            if isinstance(mail, Unreadable):
-                result.unreadable.append(mail)
-            elif mail is not None:
-                found[mail.head.message_id] = mail
-    except SourceError as error:
-        result.problem = error
-    return list(found.values())
+    def gather(self, after: Position, progress: Progress, should_stop: ShouldStop) -> list[Mail]:
+        """The mails worth taking, read outside any transaction: a slow server holds nobody up."""
+        found: dict[str, Mail] = {}
+        try:
+            for letter in self.source.letters(after, self.since):
+                if should_stop():
+                    break
+                self.result.looked_at += 1
+                progress(tr("Reading mail"), self.result.looked_at, 0)
+                mail = self._read(letter)
+                if isinstance(mail, Unreadable):
+                    self.result.unreadable.append(mail)
+                elif mail is not None:
+                    found.setdefault(mail.head.message_id, mail)
+        except SourceError as error:
+            self.result.problem = error
+        return list(found.values())
+
+    def _read(self, letter: Letter | Unreadable) -> Mail | Unreadable | None:
+        """The mail; None, and nothing but its headers was looked at, when it is not for us."""
+        if isinstance(letter, Unreadable):
+            return letter
+        head = read_head(letter.head, letter.name)
+        if isinstance(head, Unreadable):
+            return head
+        reason = self._why_not(head)
+        if not reason:
+            return read_mail(letter.load(), letter.name)
+        if self.by_hand:
+            self.result.left.append(Unreadable(letter.name, reason))
+        return None
+
+    def _why_not(self, head: Head) -> str:
+        connection = self.desk.connection
+        if self.since is not None and head.sent_at is not None and head.sent_at < self.since:
+            return tr("it is older than was asked for")
+        # A mail that was taken back on purpose does not come again by itself, only when somebody hands it over.
+        if is_here(connection, head.message_id, also_undone=not self.by_hand):
+            return tr("it is here already")
+        if head.sender.mail in self.book.own:
+            return tr("it is from one of you")
+        if not self.book.concerned(connection, head):
+            return tr("nobody here has the address {address}", address=head.sender.mail or head.sender.name)
+        return ""
+
+    def take(self, mails: list[Mail], *, background: bool) -> None:
+        """Write them, and how far the mailbox was read, in one operation."""
+        with self.desk.operation(tr("Looked through the mail"), source="sync" if background else None) as unit:
+            taker = Taker(self.desk, unit, self.book, self.source.route)
+            for mail in mails:
+                # Somebody else may have taken it in while it was read.
+                if is_here(unit.connection, mail.head.message_id, also_undone=not self.by_hand):
+                    continue
+                kind = taker.take(mail)
+                if kind:
+                    self.result.counts[kind] += 1
+                elif self.by_hand:
+                    self.result.left.append(Unreadable(mail.head.name, tr("it is about nobody here")))
+            self.result.refs = list({ref.id: ref for ref in taker.refs}.values())
+            if self.result.taken:
+                unit.label = self.result.sentence
+            _keep_position(unit, self.source)
 
 
-def _read(letter: Letter | Unreadable, wanted: Callable[[Head], bool]) -> Mail | Unreadable | None:
-    """The mail, read only when its headers are wanted."""
-    if isinstance(letter, Unreadable):
-        return letter
-    head = read_head(letter.head, letter.name)
-    if isinstance(head, Unreadable):
-        return head
-    return read_mail(letter.load(), letter.name) if wanted(head) else None
+_MAILBOX = "FROM mailbox WHERE account = ? AND folder = ? AND deleted_op IS NULL ORDER BY id LIMIT 1"
 
 
-def _wanted(
-    connection: Connection, book: Correspondence, head: Head, source: Source, since: dt.datetime | None
-) -> bool:
-    if since is not None and head.sent_at is not None and head.sent_at < since:
-        return False
-    # A mail that was taken back on purpose does not come again by itself, only when somebody hands it over.
-    if known_ids(connection, [head.message_id], also_undone=source.route != "file"):
-        return False
-    return book.concerned(connection, head)
-
-
-def _take(
-    desk: Desk, source: Source, book: Correspondence, mails: list[Mail], result: Fetched, *, background: bool
-) -> None:
-    with desk.operation(tr("Looked through the mail"), source="sync" if background else None) as unit:
-        taker = Taker(desk, unit, book, source.route)
-        for mail in mails:
-            # Somebody else may have taken it in while it was read.
-            if known_ids(unit.connection, [mail.head.message_id], also_undone=source.route != "file"):
-                continue
-            kind = taker.take(mail)
-            if kind:
-                result.counts[kind] += 1
-        result.refs = list({ref.id: ref for ref in taker.refs}.values())
-        if result.taken:
-            unit.label = result.sentence
-        _keep_position(unit, source)
+def _position(connection: Connection, source: Source) -> Position:
+    row = connection.one(f"SELECT validity, last_uid {_MAILBOX}", (source.account, source.folder))
+    return Position(*row) if row else Position()
 
 
 def _keep_position(unit: "Unit", source: Source) -> None:
     if not source.position.validity:
         return
     reached = {"validity": source.position.validity, "last_uid": source.position.last_uid}
-    key = unit.connection.value(
-        "SELECT id FROM mailbox WHERE account = ? AND folder = ? AND deleted_op IS NULL ORDER BY id LIMIT 1",
-        (source.account, source.folder),
-    )
+    key = unit.connection.value(f"SELECT id {_MAILBOX}", (source.account, source.folder))
     if key is None:
         unit.insert("mailbox", {"account": source.account, "folder": source.folder, **reached})
     else:
         unit.update("mailbox", key, reached)
-
-
-def _position(connection: Connection, source: Source) -> Position:
-    row = connection.one(
-        "SELECT validity, last_uid FROM mailbox WHERE account = ? AND folder = ? AND deleted_op IS NULL"
-        " ORDER BY id LIMIT 1",
-        (source.account, source.folder),
-    )
-    return Position(*row) if row else Position()

@@ -1,6 +1,6 @@
 """Whom a mail concerns: the conversation it answers, else the person who wrote it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salesdesk.domain.people import mail_key
@@ -40,8 +40,6 @@ class Correspondence:
 
     def concerned(self, connection: Connection, head: Head) -> bool:
         """Whether this mail is worth reading: of somebody known, in a conversation of ours, or about delivery."""
-        if head.sender.mail in self.own:
-            return False
         return (
             head.about_delivery
             or self.asks_out(head)
@@ -99,12 +97,11 @@ def answered(connection: Connection, ids: Iterable[str]) -> Answered | None:
     return Answered(key, owner, enrolment, message_id, thread, to_address, ref)
 
 
-def known_ids(connection: Connection, ids: Collection[str], *, also_undone: bool) -> set[str]:
-    """Which of these mails are here already; with `also_undone` also those that were taken back."""
-    some = list(ids)
+def is_here(connection: Connection, message_id: str, *, also_undone: bool) -> bool:
+    """Whether a mail was taken in already; with `also_undone` also when that was taken back."""
     live = "" if also_undone else " AND deleted_op IS NULL"
-    rows = connection.rows(f"SELECT message_id FROM message WHERE message_id IN ({placeholders(some)}){live}", some)
-    return {one for (one,) in rows}
+    found = connection.value(f"SELECT 1 FROM message WHERE message_id = ?{live} LIMIT 1", (message_id,))
+    return found is not None
 
 
 def _live(connection: Connection, kind: str, key: bytes) -> Ref | None:
