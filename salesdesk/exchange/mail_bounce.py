@@ -53,9 +53,12 @@ def _failure(block: Message) -> Failure | None:
     if not any(named) or action.startswith(("delivered", "relayed", "expanded")) or code.startswith("2"):
         return None
     permanent = not action.startswith("delayed") and not code.startswith("4")
-    reason = re.sub(r"(?i)^\s*smtp\s*;\s*", "", why) or code
+    reason = re.sub(r"(?i)^smtp\s*;\s*", "", why)
+    if recipient:
+        # The address is said beside it.
+        reason = re.sub(rf"(?i)<?{re.escape(recipient)}>?:\s*", "", reason)
     dead = permanent and not _NOT_THE_ADDRESS.fullmatch(code)
-    return Failure(recipient, permanent, dead, reason[:_LONGEST_REASON])
+    return Failure(recipient, permanent, dead, (reason or code)[:_LONGEST_REASON])
 
 
 def _said(block: Message, name: str) -> str:

@@ -15,8 +15,10 @@ SIZES = [(80, 24), (120, 36)]
 
 
 @asynccontextmanager
-async def opened(desk: Desk, start: str, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[Any]]:
-    app = DeskApp(desk, start=start)
+async def opened(
+    desk: Desk, start: str, size: tuple[int, int] = (120, 36), config: dict[str, Any] | None = None
+) -> AsyncIterator[Pilot[Any]]:
+    app = DeskApp(desk, start=start, config=config)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot
