@@ -84,7 +84,7 @@ def head_of(message: Message, name: str = "") -> Head | Unreadable:
     if not senders:
         return Unreadable(name, "it has no sender, so it is not a mail")
     sender, subject = senders[0], value_of(message, "subject")
-    ids = [*_ids(message, "message-id"), _made_id(message)]
+    own = next(iter(_ids(message, "message-id")), "") or _made_id(message)
     answered = _ids(message, "in-reply-to")
     local = sender.mail.partition("@")[0] or sender.name.lower()
     daemon = local.startswith(("mailer-daemon", "postmaster", "mail delivery"))
@@ -92,7 +92,7 @@ def head_of(message: Message, name: str = "") -> Head | Unreadable:
     report = message.get_content_type() == "multipart/report"
     return Head(
         name,
-        ids[0],
+        own,
         answered[0] if answered else "",
         tuple(_ids(message, "references")),
         sender,

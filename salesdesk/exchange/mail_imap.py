@@ -5,7 +5,7 @@ import datetime as dt
 import imaplib
 import re
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -63,7 +63,7 @@ class ImapSource:
         """How far the letters that were worked on go."""
         return self._position
 
-    def letters(self, after: Position, since: dt.datetime | None) -> Iterator[Letter | Unreadable]:
+    def letters(self, after: Position, since: dt.datetime | None) -> Generator[Letter | Unreadable]:
         """The mails behind `after`, or since that day when the folder was never read or was made anew."""
         with self._translated(), self._connected() as imap:
             validity = self._examine(imap)

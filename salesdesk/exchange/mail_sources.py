@@ -1,7 +1,9 @@
 """Where mail is read from: a Maildir, an mbox file, single files. Nothing here ever changes a mailbox."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+import stat
+import time
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +15,10 @@ from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
     import mailbox
+
+
+# Clocks of file systems tick coarsely: what changed this shortly before is looked at again.
+_SAFE_NANOSECONDS = 2_000_000_000
 
 
 class SourceError(SalesdeskError):
@@ -32,7 +38,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far a folder has been read: its UIDVALIDITY and the last UID (RFC 3501, 2.3.1.1)."""
+    """How far a folder has been read: its UIDVALIDITY and the last UID (RFC 3501, 2.3.1.1).
+
+    Mailboxes of files have no such places: there the last "UID" is the time of the newest change, in nanoseconds.
+    """
 
     validity: int = 0
     last_uid: int = 0
@@ -47,10 +56,10 @@ class Source(Protocol):
 
     @property
     def position(self) -> Position:
-        """How far the letters given so far go; the start where a mailbox has no places."""
+        """How far the letters go that were worked on."""
 
-    def letters(self, after: Position, since: dt.datetime | None) -> Iterator[Letter | Unreadable]:
-        """The mails after a position, the oldest first, and without one those since an instant.
+    def letters(self, after: Position, since: dt.datetime | None) -> Generator[Letter | Unreadable]:
+        """The mails after a position, the oldest first; where there is none, those since an instant.
 
         SourceError when the mailbox cannot be read (further); what was given until then stays good.
         """
@@ -61,33 +70,43 @@ class MaildirSource:
 
     route = "maildir"
     folder = ""
-    position = Position()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, account: str = "") -> None:
         self.path = path.expanduser()
-        self.account = str(self.path)
+        self.account = account or str(self.path)
+        self.position = Position()
 
-    def letters(self, after: Position, since: dt.datetime | None) -> Iterator[Letter | Unreadable]:
-        """Every file by its time; folders and links inside are passed over."""
+    def letters(self, after: Position, since: dt.datetime | None) -> Generator[Letter | Unreadable]:
+        """Every file by its time, of those that are new or were moved since; folders and links are passed over."""
         # Not `mailbox.Maildir`: that one reads a mail whole to say how old it is.
+        oldest = since.timestamp() if since else 0.0
+        newest = after.last_uid
         found: list[tuple[float, Path]] = []
+        for path in self._files():
+            try:
+                state = path.lstat()
+            except FileNotFoundError:
+                # The mail program has just moved it; its new name is met too, or the next time.
+                continue
+            if stat.S_ISREG(state.st_mode) and state.st_ctime_ns > after.last_uid - _SAFE_NANOSECONDS:
+                newest = max(newest, state.st_ctime_ns)
+                if state.st_mtime >= oldest:
+                    found.append((state.st_mtime, path))
+        for _, path in sorted(found):
+            yield _file_letter(path)
+        self.position = Position(1, newest)
+
+    def _files(self) -> list[Path]:
         folders = [self.path / name for name in ("new", "cur")]
         if not any(folder.is_dir() for folder in folders):
             raise SourceError(
                 tr("'{path}' is not a Maildir: it has no folder 'cur' or 'new'.", path=self.path),
                 hint=tr("Give the folder that holds these two."),
             )
-        for folder in folders:
-            try:
-                files = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
-                found += [(path.stat().st_mtime, path) for path in files]
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise _unreadable(folder, error) from None
-        for time, path in sorted(found):
-            if since is None or time >= since.timestamp():
-                yield _file_letter(path)
+        try:
+            return [path for folder in folders if folder.is_dir() for path in folder.iterdir()]
+        except OSError as error:
+            raise _unreadable(self.path, error) from None
 
 
 class MboxSource:
@@ -95,17 +114,21 @@ class MboxSource:
 
     route = "mbox"
     folder = ""
-    position = Position()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, account: str = "") -> None:
         self.path = path.expanduser()
-        self.account = str(self.path)
+        self.account = account or str(self.path)
+        self.position = Position()
 
-    def letters(self, after: Position, since: dt.datetime | None) -> Iterator[Letter | Unreadable]:
-        """Every mail in the order of the file."""
+    def letters(self, after: Position, since: dt.datetime | None) -> Generator[Letter | Unreadable]:
+        """Every mail in the order of the file; none when it did not change."""
         import mailbox
 
         try:
+            changed = self.path.stat().st_mtime_ns
+            if changed == after.last_uid:
+                self.position = after
+                return
             with self.path.open("rb") as file:
                 if file.read(5) not in {b"From ", b""}:
                     raise SourceError(
@@ -122,6 +145,8 @@ class MboxSource:
             raise _unreadable(self.path, error) from None
         finally:
             box.close()
+        settled = time.time_ns() - changed > _SAFE_NANOSECONDS
+        self.position = Position(1, changed if settled else changed - 1)
 
 
 class FilesSource:
@@ -135,7 +160,7 @@ class FilesSource:
     def __init__(self, paths: Sequence[Path]) -> None:
         self.paths = list(paths)
 
-    def letters(self, after: Position, since: dt.datetime | None) -> Iterator[Letter | Unreadable]:
+    def letters(self, after: Position, since: dt.datetime | None) -> Generator[Letter | Unreadable]:
         """Every file as given, of whatever age."""
         for path in self.paths:
             yield _file_letter(path.expanduser())

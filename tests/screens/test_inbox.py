@@ -15,7 +15,6 @@ from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of, 
 from tests.services.office import lead
 
 
-
 @pytest.fixture
 def config(file_desk: Desk, tmp_path: Path) -> dict[str, Any]:
     lead(file_desk, "Anna Lindqvist at Acme Nordic anna@acme.example")

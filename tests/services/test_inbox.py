@@ -50,7 +50,8 @@ def box(tmp_path: Path, *raw: bytes) -> MaildirSource:
 
 
 def take(desk: Desk, tmp_path: Path, *raw: bytes) -> Fetched:
-    return fetch(desk, box(tmp_path, *raw), SETTINGS)
+    """Put mails into the box and look at all of it, also at what was seen before."""
+    return fetch(desk, box(tmp_path, *raw), SETTINGS, days=30)
 
 
 def touches(desk: Desk, ref: Ref) -> list[tuple[object, ...]]:
@@ -97,7 +98,7 @@ def test_fetching_again_changes_nothing_and_undo_gives_all_back(desk: Desk, anna
     assert take(desk, tmp_path).taken == 0
     other = Desk(desk.workspace, actor=colleague(desk))
     settled = live_rows(desk.connection)
-    assert fetch(other, MaildirSource(tmp_path / "Maildir"), SETTINGS).taken == 0
+    assert fetch(other, MaildirSource(tmp_path / "Maildir"), SETTINGS, days=30).taken == 0
     assert live_rows(desk.connection) == settled != after
     history.undo(desk)
     history.undo(desk)
@@ -105,6 +106,19 @@ def test_fetching_again_changes_nothing_and_undo_gives_all_back(desk: Desk, anna
     assert take(desk, tmp_path).taken == 0, "what was taken back does not come again by itself"
     history.redo(desk)
     assert len(messages(desk)) == 2
+
+
+def test_files_that_were_seen_are_not_opened_again(desk: Desk, anna: Ref, tmp_path: Path) -> None:
+    fetch(desk, box(tmp_path, mail("Yes")), SETTINGS)
+    with desk.operation("As if it were long ago") as unit:
+        unit.execute("mailbox", "UPDATE mailbox SET last_uid = last_uid + 10000000000")
+    assert fetch(desk, box(tmp_path), SETTINGS).looked_at == 0
+    path = tmp_path / "mbox"
+    path.write_bytes(b"From a Mon Nov 23 09:00:00 2026\n" + mail("More", id="<m@x>"))
+    os.utime(path, (1_795_000_000, 1_795_000_000))
+    assert [fetch(desk, MboxSource(path), SETTINGS).looked_at for _ in range(2)] == [1, 0]
+    path.write_bytes(path.read_bytes() + b"\nFrom a Mon Nov 23 09:00:00 2026\n" + mail("And more", id="<n@x>"))
+    assert fetch(desk, MboxSource(path), SETTINGS).taken == 1
 
 
 def test_a_mail_handed_over_comes_also_when_it_was_taken_back(desk: Desk, anna: Ref, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -74,12 +75,11 @@ def fetch(
     """
     after = _position(desk.connection, source) if days is None else Position()
     since = None
-    if source.route != "file" and not after.last_uid:
+    if source.route != "file":
         since = clock.now() - dt.timedelta(days=settings.days if days is None else days)
     one = _Fetch(desk, source, Correspondence(desk, settings), since)
     mails = one.gather(after, progress, should_stop)
-    moved = source.position.last_uid - after.last_uid
-    if mails or source.position.validity != after.validity or moved >= _WORTH_KEEPING:
+    if mails or one.result.looked_at >= _WORTH_KEEPING:
         one.take(mails, background=background)
     return one.result
 
@@ -99,16 +99,17 @@ class _Fetch:
         """The mails worth taking, read outside any transaction: a slow server holds nobody up."""
         found: dict[str, Mail] = {}
         try:
-            for letter in self.source.letters(after, self.since):
-                if should_stop():
-                    break
-                self.result.looked_at += 1
-                progress(tr("Reading mail"), self.result.looked_at, 0)
-                mail = self._read(letter)
-                if isinstance(mail, Unreadable):
-                    self.result.unreadable.append(mail)
-                elif mail is not None:
-                    found.setdefault(mail.head.message_id, mail)
+            with closing(self.source.letters(after, self.since)) as letters:
+                for letter in letters:
+                    if should_stop():
+                        break
+                    self.result.looked_at += 1
+                    progress(tr("Reading mail"), self.result.looked_at, 0)
+                    mail = self._read(letter)
+                    if isinstance(mail, Unreadable):
+                        self.result.unreadable.append(mail)
+                    elif mail is not None:
+                        found.setdefault(mail.head.message_id, mail)
         except SourceError as error:
             self.result.problem = error
         return list(found.values())
@@ -168,11 +169,13 @@ def _position(connection: Connection, source: Source) -> Position:
 
 
 def _keep_position(unit: "Unit", source: Source) -> None:
-    if not source.position.validity:
+    """Write how far was read; never back, where a colleague has read further meanwhile."""
+    reached = source.position
+    if reached == Position():
         return
-    reached = {"validity": source.position.validity, "last_uid": source.position.last_uid}
-    key = unit.connection.value(f"SELECT id {_MAILBOX}", (source.account, source.folder))
-    if key is None:
-        unit.insert("mailbox", {"account": source.account, "folder": source.folder, **reached})
-    else:
-        unit.update("mailbox", key, reached)
+    values = {"validity": reached.validity, "last_uid": reached.last_uid}
+    row = unit.connection.one(f"SELECT id, validity, last_uid {_MAILBOX}", (source.account, source.folder))
+    if row is None:
+        unit.insert("mailbox", {"account": source.account, "folder": source.folder, **values})
+    elif row[1] != reached.validity or row[2] < reached.last_uid:
+        unit.update("mailbox", row[0], values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from salesdesk import paths
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 
@@ -64,8 +65,10 @@ def source_of(settings: InboxSettings, *, ask: Ask = lambda _question: None) -> 
             raise InvalidError(
                 tr("Where is the {source}?", source=settings.source), hint="salesdesk config set inbox.path ~/Mail"
             )
-        path = Path(settings.path)
-        return MaildirSource(path) if settings.source == "maildir" else MboxSource(path)
+        path = Path(settings.path).expanduser()
+        # A folder of that name on the machine of a colleague is another one.
+        account = f"{paths.device()}:{path.absolute()}"
+        return MaildirSource(path, account) if settings.source == "maildir" else MboxSource(path, account)
     if settings.source != "imap":
         raise InvalidError(
             tr("No mailbox is set up to read from."),

@@ -174,9 +174,14 @@ class Taker:
         self.unit.insert("notice", values | about)
 
     def _owner(self, ref: Ref, ours: Answered | None) -> bytes | None:
-        """Who wrote the mail that is answered, else whose the record is, else who takes the mail in."""
-        owner = self.unit.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,))
-        return (ours.owner_id if ours else None) or owner or self.desk.actor
+        """Who wrote the mail that is answered, else whose the record is, of those who still work here; else who takes
+        the mail in."""
+        connection = self.unit.connection
+        owner = connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,))
+        for member in (ours.owner_id if ours else None, owner):
+            if member and connection.value("SELECT 1 FROM member WHERE id = ? AND active", (member,)):
+                return bytes(member)
+        return self.desk.actor
 
     def _end_waiting(self, ref: Ref) -> None:
         """The next step is due today: there is something to answer. What was agreed for a time stays."""
