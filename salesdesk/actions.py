@@ -475,7 +475,6 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.editor",
         "text.switch",
         "record.delete",
-        "inbox.fetch",
         "history.undo",
     ),
     "import": ("import.publish", "import.me", "move.down", "app.back"),

@@ -34,6 +34,12 @@ class InboxShelf(Shelf):
 
     id = "inbox"
     label = tr("Inbox")
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", ""),
+        ("inbox.fetch", ""),
+        ("history.undo", ""),
+    )
     empty = tr("No mail came in yet. R looks for it; where, is set by: salesdesk config set inbox.source.")
 
     def columns(self, desk: Desk) -> tuple[Column, ...]:

@@ -43,7 +43,7 @@ async def _until_calm(pilot: Pilot[Any]) -> None:
     app = pilot.app
     assert isinstance(app, DeskApp)
     for _ in range(200):
-        if not app.mailroom._busy:
+        if not app.mailroom.busy:
             break
         await pilot.pause(0.02)
     await settle(pilot)
