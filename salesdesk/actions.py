@@ -411,6 +411,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _data("outbox.retry", "r", "send again", "Send a mail again.", _OUTREACH, cli="outbox retry", rank=2, acts="verb"),
     _data("outbox.cancel", "x", "cancel", "Take a mail out.", _OUTREACH, cli="outbox cancel", rank=3, acts="verb"),
+    _data("inbox.fetch", "R", "look for mail", "Take in replies and bounces.", _OUTREACH, cli="inbox fetch", rank=2),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),

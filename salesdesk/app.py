@@ -18,6 +18,7 @@ from salesdesk.domain.dates import short_month, short_weekday
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
+from salesdesk.mailroom import Mailroom
 from salesdesk.outside import copy_with_tool, dial_with, edit_text, files_named
 from salesdesk.places import Places
 from salesdesk.postman import Postman
@@ -88,6 +89,7 @@ class DeskApp(Places):
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
         self._readers = ThreadPoolExecutor(3, "salesdesk-read")
         self.postman = Postman(self)
+        self.mailroom = Mailroom(self)
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
@@ -114,6 +116,7 @@ class DeskApp(Places):
             self.set_timer(0.2, self.action_data_import)
         self.run_worker(self._warm_up, thread=True, group="warm-up")
         self.postman.start()
+        self.mailroom.start()
 
     def _maker(self, tab: str) -> Callable[[], DeskScreen]:
         def make() -> DeskScreen:
@@ -142,6 +145,7 @@ class DeskApp(Places):
 
     def on_unmount(self) -> None:
         self.postman.stop()
+        self.mailroom.stop()
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=False, cancel_futures=True)
 

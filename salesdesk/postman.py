@@ -2,15 +2,15 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from salesdesk.aside import SessionSecret, aside
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.outside import copy_with_tool
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
-from salesdesk.screens.dialogs.prompt import PromptDialog, TextResult
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.widgets.bars import bar
 from salesdesk.widgets.options import Option
@@ -34,8 +34,7 @@ class Postman:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = threading.Event()
-        self._password = ""
-        self._asked = ""
+        self._secret = SessionSecret()
         self._said = ""
 
     @property
@@ -74,9 +73,11 @@ class Postman:
             if not background:
                 self._say(tr("Mails are being sent already."), "note")
             return
-        self._asked = ""
+        self._secret.asked = ""
         try:
-            report = await self._in_thread(lambda: self._run(only))
+            self._loop = asyncio.get_running_loop()
+            self._thread, sending = aside(lambda: self._run(only), "salesdesk-send")
+            report = await sending
         except SalesdeskError as error:
             self._say(str(error), "error")
             return
@@ -85,8 +86,9 @@ class Postman:
         self._tell(report, background)
         if report.sent or report.failed or report.asked or report.dropped:
             self._app.changed()
-        if self._asked and report.down and not background:
-            self._ask_password(report.down, only)
+        if self._secret.asked and report.down and not background:
+            again = lambda: self._app.run_worker(self.send(only), group="postman")  # noqa: E731
+            self._secret.ask(self._app.desk_screen(), report.down, again)
         elif self.settings.route == "mailto" and report.asked_ids:
             await self._ask_sent(report.asked_ids)
 
@@ -104,11 +106,6 @@ class Postman:
         return send_due(
             self._app.desk, settings, route, only=only, progress=self._progress, should_stop=self._stop.is_set
         )
-
-    def _secret(self, question: str) -> str | None:
-        """The password typed before in this session; else the question is kept for a dialog."""
-        self._asked = question
-        return self._password or None
 
     def _progress(self, done: int, count: int, who: str) -> None:
         """From the sending thread."""
@@ -141,17 +138,6 @@ class Postman:
 
     # What only the person knows
 
-    def _ask_password(self, words: str, only: Sequence[bytes]) -> None:
-        def answered(result: TextResult) -> None:
-            self._password = result.text
-            if result.text:
-                self._app.run_worker(self.send(only), group="postman")
-
-        self._password = ""
-        title = self._asked.rstrip(":")
-        dialog = PromptDialog(title, secret=True, about=words, hint=tr("enter logs in   esc close"))
-        self._app.desk_screen().open_dialog(dialog, answered)
-
     async def _ask_sent(self, ids: Sequence[bytes]) -> None:
         """Whether a mail that was opened in another program was sent there, one after another."""
         from salesdesk.services import outbox
@@ -179,26 +165,3 @@ class Postman:
 
     def _say(self, words: str, kind: str) -> None:
         self._app.desk_screen().say(words, kind)
-
-    def _in_thread(self, act: "Callable[[], Report]") -> "asyncio.Future[Report]":
-        self._loop = loop = asyncio.get_running_loop()
-        future: asyncio.Future[Report] = loop.create_future()
-
-        def settle(give: Callable[[Any], None], value: object) -> None:
-            if not future.done():
-                give(value)
-
-        def run() -> None:
-            give: Callable[[Any], None] = future.set_result
-            value: object
-            try:
-                value = act()
-            except BaseException as error:
-                give, value = future.set_exception, error
-            # The loop may be gone: the app has closed meanwhile.
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(settle, give, value)
-
-        self._thread = threading.Thread(target=run, name="salesdesk-send", daemon=True)
-        self._thread.start()
-        return future

@@ -50,6 +50,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("mail", "mail", "Write a mail to somebody, or to all that fit a filter."),
             Entry("outbox", "outbox", "Mails that wait, left or failed.", noun=True),
+            Entry("inbox", "inbox", "Replies, bounces and wishes that come in by mail.", noun=True),
             Entry("optout", "optout", "Addresses and numbers that are not to be used.", noun=True),
             Entry("template", "template", "Mails with merge fields.", noun=True),
             Entry("snippet", "snippet", "Talking points the team shares.", noun=True),

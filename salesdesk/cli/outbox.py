@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 commands = Commands("outbox")
 Mails = Annotated[Sequence[str], Argument("MAIL", "References, or parts of recipient or subject that fit no other.")]
 Mail = Annotated[str, Argument("MAIL", "A reference, or a part of its recipient or subject.")]
-_TONES = {"asked": "warn", "failed": "bad", "sent": "ok", "queued": "", "sending": "", "cancelled": "muted"}
+_TONES = {
+    "asked": "warn",
+    "failed": "bad",
+    "bounced": "bad",
+    "sent": "ok",
+    "queued": "",
+    "sending": "",
+    "cancelled": "muted",
+}
 _COLUMNS = (
     Column("ref", "Ref", lambda r: r.ref, tone=lambda r: "muted"),
     Column("state", "State", lambda r: r.state, tone=lambda r: _TONES.get(r.state, "")),
@@ -39,7 +47,7 @@ def list_mails(
         str | None,
         Option(
             "--state", metavar="STATE", help="Only these.",
-            choices=("asked", "failed", "sending", "queued", "sent", "cancelled"),
+            choices=("asked", "failed", "sending", "queued", "bounced", "sent", "cancelled"),
         ),
     ] = None,
     everyone: Annotated[bool, Option("--all", help="Everybody's.")] = False,

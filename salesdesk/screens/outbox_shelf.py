@@ -26,6 +26,7 @@ _STATES = {
     "failed": ("overdue", "bad bold"),
     "sending": ("due", "accent"),
     "queued": ("later", "muted"),
+    "bounced": ("overdue", "bad"),
     "sent": ("done", "ok"),
     "cancelled": ("none", "muted"),
 }
@@ -34,6 +35,7 @@ _HEADS = {
     "failed": ("FAILED", "bad"),
     "sending": ("BEING SENT", "accent"),
     "queued": ("WAITING", "muted"),
+    "bounced": ("CAME BACK", "bad"),
     "sent": ("SENT", "ok"),
     "cancelled": ("CANCELLED", "muted"),
 }

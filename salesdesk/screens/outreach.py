@@ -177,6 +177,10 @@ class OutreachScreen(PlacedScreen):
         """Take a mail out of the outbox."""
         self._with_value(self.shelf.cancelled)
 
+    def action_inbox_fetch(self) -> None:
+        """Take in mail now."""
+        self.run_worker(self.desk_app.mailroom.look(), group="mail")
+
     def _with_value(self, act: Any) -> None:
         if self.value is not None:
             act(self, self.value)

@@ -7,6 +7,7 @@ from salesdesk import clock
 from salesdesk.domain.dates import say_day, short_month
 from salesdesk.i18n import tr
 from salesdesk.screens.columns import amount, deal_age, due_piece, due_state
+from salesdesk.services.collision import Ban
 from salesdesk.services.desk import Desk
 from salesdesk.services.pages import DealPage, LeadPage, PlainPage, last_talk, planned
 from salesdesk.store.read.timeline import Event
@@ -22,8 +23,8 @@ def subtitle(page: LeadPage) -> str:
     return ", ".join(part for part in (page.row.title, page.row.company) if part)
 
 
-def lead_sections(page: LeadPage, desk: Desk, cells: int) -> list[Section]:
-    """The sections of a lead."""
+def lead_sections(page: LeadPage, desk: Desk, cells: int, *, tags: bool = True) -> list[Section]:
+    """The sections of a lead; without its tags where they are among the facts beside it."""
     row = page.row
     sections = []
     if row.score is not None:
@@ -38,8 +39,8 @@ def lead_sections(page: LeadPage, desk: Desk, cells: int) -> list[Section]:
     sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
     if any(page.touches):
         sections.append(touches(page.touches))
-    sections.append(Section(tr("CONTACT"), rows=contact_rows(row.phone, row.email, row.do_not_contact)))
-    if row.tags.strip():
+    sections.append(Section(tr("CONTACT"), rows=contact_rows(row.phone, row.email, page.bans, desk, cells)))
+    if tags and row.tags.strip():
         sections.append(
             Section(tr("TAGS"), rows=[PaneRow(Piece(" ".join(f"#{t}" for t in row.tags.split()), "muted"))])
         )
@@ -86,7 +87,7 @@ def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
     sections.append(Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:6]))
     if any(page.touches):
         sections.append(touches(page.touches))
-    sections.append(Section(tr("CONTACT"), row.contact, contact_rows(row.phone, row.email, False)))
+    sections.append(Section(tr("CONTACT"), row.contact, contact_rows(row.phone, row.email, page.bans, desk, cells)))
     if page.criteria:
         asked = [PaneRow(line) for text in page.criteria for line in hanging(text, cells)]
         sections.append(Section(tr("BEFORE IT MOVES ON"), rows=asked))
@@ -104,6 +105,8 @@ def plain_sections(page: PlainPage, desk: Desk, cells: int) -> list[Section]:
     """The sections of an account or contact."""
     related = [PaneRow(f"{glyphs().none} {ref.name}", ref.detail) for ref in page.related[:12]]
     sections = [Section(tr("LINKED"), str(len(page.related)), related)] if related else []
+    if page.bans:
+        sections.insert(0, Section(tr("CONTACT"), rows=contact_rows("", "", page.bans, desk, cells)))
     return [*sections, Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:12])]
 
 
@@ -182,9 +185,14 @@ def touches(counts: Sequence[int]) -> Section:
     return Section(tr("TOUCHES {weeks} weeks", weeks=len(counts)), Piece(str(sum(counts)), "strong"), [line])
 
 
-def contact_rows(phone: str, mail: str, do_not_contact: bool) -> list[PaneRow]:
-    """Phone and mail, with the key that copies them; a ban on contact comes first."""
-    rows = [PaneRow(Piece(f"{glyphs().overdue} {tr('do not contact')}", "bad bold"))] if do_not_contact else []
+def contact_rows(phone: str, mail: str, bans: Sequence[Ban], desk: Desk, cells: int) -> list[PaneRow]:
+    """Phone and mail, with the key that copies them; what must not be used comes first, with the reason."""
+    rows: list[PaneRow] = []
+    for ban in bans:
+        words_of = {"mail": tr("do not mail"), "call": tr("do not call")}.get(ban.channel, tr("do not contact"))
+        since = Piece(_day(ban.since, desk), "muted") if ban.since else ""
+        rows.append(PaneRow(Piece(f"{glyphs().overdue} {words_of}", "bad bold"), since))
+        rows += [PaneRow(Piece(f"  {line}", "muted")) for line in words(ban.reason, cells - 2)[:2]]
     if phone:
         rows.append(PaneRow(phone, keys("y", tr("copy"))))
     if mail:

@@ -195,8 +195,9 @@ def waits(item: Row) -> bool:
 
 
 def notice_words(row: NoticeRow) -> str:
-    """What a notice says, and from whom."""
-    return ": ".join(part for part in (row.who.split(" ")[0] if row.who else "", row.text) if part)
+    """What a notice says, and from whom; a mail is from the person on the record, whoever took it in."""
+    who = "" if row.kind in {"reply", "bounce"} else row.who.partition(" ")[0]
+    return ": ".join(part for part in (who, row.text) if part)
 
 
 def goal_pieces(progress: Progress, cells: int) -> list[Piece]:

@@ -70,7 +70,7 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         if isinstance(page, pages.LeadPage):
             row = page.row
             self._head(row.name or row.company, f"{pane.subtitle(page)}   L-{row.code}   {row.status}   {row.owner}")
-            self.pane.show(tr("Lead"), row.status, pane.lead_sections(page, self.desk, cells)[:-1])
+            self.pane.show(tr("Lead"), row.status, pane.lead_sections(page, self.desk, cells, tags=False))
         elif isinstance(page, pages.DealPage):
             deal = page.row
             value = amount(deal.value_minor, deal.currency)

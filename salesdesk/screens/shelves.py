@@ -243,10 +243,12 @@ def _changed(desk: Desk, row: TextRow) -> str:
 
 def shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
+    from salesdesk.screens.inbox_shelf import InboxShelf
     from salesdesk.screens.outbox_shelf import OutboxShelf
 
     return [
         OutboxShelf(),
+        InboxShelf(),
         TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
         PlaybookShelf(),

@@ -332,10 +332,19 @@ class RecordVerbs(LogVerb):
             options = [
                 Option(key, labels[key], key, text.replace("\t", "  ")[:48]) for key, text in texts.items() if text
             ]
-            self.open_dialog(
-                ChooseDialog(tr("Copy"), options, about=who(refs)),
-                lambda c: self.desk_app.copy(self, texts[c.id]),
-            )
+            channels = {"p": "call", "e": "mail"}
+
+            def copy(choice: Choice) -> None:
+                def run() -> None:
+                    self.desk_app.copy(self, texts[choice.id])
+
+                # Who copies a number or an address is about to use it.
+                if choice.id in channels:
+                    self.guarded(refs[0], channels[choice.id], run)
+                else:
+                    run()
+
+            self.open_dialog(ChooseDialog(tr("Copy"), options, about=who(refs)), copy)
 
         self.on_targets(ask)
 

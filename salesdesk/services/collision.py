@@ -1,7 +1,7 @@
 """The collision guard: before somebody is called, written to or enrolled, who else is at it, and what stands against it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,12 +63,12 @@ def guard(desk: Desk, ref: Ref, channel: str) -> Collision:
 
 def person_of(connection: Connection, ref: Ref) -> Person | None:
     """The person (or company) behind a record; None for a to-do of its own."""
-    who = "r.email, r.phone, r.email_key, r.phone_key"
+    who = "r.email, COALESCE(NULLIF(r.phone, ''), r.mobile), r.email_key, r.phone_key"
     sql = {
         "lead": f"SELECT {who}, r.account_id, r.company, r.owner_id, m.name, r.do_not_contact FROM lead r",
         "contact": f"SELECT {who}, r.account_id, COALESCE(a.name, ''), r.owner_id, m.name, r.do_not_contact"
         " FROM contact r LEFT JOIN account a ON a.id = r.account_id",
-        "deal": "SELECT COALESCE(c.email, ''), COALESCE(c.phone, ''), COALESCE(c.email_key, ''),"
+        "deal": "SELECT COALESCE(c.email, ''), COALESCE(NULLIF(c.phone, ''), c.mobile, ''), COALESCE(c.email_key, ''),"
         " COALESCE(c.phone_key, ''), r.account_id, COALESCE(a.name, ''), r.owner_id, m.name,"
         " COALESCE(c.do_not_contact, FALSE)"
         " FROM deal r LEFT JOIN contact c ON c.id = r.contact_id LEFT JOIN account a ON a.id = r.account_id",
@@ -82,6 +82,42 @@ def person_of(connection: Connection, ref: Ref) -> Person | None:
     email, phone, email_key, phone_key, account_id, company, owner_id, owner, forbidden = row
     company = company_key(company) if company else ""
     return Person(email, phone, email_key, phone_key, account_id, company, owner_id, owner or "", bool(forbidden))
+
+
+def reachable(desk: Desk, refs: Sequence[Ref], channel: str) -> list[Ref]:
+    """Those of the records whose people may be called, written to or enrolled."""
+    if channel not in CHANNEL_OF:
+        return list(refs)
+    found = []
+    with desk.workspace.snapshot() as connection:
+        for ref in refs:
+            person = person_of(connection, ref)
+            if person is None or not any(_forbidden(connection, ref, person, channel)):
+                found.append(ref)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A channel (contact, mail or call) that must not be used for somebody, since when, and why."""
+
+    channel: str
+    since: dt.date | None = None
+    reason: str = ""
+
+
+def bans(connection: Connection, ref: Ref) -> list[Ban]:
+    """All that stands against contacting whoever is behind a record."""
+    person = person_of(connection, ref)
+    if person is None:
+        return []
+    if person.do_not_contact:
+        return [Ban("contact")]
+    found = {
+        channel: optouts.standing(connection, address, channel)
+        for channel, address in (("mail", person.email), ("call", person.phone))
+    }
+    return [Ban(channel, row.since, row.reason) for channel, row in found.items() if row]
 
 
 def _forbidden(connection: Connection, ref: Ref, person: Person, channel: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _refuse_what_left(desk: Desk, target: OperationRow, *, keep_used: bool) -> N
         " AND deleted_op IS NULL",
         (target.id,),
     )
-    left = [(who, at) for who, state, at in written if state in {"sending", "sent", "asked"}]
+    left = [(who, at) for who, state, at in written if state in {"sending", "sent", "asked", "bounced"}]
     if not left or keep_used:
         return
     if len(written) > 1:

@@ -10,6 +10,7 @@ from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.values import day
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
@@ -35,22 +36,27 @@ def opted_out(connection: Connection, address: str, channel: str) -> bool:
     return bool(why_not(connection, address, channel))
 
 
+def standing(connection: Connection, address: str, channel: str) -> OptOutRow | None:
+    """The opt-out that forbids an address (channel mail) or number (call), its own or that of its domain."""
+    key = mail_key(address) if channel == "mail" else phone_key(address)
+    if key is None:
+        return None
+    row = connection.one(
+        f"{_SELECT} AND address_key IN (?, ?) AND channel IN (?, 'all') ORDER BY id LIMIT 1",
+        (key, f"@{key.rpartition('@')[2]}", channel),
+    )
+    return _row(*row) if row else None
+
+
 def why_not(connection: Connection, address: str, channel: str = "mail") -> str:
     """Why an address must not be used: an opt-out of it or of its domain, or a person marked do-not-contact who has
     it; '' when it may."""
-    key = mail_key(address) if channel == "mail" else phone_key(address)
-    if key is None:
-        return ""
-    row = connection.one(
-        "SELECT address, since_on, reason FROM opt_out WHERE address_key IN (?, ?) AND channel IN (?, 'all')"
-        " AND deleted_op IS NULL ORDER BY id LIMIT 1",
-        (key, f"@{key.rpartition('@')[2]}", channel),
-    )
-    if row is not None:
-        since = tr(" on {day}", day=row[1]) if row[1] else ""
-        return tr("{who} opted out", who=row[0]) + since + (f": {row[2]}" if row[2] else "")
-    column = "email_key" if channel == "mail" else "phone_key"
-    for table in ("contact", "lead"):
+    found = standing(connection, address, channel)
+    if found is not None:
+        since = tr(" on {day}", day=found.since) if found.since else ""
+        return tr("{who} opted out", who=found.address) + since + (f": {found.reason}" if found.reason else "")
+    column, key = ("email_key", mail_key(address)) if channel == "mail" else ("phone_key", phone_key(address))
+    for table in ("contact", "lead") if key else ():
         name = connection.value(
             f"SELECT name FROM {table} WHERE {column} = ? AND do_not_contact AND deleted_op IS NULL LIMIT 1", (key,)
         )
@@ -61,13 +67,14 @@ def why_not(connection: Connection, address: str, channel: str = "mail") -> str:
 
 def opt_outs(desk: Desk) -> list[OptOutRow]:
     """All that stand, the newest first."""
-    rows = desk.connection.rows(
-        "SELECT id, code, address, channel, reason, since_on FROM opt_out WHERE deleted_op IS NULL ORDER BY id DESC"
-    )
-    return [
-        OptOutRow(key, code, address, channel, reason, dt.date.fromisoformat(since) if since else None)
-        for key, code, address, channel, reason, since in rows
-    ]
+    return [_row(*row) for row in desk.connection.rows(f"{_SELECT} ORDER BY id DESC")]
+
+
+_SELECT = "SELECT id, code, address, channel, reason, since_on FROM opt_out WHERE deleted_op IS NULL"
+
+
+def _row(key: bytes, code: str, address: str, channel: str, reason: str, since: str | None) -> OptOutRow:
+    return OptOutRow(key, code, address, channel, reason, day(since))
 
 
 def add(desk: Desk, address: str, *, channel: Channel = "all", reason: str = "") -> str:

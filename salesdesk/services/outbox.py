@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
 # In the order of the screen: what a person has to decide first, what is over last.
-STATES = ("asked", "failed", "sending", "queued", "sent", "cancelled")
+STATES = ("asked", "failed", "sending", "queued", "bounced", "sent", "cancelled")
 OPEN = ("asked", "failed", "sending", "queued")
 _MOST = 500
 
@@ -124,7 +124,7 @@ def find(desk: Desk, words: str) -> MessageRow:
     if typed and typed[0] == "E":
         by_code = desk.connection.rows(f"{_SELECT} AND x.code LIKE ? LIMIT 5", (f"{typed[1]}%",))
         return _only(words, [_row(row) for row in by_code])
-    for states in (OPEN, ("sent", "cancelled")):
+    for states in (OPEN, ("bounced", "sent", "cancelled")):
         found = [
             row
             for row in rows(desk, states=states)

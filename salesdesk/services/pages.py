@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from salesdesk.services import collision
+from salesdesk.services.collision import Ban
 from salesdesk.services.desk import Desk
 from salesdesk.services.playbook import criteria
 from salesdesk.services.records import Ref
@@ -24,6 +26,7 @@ class LeadPage:
     facts: Sequence[tuple[str, str]]
     events: Sequence[Event]
     touches: Sequence[int]
+    bans: Sequence[Ban]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class DealPage:
     leads: Sequence[Ref]
     events: Sequence[Event]
     touches: Sequence[int]
+    bans: Sequence[Ban]
     criteria: Sequence[str] = ()
 
 
@@ -49,6 +53,7 @@ class PlainPage:
     facts: Sequence[tuple[str, str]]
     related: Sequence[Ref]
     events: Sequence[Event]
+    bans: Sequence[Ban]
 
 
 Page = LeadPage | DealPage | PlainPage
@@ -62,12 +67,13 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
             if kind in {"lead", "deal", "account", "contact"}
             else []
         )
+        bans = collision.bans(connection, Ref(kind, key, "", ""))
         if kind == "lead":
             rows = leads.rows(connection, [key])
             if not rows:
                 return None
             touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
-            return LeadPage(rows[0], _notes(desk, kind, key), facts(desk, kind, key), happened, touches)
+            return LeadPage(rows[0], _notes(desk, kind, key), facts(desk, kind, key), happened, touches, bans)
         if kind == "deal":
             found = deals.rows(connection, [key])
             if not found:
@@ -76,13 +82,12 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
             lines = deals.lines(connection, key)
             asked = criteria(desk, found[0].stage) if found[0].state == "open" else ()
             own, notes = facts(desk, kind, key), _notes(desk, kind, key)
-            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, asked)
+            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, bans, asked)
         row = connection.one(f"SELECT id, code, name FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,))
         if row is None:
             return None
-        return PlainPage(
-            Ref(kind, *row), _notes(desk, kind, key), facts(desk, kind, key), _related(desk, kind, key), happened
-        )
+        notes, related = _notes(desk, kind, key), _related(desk, kind, key)
+        return PlainPage(Ref(kind, *row), notes, facts(desk, kind, key), related, happened, bans)
 
 
 def facts(desk: Desk, kind: str, key: bytes) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from salesdesk.domain.dates import say_due
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import plural, tr
-from salesdesk.services import statuses
+from salesdesk.services import collision, statuses
 from salesdesk.services.calendar import working_days
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach.kinds import kind_named
@@ -112,8 +112,9 @@ def set_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
 def plan(desk: Desk, refs: Sequence[Ref], step: Step) -> str:
     """Set the next step of these records, replacing what was planned; one operation, one sentence."""
     _not_past(desk, step.day)
+    refs, left_out = _reachable(desk, refs, step.kind)
     who = refs[0].name if len(refs) == 1 else plural(len(refs), "record", "records")
-    sentence = f"Next step of {who}: {step.sentence(desk.today)}"
+    sentence = f"Next step of {who}: {step.sentence(desk.today)}{left_out}"
     with desk.operation(sentence) as unit:
         for ref in refs:
             set_step(unit, desk, ref, step)
@@ -132,13 +133,30 @@ def spread(desk: Desk, refs: Iterable[Ref], per_day: int, *, kind: str = "call",
         raise InvalidError("At least one a day.", hint="Write for example 40/day.")
     days = working_days(desk, start or desk.today)
     moves, day = [], next(days)
-    for number, ref in enumerate(refs):
+    wanted, left_out = _reachable(desk, list(refs), kind_named(desk, kind))
+    for number, ref in enumerate(wanted):
         if number and number % per_day == 0:
             day = next(days)
         moves.append((ref, day, None))
     if not moves:
         return tr("Nothing to spread.")
-    return _move(desk, moves, f"{per_day} a day until {say_due(day, None, desk.today)}", kind=kind)
+    return _move(desk, moves, f"{per_day} a day until {say_due(day, None, desk.today)}{left_out}", kind=kind)
+
+
+def _reachable(desk: Desk, refs: Sequence[Ref], kind: Choice) -> tuple[Sequence[Ref], str]:
+    """Of several records those whose people may be contacted that way, and how many were left out, in words.
+
+    One record somebody pointed at is planned all the same: the screens warn before it is dialled or written to.
+    """
+    if len(refs) < 2:
+        return refs, ""
+    found = collision.reachable(desk, refs, kind.meaning)
+    if not found:
+        raise InvalidError(
+            tr("None of these {count} may be contacted that way.", count=len(refs)), hint=tr("See dnc:yes in a list.")
+        )
+    left_out = len(refs) - len(found)
+    return found, tr("; {count} left out, not to be contacted", count=left_out) if left_out else ""
 
 
 def best_first(desk: Desk, refs: Sequence[Ref]) -> list[Ref]:

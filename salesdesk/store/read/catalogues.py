@@ -43,6 +43,21 @@ def _next(alias: str) -> tuple[Field, ...]:
     )
 
 
+def _not_to_be_contacted(alias: str) -> str:
+    """Marked so, or the address, its domain or the number has opted out."""
+    known = "(SELECT o.address_key FROM opt_out o WHERE o.deleted_op IS NULL)"
+    # Whole domains are kept as `@acme.example`; 'A' is the sign behind '@'.
+    domain = (
+        "EXISTS (SELECT 1 FROM opt_out o WHERE o.deleted_op IS NULL AND o.address_key >= '@' AND o.address_key < 'A'"
+        f" AND {alias}.email_key LIKE '%' || o.address_key)"
+    )
+    return f"({alias}.do_not_contact OR {alias}.email_key IN {known} OR {alias}.phone_key IN {known} OR {domain})"
+
+
+def _dnc(sql: str) -> Field:
+    return Field("dnc", "flag", sql, aliases=("do-not-contact",), help="must not be contacted: marked, or opted out")
+
+
 _LEAD = (
     Field("status", "choice", "l.status_id", aliases=("stage",), help="open, or a status"),
     *_owner("l"),
@@ -62,7 +77,7 @@ _LEAD = (
     Field("industry", "text", "l.industry", aliases=("sector",)),
     Field("phone", "text", "l.phone_key", folded_sql="l.phone_key", match="digits"),
     Field("email", "text", "l.email_key", folded_sql="l.email_key", match="contains", aliases=("mail",)),
-    Field("dnc", "flag", "l.do_not_contact", aliases=("do-not-contact",), help="must not be contacted"),
+    _dnc(_not_to_be_contacted("l")),
     *_described("l"),
 )
 
@@ -103,6 +118,10 @@ _DEAL = (
         within="EXISTS (SELECT 1 FROM deal_line i JOIN product p ON p.id = i.product_id"
         " WHERE i.deal_id = d.id AND i.deleted_op IS NULL AND {condition})",
     ),
+    _dnc(
+        "EXISTS (SELECT 1 FROM contact x WHERE x.id = d.contact_id AND x.deleted_op IS NULL"
+        f" AND {_not_to_be_contacted('x')})"
+    ),
     *_described("d"),
 )
 
@@ -135,6 +154,7 @@ _CONTACT = (
     Field("city", "text", "c.city"),
     Field("phone", "text", "c.phone_key", folded_sql="c.phone_key", match="digits"),
     Field("email", "text", "c.email_key", folded_sql="c.email_key", match="contains", aliases=("mail",)),
+    _dnc(_not_to_be_contacted("c")),
     Field("touch", "age", "c.touched_on", aliases=("touched",), lean="past"),
     *_described("c"),
 )

@@ -12,7 +12,7 @@ ACTIVITY_METRICS = {
     "mails": "k.meaning = 'mail' AND t.direction = 'out'",
     "meetings": _HELD,
     "demos": "k.meaning = 'demo' AND COALESCE(o.meaning, 'reached') = 'reached'",
-    "touches": "k.meaning NOT IN ('task', 'note')",
+    "touches": "k.meaning NOT IN ('task', 'note') AND NOT (k.meaning = 'mail' AND t.direction = 'in')",
 }
 
 

@@ -100,9 +100,10 @@ def due(
 
 
 def done(connection: Connection, owner: bytes | None, on: dt.date, *, where: Where = EVERYTHING) -> list[QueueRow]:
-    """What was done on a day and fits `where`, the latest first."""
+    """What was done on a day and fits `where`, the latest first; a mail that came in is nobody's doing."""
     who, params = _owner(owner)
-    sql = f"{_SELECT} AND t.done_on = ?{who} AND {where.sql} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
+    own = "NOT (t.direction = 'in' AND COALESCE(k.meaning, '') IN ('mail', 'note'))"
+    sql = f"{_SELECT} AND t.done_on = ?{who} AND {own} AND {where.sql} ORDER BY t.done_at DESC NULLS LAST, t.id DESC"
     return [_row(row) for row in connection.rows(sql, (on.isoformat(), *params, *where.params))]
 
 

@@ -79,7 +79,8 @@ class Enrolment(Record, table=True):
 
 
 class Message(Record, table=True):
-    """A mail that goes out (draft, queued, sending, sent, failed, asked, cancelled) or came in (received, bounced)."""
+    """A mail that goes out (draft, queued, sending, sent, bounced, failed, asked, cancelled) or came in (received,
+    automatic, bounced, delayed, unsubscribed)."""
 
     direction: str = text_field("out")
     state: str = text_field("draft")
