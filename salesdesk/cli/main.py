@@ -46,7 +46,7 @@ def _answer(words: list[str]) -> int:
 
         return run(understood.command, understood.values)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from salesdesk.cli.begin import open_screens
+        from salesdesk.cli.opening import open_screens
         from salesdesk.cli.call import Call
 
         return open_screens(Call(understood.values))
