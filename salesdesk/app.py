@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 TICK_SECONDS = 5.0
+WRITE_SECONDS = 0.008
 WATCH_SECONDS = 0.5
 QUIT_SECONDS = 1.0
 
@@ -80,6 +83,7 @@ class DeskApp(Places):
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
+        self._counts: dict[str, int] = {}
         use_glyphs(str(self.config.get("ui", {}).get("glyphs", "unicode")))
         self._tabs = [Tab(tab.id, tab.digit, tr(tab.label), None, tr(tab.label)[:5]) for tab in TABS]
         self.chrome.top = TopBarState(self._tabs, self.start, demo=demo)
@@ -123,9 +127,11 @@ class DeskApp(Places):
 
     def warm_up(self) -> None:
         """See `Starting`: the first key that writes does not wait for an import; the daily backup is looked after."""
-        import salesdesk.store.unit as unit
+        from salesdesk.store.unit import prepare
 
-        unit.shape_of("activity")
+        # What is wrong with the workspace is said by the first write.
+        with suppress(SalesdeskError):
+            prepare(self.desk.workspace, ("activity", "lead", "deal"))
         wanted = self.config.get("backup", {})
         if wanted.get("daily", True) and not self.demo and not self.desk.workspace.read_only:
             from salesdesk.services.keeping import back_up_daily
@@ -142,20 +148,28 @@ class DeskApp(Places):
         """Run a read in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, act)
 
-    async def write(self, act: Callable[[], T]) -> T:
-        """Run a write in the writing thread, after those asked for before."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, act)
+    def write(self, act: Callable[[], T]) -> "asyncio.Future[T]":
+        """Run a write in the writing thread, after those asked for before.
+
+        Most take a few milliseconds. They are waited for, within a frame: the interpreter is theirs, and what they
+        did is painted together with the dialog that goes.
+        """
+        future = self._writer.submit(act)
+        wait([future], WRITE_SECONDS)
+        return asyncio.wrap_future(future)
 
     def changed(self) -> None:
         """Something was written: the screen in sight reads again, the others when they are seen."""
-        from salesdesk.screens.working import WorkingScreen
+        if self.desk.workspace.path is not None:
+            self._mark = self._own_mark()
+        from salesdesk.screens.working import REST_SECONDS, WorkingScreen
 
         for screen in self._screens.values():
             screen.stale = True
         for shown in self.screen_stack:
             if isinstance(shown, WorkingScreen):
                 shown.reload()
-        self.show_top()
+        self.show_top(rest=REST_SECONDS)
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""
@@ -173,17 +187,19 @@ class DeskApp(Places):
     # The top bar
 
     @work(group="top", exclusive=True)
-    async def show_top(self) -> None:
-        """Tabs with counts, who works, the time of the desk's clock."""
+    async def show_top(self, *, count: bool = True, rest: float = 0.0) -> None:
+        """Tabs with counts, who works, the time of the desk's clock; counted again unless told not to."""
         from salesdesk.domain.dates import short_month, short_weekday
         from salesdesk.screens.base import DeskScreen
 
-        counts = await self.read(self._counts)
+        if count:
+            await asyncio.sleep(rest)
+            self._counts = await self.read(self._count)
         now = self.desk.local(clock.now())
         member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
         words = f"{short_weekday(now.date())} {now.day} {short_month(now.date())} {now:%H:%M}"
         state = TopBarState(
-            [replace(tab, count=counts.get(tab.id)) for tab in self._tabs],
+            [replace(tab, count=self._counts.get(tab.id)) for tab in self._tabs],
             str(self.current_mode),
             member.split()[0].lower(),
             words,
@@ -194,7 +210,7 @@ class DeskApp(Places):
             if isinstance(screen, DeskScreen):
                 screen.top_bar.show(state)
 
-    def _counts(self) -> dict[str, int]:
+    def _count(self) -> dict[str, int]:
         from salesdesk.services import views
         from salesdesk.store.read import queue
 
@@ -457,6 +473,8 @@ def run(
     """Open the TUI on a workspace; the exit code."""
     from salesdesk.services.setup import open_desk
 
+    # A thread that reads gives the interpreter back within a millisecond, not within the usual five: keys come first.
+    sys.setswitchinterval(0.001)
     settings = config or {}
     desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
     wanted = start or str(settings.get("ui", {}).get("start", "today"))

@@ -23,8 +23,8 @@ class Places(Starting):
     recent: "list[Ref]"
     _screens: "dict[str, WorkingScreen]"
 
-    def show_top(self) -> Any:
-        """Show the top bar again."""
+    def show_top(self, *, count: bool = True, rest: float = 0.0) -> Any:
+        """Show the top bar again, its counts read anew after a rest, or not at all."""
         raise NotImplementedError
 
     def desk_screen(self) -> "DeskScreen":

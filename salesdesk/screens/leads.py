@@ -7,13 +7,14 @@ from typing import Any
 from textual import on, work
 from textual.app import ComposeResult
 
-from salesdesk.domain.language.compile import EVERYTHING
+from salesdesk.domain.language.where import EVERYTHING
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens import pane
 from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.columns import LEAD_COLUMNS, due_piece
 from salesdesk.screens.verbs import RecordVerbs, marked_keys
+from salesdesk.screens.working import REST_SECONDS
 from salesdesk.services import pages, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
@@ -24,7 +25,6 @@ from salesdesk.widgets.side_pane import SidePane
 from salesdesk.widgets.text import Piece
 
 FIRST = 128
-REST_SECONDS = 0.1
 _GROUPS = (("OVERDUE", "bad"), ("TODAY", "warn"), ("THIS WEEK", "muted"), ("LATER", "muted"), ("NO NEXT STEP", "bad"))
 
 
@@ -121,12 +121,12 @@ class LeadsScreen(RecordVerbs):
         self._listed = query
         self._show(*found, from_top=self.source is not None)
         if not found[0].whole:
-            self.read_all(query, REST_SECONDS)
+            self.read_all(query)
 
     @work(exclusive=True, group="whole")
-    async def read_all(self, query: str, rest: float = 0.0) -> None:
+    async def read_all(self, query: str) -> None:
         """The order of all leads of the filter, once the typing rests; the place is kept."""
-        await asyncio.sleep(rest)
+        await asyncio.sleep(REST_SECONDS)
         found = await self._read(query)
         if found is not None and query == self._listed:
             self._show(*found)

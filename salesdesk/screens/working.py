@@ -1,6 +1,7 @@
 """What every tab that shows records does the same way: read in a thread, filter, views, write, refresh."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from salesdesk.app import DeskApp
 
 T = TypeVar("T")
+# What is not looked at first waits so long for what is: a frame or two, or the next key.
+REST_SECONDS = 0.1
 _ROLE = {"field": "violet", "op": "label", "tag": "accent", "error": "bad"}
 
 
@@ -99,7 +102,7 @@ class WorkingScreen(DeskScreen):
         self.refresh_rows()
 
     def on_screen_resume(self) -> None:
-        self.desk_app.show_top()
+        self.desk_app.show_top(count=False)
         if self.stale:
             self.reload()
 
@@ -161,7 +164,8 @@ class WorkingScreen(DeskScreen):
 
     @work(exclusive=True, group="views")
     async def show_views(self) -> None:
-        """The saved views with their counts."""
+        """The saved views with their counts, once the rows are painted."""
+        await asyncio.sleep(REST_SECONDS)
 
         def count() -> tuple[list[views.View], list[int | None]]:
             found = views.views(self.desk, self.ENTITY)
@@ -230,11 +234,13 @@ class WorkingScreen(DeskScreen):
 
     # Writing
 
-    @work(group="write")
-    async def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
+    def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
         """Do a write in the writing thread, say what it did, refresh what it may have changed."""
+        self.run_worker(self._written(self.desk_app.write(act), then), group="write")
+
+    async def _written(self, done: Awaitable[str], then: Callable[[], object] | None) -> None:
         try:
-            sentence = await self.desk_app.write(act)
+            sentence = await done
         except SalesdeskError as error:
             self.say(str(error), "error")
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdesk.domain.language.compile import EVERYTHING
+from salesdesk.domain.language.where import EVERYTHING
 from salesdesk.services import views
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import open_desk
