@@ -7,7 +7,7 @@ import sys
 def main() -> None:
     """Run the command line of this process and end it with its exit code."""
     # What a start imports stays to the end: looking through it for garbage would be a tenth of a quick command.
-    # Who may need long or much memory turns the collector on again (`cli.running`, `cli.begin`).
+    # Who may need long or much memory turns the collector on again (`cli.running`, `starting`).
     gc.disable()
     from salesdesk.cli.main import main as run
 

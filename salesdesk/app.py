@@ -1,11 +1,14 @@
 """The Textual app: tabs, theme, clock, threads and the error funnel. What a sales team does lives in services."""
 
 import asyncio
-import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import work
@@ -14,37 +17,32 @@ from textual.binding import Binding, BindingType
 
 from salesdesk import clock
 from salesdesk.actions import TABS
-from salesdesk.domain.dates import short_month, short_weekday
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
-from salesdesk.mailroom import Mailroom
-from salesdesk.outside import copy_with_tool, dial_with, edit_text, files_named
 from salesdesk.places import Places
-from salesdesk.postman import Postman
-from salesdesk.screens.base import Chrome, DeskScreen
-from salesdesk.screens.columns import use_desk
-from salesdesk.screens.deals import DealsScreen
-from salesdesk.screens.dialogs.capture import CaptureDialog, CaptureResult
-from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog
-from salesdesk.screens.dialogs.text import TextDialog
-from salesdesk.screens.leads import LeadsScreen
-from salesdesk.screens.today import TodayScreen
-from salesdesk.screens.working import WorkingScreen
-from salesdesk.services import editing, history, prospecting, views
-from salesdesk.services.desk import Desk
-from salesdesk.services.records import Ref
-from salesdesk.store.read import queue
+from salesdesk.screens.chrome import Chrome
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
-from salesdesk.widgets.capture_line import PreviewRow
 from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 
+# Everything else is imported where it is used: until the first picture is painted every import is waited for.
 if TYPE_CHECKING:
+    from salesdesk.mailroom import Mailroom
+    from salesdesk.postman import Postman
+    from salesdesk.screens.base import DeskScreen
+    from salesdesk.screens.dialogs.capture import CaptureResult
+    from salesdesk.screens.dialogs.prompt import InvalidText
     from salesdesk.screens.mailing import Writing
+    from salesdesk.screens.working import WorkingScreen
+    from salesdesk.services.desk import Desk
+    from salesdesk.services.history import OperationRow
+    from salesdesk.services.records import Ref
+    from salesdesk.widgets.capture_line import PreviewRow
 
 T = TypeVar("T")
 TICK_SECONDS = 5.0
+WRITE_SECONDS = 0.008
 WATCH_SECONDS = 0.5
 QUIT_SECONDS = 1.0
 
@@ -62,7 +60,7 @@ class DeskApp(Places):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: "Desk",
         *,
         config: dict[str, Any] | None = None,
         start: str = "today",
@@ -80,7 +78,7 @@ class DeskApp(Places):
         # Notes typed while logging and not saved, by record.
         self.note_drafts: dict[bytes, str] = {}
         self.recent: list[Ref] = []
-        self._start = start if any(tab.id == start for tab in TABS) else "today"
+        self.start = start if any(tab.id == start for tab in TABS) else "today"
         self._first_query = query
         self._last_interrupt = 0.0
         self._mark = 0
@@ -88,39 +86,59 @@ class DeskApp(Places):
         self.mail_drafts: dict[bytes, Writing] = {}
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
         self._readers = ThreadPoolExecutor(3, "salesdesk-read")
-        self.postman = Postman(self)
-        self.mailroom = Mailroom(self)
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
-        use_desk(desk)
+        self._counts: dict[str, int] = {}
         use_glyphs(str(self.config.get("ui", {}).get("glyphs", "unicode")))
-
-    # Starting
-
-    def on_mount(self) -> None:
+        self._tabs = [Tab(tab.id, tab.digit, tr(tab.label), None, tr(tab.label)[:5]) for tab in TABS]
+        self.chrome.top = TopBarState(self._tabs, self.start, demo=demo)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = str(self.config.get("ui", {}).get("theme", "ink"))
         self.theme = wanted if wanted in self.available_themes else "ink"
         self.set_keymap(self.chrome.keymap.textual())
+
+    @cached_property
+    def postman(self) -> "Postman":
+        """Mails that leave."""
+        from salesdesk.postman import Postman
+
+        return Postman(self)
+
+    @cached_property
+    def mailroom(self) -> "Mailroom":
+        """Mails that come in."""
+        from salesdesk.mailroom import Mailroom
+
+        return Mailroom(self)
+
+    def _start_mail(self) -> None:
+        self.postman.start()
+        self.mailroom.start()
+
+    # Starting
+
+    async def show_desk(self) -> None:
+        """See `Starting`."""
+        from salesdesk.screens.columns import use_desk
+
+        use_desk(self.desk)
         for tab in TABS:
             self.add_mode(tab.id, self._maker(tab.id))
         self._mark = self.desk.workspace.change_mark()
+        await self.switch_mode(self.start)
         self.show_top()
-        self.switch_mode(self._start)
         self.set_interval(TICK_SECONDS, self.show_top)
         self.set_interval(WATCH_SECONDS, self._watch)
         self.call_after_refresh(self._say_warnings)
         if self._importing:
             self.set_timer(0.2, self.action_data_import)
-        self.run_worker(self._warm_up, thread=True, group="warm-up")
-        self.postman.start()
-        self.mailroom.start()
+        self.call_after_refresh(self._start_mail)
 
-    def _maker(self, tab: str) -> Callable[[], DeskScreen]:
-        def make() -> DeskScreen:
-            query = self._first_query if tab == self._start else None
+    def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
+        def make() -> "DeskScreen":
+            query = self._first_query if tab == self.start else None
             made = screen_for(tab, self.desk, self.chrome, query)
             self._screens[tab] = made
             return made
@@ -132,11 +150,13 @@ class DeskApp(Places):
             self.desk_screen().say(warning, "warning")
         self._warnings = []
 
-    def _warm_up(self) -> None:
-        """What writing needs is imported behind the first picture, so that the first key does not wait for it."""
-        import salesdesk.store.unit as unit
+    def warm_up(self) -> None:
+        """See `Starting`: the first key that writes does not wait for an import; the daily backup is looked after."""
+        from salesdesk.store.unit import prepare
 
-        unit.shape_of("activity")
+        # What is wrong with the workspace is said by the first write.
+        with suppress(SalesdeskError):
+            prepare(self.desk.workspace, ("activity", "lead", "deal"))
         wanted = self.config.get("backup", {})
         if wanted.get("daily", True) and not self.demo and not self.desk.workspace.read_only:
             from salesdesk.services.keeping import back_up_daily
@@ -155,18 +175,28 @@ class DeskApp(Places):
         """Run a read in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, act)
 
-    async def write(self, act: Callable[[], T]) -> T:
-        """Run a write in the writing thread, after those asked for before."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, act)
+    def write(self, act: Callable[[], T]) -> "asyncio.Future[T]":
+        """Run a write in the writing thread, after those asked for before.
+
+        Most take a few milliseconds. They are waited for, within a frame: the interpreter is theirs, and what they
+        did is painted together with the dialog that goes.
+        """
+        future = self._writer.submit(act)
+        wait([future], WRITE_SECONDS)
+        return asyncio.wrap_future(future)
 
     def changed(self) -> None:
         """Something was written: the screen in sight reads again, the others when they are seen."""
+        if self.desk.workspace.path is not None:
+            self._mark = self._own_mark()
+        from salesdesk.screens.working import REST_SECONDS, WorkingScreen
+
         for screen in self._screens.values():
             screen.stale = True
         for shown in self.screen_stack:
             if isinstance(shown, WorkingScreen):
                 shown.reload()
-        self.show_top()
+        self.show_top(rest=REST_SECONDS)
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""
@@ -184,14 +214,19 @@ class DeskApp(Places):
     # The top bar
 
     @work(group="top", exclusive=True)
-    async def show_top(self) -> None:
-        """Tabs with counts, who works, the time of the desk's clock."""
-        counts = await self.read(self._counts)
+    async def show_top(self, *, count: bool = True, rest: float = 0.0) -> None:
+        """Tabs with counts, who works, the time of the desk's clock; counted again unless told not to."""
+        from salesdesk.domain.dates import short_month, short_weekday
+        from salesdesk.screens.base import DeskScreen
+
+        if count:
+            await asyncio.sleep(rest)
+            self._counts = await self.read(self._count)
         now = self.desk.local(clock.now())
         member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
         words = f"{short_weekday(now.date())} {now.day} {short_month(now.date())} {now:%H:%M}"
         state = TopBarState(
-            [Tab(t.id, t.digit, tr(t.label), counts.get(t.id), tr(t.label)[:5]) for t in TABS],
+            [replace(tab, count=self._counts.get(tab.id)) for tab in self._tabs],
             str(self.current_mode),
             member.split()[0].lower(),
             words,
@@ -202,7 +237,10 @@ class DeskApp(Places):
             if isinstance(screen, DeskScreen):
                 screen.top_bar.show(state)
 
-    def _counts(self) -> dict[str, int]:
+    def _count(self) -> dict[str, int]:
+        from salesdesk.services import views
+        from salesdesk.store.read import queue
+
         me = self.desk.actor
         return {
             "today": queue.count_due(self.desk.connection, me, self.desk.today),
@@ -218,6 +256,8 @@ class DeskApp(Places):
 
     def action_data_import(self) -> None:
         """Bring in CSV files: ask which, then show what they hold."""
+        from salesdesk.screens.dialogs.prompt import PromptDialog
+
         screen = self.desk_screen()
         dialog = PromptDialog(
             tr("Import"),
@@ -230,20 +270,22 @@ class DeskApp(Places):
         screen.open_dialog(dialog, lambda result: self._examine(result.text))
 
     def _examine(self, text: str) -> None:
+        from salesdesk.outside import files_named
         from salesdesk.screens.importing import ImportScreen
 
         self.push_screen(ImportScreen(self.desk, self.chrome, files_named(text)))
 
-    def imported(self, sentence: str, waiting: Sequence[Ref]) -> None:
+    def imported(self, sentence: str, waiting: "Sequence[Ref]") -> None:
         """An import is done: back to the tab, and an offer to plan what came without a next step."""
+        from salesdesk.screens.importing import spread, spread_dialog
+        from salesdesk.screens.working import WorkingScreen
+
         self.leave()
         screen = self.desk_screen()
         screen.say(sentence, undo=True)
         self.changed()
         mine = [ref for ref in waiting if self._is_mine(ref)] or list(waiting)
         if mine and isinstance(screen, WorkingScreen):
-            from salesdesk.screens.importing import spread, spread_dialog
-
             working = screen
             self.call_after_refresh(
                 screen.open_dialog,
@@ -251,7 +293,7 @@ class DeskApp(Places):
                 lambda result: working.write(lambda: spread(self.desk, mine, result)),
             )
 
-    def _is_mine(self, ref: Ref) -> bool:
+    def _is_mine(self, ref: "Ref") -> bool:
         owner = self.desk.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,))
         return owner is not None and owner == self.desk.actor
 
@@ -259,9 +301,14 @@ class DeskApp(Places):
 
     def action_record_add(self) -> None:
         """Add a lead, an activity or a note in one line."""
+        from salesdesk.screens.dialogs.capture import CaptureDialog
+        from salesdesk.screens.working import WorkingScreen
+        from salesdesk.services import prospecting
+        from salesdesk.widgets.capture_line import PreviewRow
+
         screen = self.desk_screen()
 
-        def parse(text: str, readings: Any) -> Sequence[PreviewRow]:
+        def parse(text: str, readings: Any) -> "Sequence[PreviewRow]":
             if not text.strip():
                 return []
             found = prospecting.propose(self.desk, text, candidate=readings.get("who", 0))
@@ -273,7 +320,7 @@ class DeskApp(Places):
 
         dialog = CaptureDialog(parse, self.draft)
 
-        def save(result: CaptureResult) -> None:
+        def save(result: "CaptureResult") -> None:
             # Kept until it is saved: a refusal must not cost what was typed.
             self.draft = result.text
             chosen = result.readings.get("who", 0)
@@ -288,17 +335,24 @@ class DeskApp(Places):
 
     def action_history_undo(self) -> None:
         """Take back your last change."""
-        screen = self.desk_screen()
-        if isinstance(screen, WorkingScreen):
-            screen.run_worker(self._again(screen, lambda: history.undo(self.desk), tr("Took back")), group="write")
+        from salesdesk.services import history
+
+        self._again(lambda: history.undo(self.desk), tr("Took back"))
 
     def action_history_redo(self) -> None:
         """Do again what undo took back."""
+        from salesdesk.services import history
+
+        self._again(lambda: history.redo(self.desk), tr("Again"))
+
+    def _again(self, act: "Callable[[], OperationRow]", word: str) -> None:
+        from salesdesk.screens.working import WorkingScreen
+
         screen = self.desk_screen()
         if isinstance(screen, WorkingScreen):
-            screen.run_worker(self._again(screen, lambda: history.redo(self.desk), tr("Again")), group="write")
+            screen.run_worker(self._do_again(screen, act, word), group="write")
 
-    async def _again(self, screen: WorkingScreen, act: Callable[[], history.OperationRow], word: str) -> None:
+    async def _do_again(self, screen: "WorkingScreen", act: "Callable[[], OperationRow]", word: str) -> None:
         try:
             done = await self.write(act)
         except SalesdeskError as error:
@@ -309,8 +363,10 @@ class DeskApp(Places):
 
     # Outside
 
-    def dial(self, screen: DeskScreen, phone: str, ref: Ref) -> None:
+    def dial(self, screen: "DeskScreen", phone: str, ref: "Ref") -> None:
         """Dial with the configured command, else copy the number."""
+        from salesdesk.outside import dial_with
+
         command = str(self.config.get("call", {}).get("dial", ""))
         if not command:
             self.copy(screen, phone)
@@ -322,11 +378,13 @@ class DeskApp(Places):
             return
         screen.say(tr("Dialling {phone}", phone=phone), "note")
 
-    def copy(self, screen: DeskScreen, text: str) -> None:
+    def copy(self, screen: "DeskScreen", text: str) -> None:
         """Copy with what this terminal has: a tool of the desktop, tmux, or the terminal itself; and say which."""
         screen.run_worker(self._copy(screen, text), group="copy")
 
-    async def _copy(self, screen: DeskScreen, text: str) -> None:
+    async def _copy(self, screen: "DeskScreen", text: str) -> None:
+        from salesdesk.outside import copy_with_tool
+
         route = await self.read(lambda: copy_with_tool(text))
         if not route:
             self.copy_to_clipboard(text)
@@ -334,8 +392,10 @@ class DeskApp(Places):
         shown = text.splitlines()[0][:40] if text else ""
         screen.say(tr("Copied via {route}: {text}", route=route, text=shown), "note")
 
-    def edit_notes(self, screen: WorkingScreen, ref: Ref) -> None:
+    def edit_notes(self, screen: "WorkingScreen", ref: "Ref") -> None:
         """The notes of a record, as one change."""
+        from salesdesk.services import editing
+
         before = next((f.text for f in editing.editable(self.desk, ref) if f.name == "notes"), "")
 
         def save(after: str) -> None:
@@ -344,8 +404,11 @@ class DeskApp(Places):
 
         self.edit_outside(screen, tr("Notes: {name}", name=ref.name), before, save)
 
-    def edit_outside(self, screen: DeskScreen, title: str, before: str, save: Callable[[str], object]) -> None:
+    def edit_outside(self, screen: "DeskScreen", title: str, before: str, save: Callable[[str], object]) -> None:
         """A text in $VISUAL or $EDITOR; in a box where there is no editor."""
+        from salesdesk.outside import edit_text
+        from salesdesk.screens.dialogs.text import TextDialog
+
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         after: str | None = None
         if editor:
@@ -361,7 +424,7 @@ class DeskApp(Places):
 
     def action_quit_twice(self) -> None:
         """ctrl+c twice within a second quits."""
-        moment = dt.datetime.now(dt.UTC).timestamp()
+        moment = monotonic()
         if moment - self._last_interrupt < QUIT_SECONDS:
             self.exit(0)
             return
@@ -369,20 +432,29 @@ class DeskApp(Places):
         self.desk_screen().say(tr("ctrl+c again quits."), "note")
 
 
-def screen_for(tab: str, desk: Desk, chrome: Chrome, query: str | None) -> WorkingScreen:
+def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "WorkingScreen":
     """The screen of a tab."""
     if tab == "leads":
+        from salesdesk.screens.leads import LeadsScreen
+
         return LeadsScreen(desk, chrome, query=query)
     if tab == "deals":
+        from salesdesk.screens.deals import DealsScreen
+
         return DealsScreen(desk, chrome, query=query)
     if tab == "kpis":
         from salesdesk.screens.kpis import KpisScreen
 
         return KpisScreen(desk, chrome, query=query)
+    from salesdesk.screens.today import TodayScreen
+
     return TodayScreen(desk, chrome, query=query)
 
 
-def _files_meaning(text: str) -> str | InvalidText:
+def _files_meaning(text: str) -> "str | InvalidText":
+    from salesdesk.outside import files_named
+    from salesdesk.screens.dialogs.prompt import InvalidText
+
     found = files_named(text)
     missing = next((path for path in found if not path.exists()), None)
     if missing is not None:
@@ -407,6 +479,8 @@ def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:
     desk = create(place, chosen.beginning, source="tui")
     try:
         if chosen.line:
+            from salesdesk.services import prospecting
+
             prospecting.save(desk, prospecting.propose(desk, chosen.line))
     finally:
         desk.workspace.close()
@@ -426,6 +500,8 @@ def run(
     """Open the TUI on a workspace; the exit code."""
     from salesdesk.services.setup import open_desk
 
+    # A thread that reads gives the interpreter back within a millisecond, not within the usual five: keys come first.
+    sys.setswitchinterval(0.001)
     settings = config or {}
     desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
     wanted = start or str(settings.get("ui", {}).get("start", "today"))

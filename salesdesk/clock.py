@@ -3,9 +3,12 @@
 import os
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from salesdesk.errors import InvalidError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 def now() -> datetime:
@@ -32,8 +35,10 @@ def _parse_frozen(text: str) -> datetime:
 
 
 @lru_cache(maxsize=16)
-def zone(name: str) -> ZoneInfo:
+def zone(name: str) -> "ZoneInfo":
     """The time zone of that IANA name; InvalidError when there is none."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

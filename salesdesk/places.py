@@ -2,39 +2,35 @@
 
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 from salesdesk.actions import TABS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
-from salesdesk.screens.base import DeskScreen
-from salesdesk.screens.dialogs.choose import Choice, GotoDialog
-from salesdesk.screens.dialogs.palette import PaletteDialog
-from salesdesk.screens.record import RecordScreen
-from salesdesk.screens.working import WorkingScreen
-from salesdesk.services import views
-from salesdesk.services.records import Ref, by_id, search
-from salesdesk.widgets.options import Option
+from salesdesk.starting import Starting
 
 if TYPE_CHECKING:
-    from salesdesk.screens.base import Chrome
+    from salesdesk.screens.base import DeskScreen
+    from salesdesk.screens.dialogs.choose import Choice
+    from salesdesk.screens.working import WorkingScreen
     from salesdesk.services.desk import Desk
+    from salesdesk.services.records import Ref
+    from salesdesk.widgets.options import Option
 
 
-class Places(App[int]):
+class Places(Starting):
     """The part of the app that knows where one is and was. `DeskApp` gives desk, chrome and screens."""
 
     desk: "Desk"
-    chrome: "Chrome"
-    recent: list[Ref]
-    _screens: dict[str, WorkingScreen]
+    recent: "list[Ref]"
+    _screens: "dict[str, WorkingScreen]"
 
-    def show_top(self) -> Any:
-        """Show the top bar again."""
+    def show_top(self, *, count: bool = True, rest: float = 0.0) -> Any:
+        """Show the top bar again, its counts read anew after a rest, or not at all."""
         raise NotImplementedError
 
-    def desk_screen(self) -> DeskScreen:
+    def desk_screen(self) -> "DeskScreen":
         """The desk screen in sight, below any dialog."""
+        from salesdesk.screens.base import DeskScreen
+
         for screen in reversed(self.screen_stack):
             if isinstance(screen, DeskScreen):
                 return screen
@@ -52,7 +48,7 @@ class Places(App[int]):
             self.call_after_refresh(screen.action_filter_edit)
         self.show_top()
 
-    def _use_query(self, screen: WorkingScreen, query: str) -> None:
+    def _use_query(self, screen: "WorkingScreen", query: str) -> None:
         screen.filter_line.set_value(query)
         screen.reload()
 
@@ -84,6 +80,9 @@ class Places(App[int]):
 
     def open_record(self, kind: str, key: object) -> None:
         """The page of a record, in place."""
+        from salesdesk.screens.record import RecordScreen
+        from salesdesk.services.records import by_id
+
         if isinstance(key, bytes):
             try:
                 ref = by_id(self.desk.connection, kind, key)
@@ -111,6 +110,9 @@ class Places(App[int]):
 
     def action_go_menu(self) -> None:
         """Where one can go."""
+        from salesdesk.screens.dialogs.choose import GotoDialog
+        from salesdesk.widgets.options import Option
+
         screen = self.desk_screen()
         keys = {"today": "t", "leads": "l", "deals": "d", "kpis": "k"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
@@ -122,7 +124,7 @@ class Places(App[int]):
         ]
         lists += [Option(f"recent-{n}", r.name, str(n), r.ref) for n, r in enumerate(self.recent, 1)]
 
-        def go(choice: Choice) -> None:
+        def go(choice: "Choice") -> None:
             if choice.id in keys:
                 self.show_tab(choice.id, None)
             elif choice.id == "outreach":
@@ -143,6 +145,10 @@ class Places(App[int]):
 
     def action_app_palette(self) -> None:
         """Search every action, view and record."""
+        from salesdesk.screens.dialogs.palette import PaletteDialog
+        from salesdesk.services import views
+        from salesdesk.widgets.options import Option
+
         screen = self.desk_screen()
         options = [
             Option(f"action:{entry.action}", entry.label, entry.keys, entry.help, entry.group)
@@ -155,11 +161,14 @@ class Places(App[int]):
             ]
         screen.open_dialog(PaletteDialog(options, self._find_records), lambda picked: self._palette(screen, picked.id))
 
-    def _find_records(self, words: str) -> list[Option]:
+    def _find_records(self, words: str) -> "list[Option]":
+        from salesdesk.services.records import search
+        from salesdesk.widgets.options import Option
+
         found = search(self.desk, words, limit=20)
         return [Option(f"record:{r.kind}:{r.id.hex()}", r.name or r.ref, "", r.detail, r.kind) for r in found]
 
-    def _palette(self, screen: DeskScreen, chosen: str) -> None:
+    def _palette(self, screen: "DeskScreen", chosen: str) -> None:
         kind, _, rest = chosen.partition(":")
         if kind == "action":
             self.call_later(screen.run, rest)

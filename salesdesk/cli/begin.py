@@ -1,15 +1,12 @@
-"""Starting: making a workspace, opening the screens."""
+"""Starting: making a workspace."""
 
-import gc
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 from salesdesk.cli.call import Call
-from salesdesk.cli.declare import Argument, Commands, Option
+from salesdesk.cli.declare import Commands, Option
 from salesdesk.cli.output import Done
-from salesdesk.domain.text import clean
 from salesdesk.i18n import tr
 
 commands = Commands()
@@ -69,54 +66,6 @@ def init(
         "member": members[0].name if members else None,
     }
     return Done(sentence, document)
-
-
-@commands.verb("open", examples=("open leads @mine", "open deals stuck:14d.."))
-def open_tab(
-    call: Call,
-    tab: Annotated[str, Argument("TAB", "today, leads, deals or kpis.", complete="tab")],
-    query: Annotated[Sequence[str], Argument("FILTER", "What to show there.", complete="filter")] = (),
-) -> int:
-    """Open the screens at a tab, with a filter."""
-    from salesdesk.actions import TABS
-    from salesdesk.cli.failures import nearest
-    from salesdesk.errors import InvalidError
-
-    known = [one.id for one in TABS]
-    if tab not in known:
-        hint = nearest(tab, known) or tr("There are: {tabs}.", tabs=", ".join(known))
-        raise InvalidError(tr("There is no tab '{tab}'.", tab=tab), hint=hint)
-    from salesdesk.domain.language.words import words_text
-
-    return open_screens(call, start=tab, query=words_text([clean(word) for word in query]) or None)
-
-
-def open_screens(call: Call, *, start: str | None = None, query: str | None = None) -> int:
-    """The screens, at the named workspace or the default one, which the first run makes."""
-    from salesdesk.errors import UsageError
-
-    if not call.terminal:
-        raise UsageError(tr("The screens need a terminal."), hint=tr("salesdesk --help lists what works without one."))
-    settings = call.config.sections()
-    first = not call.explicit and not Path(call.place).exists()
-    if not first:
-        check(call.place)
-    gc.disable()
-    from salesdesk import app
-
-    # The classes of the screens stay to the end: the collector need not look at them again.
-    gc.freeze()
-    gc.enable()
-    if first:
-        return app.run_first(call.place, config=settings)
-    return app.run(call.place, as_member=call.as_member, start=start, query=query, config=settings)
-
-
-def check(place: str) -> None:
-    """Open and close a workspace that must exist, so that a mistake is said before any screen is drawn."""
-    from salesdesk.store.workspace import Workspace
-
-    Workspace.open(place).close()
 
 
 def _account_name() -> str:

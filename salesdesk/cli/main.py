@@ -46,8 +46,8 @@ def _answer(words: list[str]) -> int:
 
         return run(understood.command, understood.values)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from salesdesk.cli.begin import open_screens
         from salesdesk.cli.call import Call
+        from salesdesk.cli.opening import open_screens
 
         return open_screens(Call(understood.values))
     sys.stderr.write(_short_help())

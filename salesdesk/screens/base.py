@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
@@ -13,7 +12,8 @@ from textual.screen import Screen
 
 from salesdesk.actions import BY_ID, STACKS, applying
 from salesdesk.i18n import tr
-from salesdesk.keymap import HelpEntry, KeyHint, Keymap, bindings, textual_key
+from salesdesk.keymap import HelpEntry, KeyHint, bindings, textual_key
+from salesdesk.screens.chrome import Chrome as Chrome
 from salesdesk.screens.dialogs.base import Dialog
 from salesdesk.screens.dialogs.keys import KeysDialog
 from salesdesk.screens.dialogs.messages import MessagesDialog
@@ -22,8 +22,8 @@ from salesdesk.widgets.key_footer import KeyFooter
 from salesdesk.widgets.line import RunAction
 from salesdesk.widgets.status_line import StatusLine
 from salesdesk.widgets.text import Cell
-from salesdesk.widgets.toast import MessageLog, Note, Toasts
-from salesdesk.widgets.top_bar import TopBar, TopBarState
+from salesdesk.widgets.toast import Note, Toasts
+from salesdesk.widgets.top_bar import TopBar
 from salesdesk.widgets.view_line import ViewLine
 
 if TYPE_CHECKING:
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 BURST_KEYS = 6
 BURST_SECONDS = 0.120
 T = TypeVar("T")
-
-
-@dataclass
-class Chrome:
-    """What all screens share and the app keeps: keys, notes, and what the top bar shows."""
-
-    keymap: Keymap = field(default_factory=Keymap)
-    messages: MessageLog = field(default_factory=MessageLog)
-    top: TopBarState = field(default_factory=lambda: TopBarState(()))
 
 
 def screen_bindings(stack: str) -> list[BindingType]:

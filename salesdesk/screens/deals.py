@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from salesdesk.actions import STACKS
@@ -157,11 +157,7 @@ class DealsScreen(RecordVerbs):
         self.refresh_rows()
         self.focus_body()
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
-    async def read_rows(self, focus: bytes | None = None) -> None:
+    async def read_rows(self) -> None:
         """The deals of the filter, in a thread; the place is kept."""
         query = self.filter_text
         as_table = self.as_table
@@ -186,11 +182,11 @@ class DealsScreen(RecordVerbs):
         self.ids = ids
         self.stages = {row.id: row for row in every}
         if as_table:
-            self.table.set_source(TableSource(self.desk, ids), cursor=focus, new_filter=True)
+            self.table.set_source(TableSource(self.desk, ids), new_filter=True)
             self.table.set_empty(tr("No deal fits this filter."), [self.chrome.keymap.hint("filter.edit")])
         else:
             lost = any(row.meaning == "lost" and sums.get(row.id) for row in every) and "lost" in query
-            self.board.set_source(DealBoard(self.desk, seen, every, sums, lost=lost), focus=focus)
+            self.board.set_source(DealBoard(self.desk, seen, every, sums, lost=lost))
         self._summary(every, sums, total)
 
     def _summary(self, every: Sequence[StageRow], sums: dict[bytes, StageSum], total: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -51,10 +51,6 @@ class KpiRowsScreen(PlacedScreen):
         self.list.focus()
         self.reload()
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
         """The records, in a thread."""
         try:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -156,10 +156,6 @@ class KpisScreen(WorkingScreen):
             words.append("owner:me")
         return words
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
         """The figures, in a thread."""
         terms = self.terms()

@@ -1,18 +1,20 @@
 """Leads: the list of people worth talking to, grouped by when they are next due."""
 
+import asyncio
 from collections.abc import Hashable, Sequence
 from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import EVERYTHING
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens import pane
 from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.columns import LEAD_COLUMNS, due_piece
 from salesdesk.screens.verbs import RecordVerbs, marked_keys
+from salesdesk.screens.working import REST_SECONDS
 from salesdesk.services import pages, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
@@ -22,6 +24,7 @@ from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
 from salesdesk.widgets.text import Piece
 
+FIRST = 128
 _GROUPS = (("OVERDUE", "bad"), ("TODAY", "warn"), ("THIS WEEK", "muted"), ("LATER", "muted"), ("NO NEXT STEP", "bad"))
 
 
@@ -30,31 +33,33 @@ class LeadSource:
 
     def __init__(self, desk: Desk, listing: views.Listing, groups: Sequence[int]) -> None:
         self._desk = desk
-        self._ids = listing.ids
+        self.ids = listing.ids
         self._index: dict[bytes, int] | None = None
         self.heads: list[tuple[int, Heading]] = []
         at = 0
         for (word, role), count in zip(_GROUPS, groups, strict=False):
             if count:
-                self.heads.append((at + len(self.heads), Heading(tr(word), count, role)))
+                # The last group of the first rows may go on behind them.
+                known = listing.whole or at + count < len(listing.ids)
+                self.heads.append((at + len(self.heads), Heading(tr(word), count if known else None, role)))
             at += count
 
     @property
     def count(self) -> int:
         """Rows and headings."""
-        return len(self._ids) + len(self.heads)
+        return len(self.ids) + len(self.heads)
 
     @property
     def records(self) -> int:
         """Rows."""
-        return len(self._ids)
+        return len(self.ids)
 
     def rows(self, start: int, stop: int) -> Sequence[Item]:
         """The items of that span, read from the store."""
         places = dict(self.heads)
         before = sum(1 for at, _ in self.heads if at < start)
         inside = [at for at, _ in self.heads if start <= at < stop]
-        wanted = self._ids[start - before : max(0, stop - before - len(inside))]
+        wanted = self.ids[start - before : max(0, stop - before - len(inside))]
         found = {row.id: row for row in leads.rows(self._desk.connection, wanted)}
         ids = iter(wanted)
         items: list[Item] = []
@@ -70,7 +75,7 @@ class LeadSource:
     def index_of(self, key: Hashable) -> int | None:
         """Where a lead stands."""
         if self._index is None:
-            self._index = {key: at for at, key in enumerate(self._ids)}
+            self._index = {key: at for at, key in enumerate(self.ids)}
         at = self._index.get(key) if isinstance(key, bytes) else None
         if at is None:
             return None
@@ -94,7 +99,8 @@ class LeadsScreen(RecordVerbs):
         yield self.pane
 
     def on_mount(self) -> None:
-        self.ids: list[bytes] = []
+        self.source: LeadSource | None = None
+        self._listed = ""
         self.first_view()
         self.list.focus()
         self.reload()
@@ -102,31 +108,51 @@ class LeadsScreen(RecordVerbs):
     def focus_body(self) -> None:
         self.list.focus()
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
-        """The leads of the filter, in a thread; the place is kept."""
+        """The leads of the filter: the first of a new one at once, all of them and their number afterwards."""
         query = self.filter_text
+        if self.source is not None and query == self._listed:
+            self.list.read_again()
+            self.read_all(query)
+            return
+        found = await self._read(query, FIRST)
+        if found is None or self._asked:
+            return
+        self._listed = query
+        self._show(*found, from_top=self.source is not None)
+        if not found[0].whole:
+            self.read_all(query)
 
+    @work(exclusive=True, group="whole")
+    async def read_all(self, query: str) -> None:
+        """The order of all leads of the filter, once the typing rests; the place is kept."""
+        await asyncio.sleep(REST_SECONDS)
+        found = await self._read(query)
+        if found is not None and query == self._listed:
+            self._show(*found)
+
+    async def _read(self, query: str, limit: int | None = None) -> tuple[views.Listing, list[int], int] | None:
         def read() -> tuple[views.Listing, list[int], int]:
             with self.desk.workspace.snapshot() as connection:
-                found = views.listing(self.desk, "lead", query)
+                found = views.listing(self.desk, "lead", query, limit=limit)
                 groups = views.due_groups(self.desk, found) if found.sorted_by_due else []
-                return found, groups, lists.count(connection, "lead", _EVERYTHING)
+                return found, groups, lists.count(connection, "lead", EVERYTHING)
 
         try:
-            found, groups, total = await self.desk_app.read(read)
+            return await self.desk_app.read(read)
         except SalesdeskError as error:
             self.say(str(error), "error")
-            return
-        self.ids = found.ids
-        self.list.set_source(LeadSource(self.desk, found, groups), new_filter=True)
+            return None
+
+    def _show(self, found: views.Listing, groups: Sequence[int], total: int, *, from_top: bool = False) -> None:
+        self.source = LeadSource(self.desk, found, groups)
+        # What follows the first rows is of the same filter: what is marked stays what was meant.
+        new_filter = from_top or self.list.whole
+        self.list.set_source(self.source, new_filter=new_filter, from_top=from_top, more=not found.whole)
         order = [Piece(found.sort_label[:-1], "muted"), Piece(found.sort_label[-1:], "accent")]
-        counted = [Piece(f"{len(found.ids):,}", "strong bold"), Piece(tr(" of {total}", total=f"{total:,}"), "muted")]
-        self.filter_line.show_summary(counted, order)
-        self._say_empty(query, total)
+        count = Piece(f"{len(found.ids):,}", "strong bold") if found.whole else Piece("…", "label")
+        self.filter_line.show_summary([count, Piece(tr(" of {total}", total=f"{total:,}"), "muted")], order)
+        self._say_empty(self._listed, total)
 
     def _say_empty(self, query: str, total: int) -> None:
         hint = self.chrome.keymap.hint
@@ -138,7 +164,7 @@ class LeadsScreen(RecordVerbs):
 
     def targets(self) -> Sequence[Ref]:
         if self.list.marked_count:
-            chosen = marked_keys(self.list.marks, self.ids)
+            chosen = marked_keys(self.list.marks, self._all_ids())
             found = leads.rows(self.desk.connection, chosen) if len(chosen) < 500 else []
             if found:
                 return [Ref("lead", row.id, row.code, row.name or row.company, row.company) for row in found]
@@ -150,6 +176,12 @@ class LeadsScreen(RecordVerbs):
             else []
         )
 
+    def _all_ids(self) -> Sequence[bytes]:
+        """The leads of the filter, also while only the first of them are shown."""
+        if self.source is not None and self.list.whole:
+            return self.source.ids
+        return views.listing(self.desk, "lead", self._listed).ids
+
     def done_with_marks(self) -> None:
         self.list.clear_marks()
 
@@ -157,6 +189,8 @@ class LeadsScreen(RecordVerbs):
         """Esc: the filter first, then the marks."""
         if self.filter_line.value:
             self.filter_line.set_value("")
+            # The cursor stays on its lead: it is looked for among all, not shown from the top.
+            self._listed = ""
             self.reload()
         else:
             self.list.clear_marks()
@@ -183,9 +217,13 @@ class LeadsScreen(RecordVerbs):
         """The marked leads and what to do with them, or the lead under the cursor with its phone."""
         marked = self.list.marked_count
         if marked:
-            hidden = marked - sum(1 for key in self.ids if self.list.marks.has(key)) if marked < 5000 else 0
+            everything, source = self.list.marks.everything, self.source
+            hidden = 0
+            if source is not None and self.list.whole and not everything and marked < 5000:
+                hidden = sum(source.index_of(key) is None for key in self.list.marks.keys)
             aside = [Piece(tr("{count} hidden by the filter", count=hidden), "warn")] if hidden > 0 else []
-            head = tr("{count} selected", count=f"{marked:,}")
+            all_of_them = everything and not self.list.whole
+            head = tr("all selected") if all_of_them else tr("{count} selected", count=f"{marked:,}")
             self.status(head, [aside] if aside else [], self.chrome.keymap.marked())
             return
         row = self._row()
@@ -224,6 +262,3 @@ class LeadsScreen(RecordVerbs):
     def action_app_back(self) -> None:
         """Back, or away at the root."""
         self.desk_app.leave()
-
-
-_EVERYTHING = Where("1=1")

@@ -56,10 +56,6 @@ class OutreachScreen(PlacedScreen):
 
     # Reading
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
         """What is on the shelf, in a thread; the place is kept."""
         shelf = self.shelf

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import work
 from textual.app import ComposeResult
 
 from salesdesk.actions import STACKS
@@ -56,10 +55,6 @@ class RecordScreen(PlacedScreen, RecordVerbs):
     def focus_body(self) -> None:
         self.list.focus()
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
         """The record as it is now; a deleted one closes its page."""
         page = await self.desk_app.read(lambda: pages.page(self.desk, self.kind, self.key, events=200))

@@ -86,10 +86,6 @@ class TodayScreen(RecordVerbs):
 
     # Reading
 
-    def refresh_rows(self) -> None:
-        self.read_rows()
-
-    @work(exclusive=True, group="rows")
     async def read_rows(self) -> None:
         """The queue, in a thread; the cursor stays on its item, or goes on to the next when it is done."""
         owner, query = self.desk.actor, self.filter_text

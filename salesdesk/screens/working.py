@@ -1,6 +1,7 @@
 """What every tab that shows records does the same way: read in a thread, filter, views, write, refresh."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from salesdesk.app import DeskApp
 
 T = TypeVar("T")
+# What is not looked at first waits so long for what is: a frame or two, or the next key.
+REST_SECONDS = 0.1
 _ROLE = {"field": "violet", "op": "label", "tag": "accent", "error": "bad"}
-DEBOUNCE_SECONDS = 0.06
 
 
 class WorkingScreen(DeskScreen):
-    """A tab over one entity with a filter and saved views. A subclass sets `ENTITY` and gives `refresh_rows`."""
+    """A tab over one entity with a filter and saved views. A subclass sets `ENTITY` and gives `read_rows`."""
 
     ENTITY = "lead"
     # Opened on top of a tab; leaving it goes back there.
@@ -41,7 +43,9 @@ class WorkingScreen(DeskScreen):
         self._fields: Catalogue | None = None
         self._meaning: Context | None = None
         self._views: list[views.View] = []
+        self._view_counts: list[int | None] = []
         self._view_id = ""
+        self._asked = self._reading = self._count_views = False
         self._first_query = query
         super().__init__(chrome)
 
@@ -53,9 +57,27 @@ class WorkingScreen(DeskScreen):
 
     # Reading
 
-    def refresh_rows(self) -> None:
-        """Read again what is shown, keeping the place."""
+    async def read_rows(self) -> None:
+        """Read what is shown in a thread and show it, keeping the place."""
         raise NotImplementedError
+
+    def refresh_rows(self) -> None:
+        """Read the rows again: at once, or once more after the reading that is under way."""
+        self._asked = True
+        if not self._reading:
+            self._reading = True
+            self.run_worker(self._read_while_asked(), group="rows")
+
+    async def _read_while_asked(self) -> None:
+        try:
+            while self._asked:
+                self._asked = False
+                await self.read_rows()
+        finally:
+            self._reading = False
+        if self._count_views:
+            self._count_views = False
+            self.show_views()
 
     @property
     def filter_text(self) -> str:
@@ -73,14 +95,14 @@ class WorkingScreen(DeskScreen):
         return self._fields, self._meaning
 
     def reload(self) -> None:
-        """Everything again: fields, views, rows. One debounced funnel for all reasons to read."""
+        """Everything again: fields, rows, then the views with their counts. One funnel for all reasons to read."""
         self.stale = False
         self._fields = self._meaning = None
-        self.show_views()
+        self._count_views = True
         self.refresh_rows()
 
     def on_screen_resume(self) -> None:
-        self.desk_app.show_top()
+        self.desk_app.show_top(count=False)
         if self.stale:
             self.reload()
 
@@ -130,13 +152,9 @@ class WorkingScreen(DeskScreen):
         self.filter_rows()
         self.focus_body()
 
-    @work(exclusive=True, group="filter")
-    async def filter_rows(self) -> None:
-        """The rows of the filter as it is typed, once it has rested a moment."""
-        import asyncio
-
-        await asyncio.sleep(DEBOUNCE_SECONDS)
-        self.show_views()
+    def filter_rows(self) -> None:
+        """The rows of the filter as it is typed."""
+        self._show_view_line()
         self.refresh_rows()
 
     def focus_body(self) -> None:
@@ -146,20 +164,24 @@ class WorkingScreen(DeskScreen):
 
     @work(exclusive=True, group="views")
     async def show_views(self) -> None:
-        """The saved views with their counts."""
+        """The saved views with their counts, once the rows are painted."""
+        await asyncio.sleep(REST_SECONDS)
 
         def count() -> tuple[list[views.View], list[int | None]]:
             found = views.views(self.desk, self.ENTITY)
             return found, [_count(self.desk, self.ENTITY, v.query) for v in found]
 
-        self._views, counts = await self.desk_app.read(count)
+        self._views, self._view_counts = await self.desk_app.read(count)
+        self._show_view_line()
+
+    def _show_view_line(self) -> None:
         text = self.filter_line.value.strip()
         active = next((v for v in self._views if v.query == text), None)
         if active is not None:
             self._view_id = active.id.hex()
         shown = [
             View(v.id.hex(), v.name, n, v.id.hex() == self._view_id and active is None)
-            for v, n in zip(self._views, counts, strict=True)
+            for v, n in zip(self._views, self._view_counts, strict=True)
         ]
         self.view_line.show(shown, self._view_id)
 
@@ -212,11 +234,13 @@ class WorkingScreen(DeskScreen):
 
     # Writing
 
-    @work(group="write")
-    async def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
+    def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
         """Do a write in the writing thread, say what it did, refresh what it may have changed."""
+        self.run_worker(self._written(self.desk_app.write(act), then), group="write")
+
+    async def _written(self, done: Awaitable[str], then: Callable[[], object] | None) -> None:
         try:
-            sentence = await self.desk_app.write(act)
+            sentence = await done
         except SalesdeskError as error:
             self.say(str(error), "error")
             return

@@ -47,6 +47,7 @@ class Listing:
     ids: list[bytes]
     sorted_by_due: bool
     sort_label: str
+    whole: bool = True
 
 
 def views(desk: Desk, entity: str) -> list[View]:
@@ -98,7 +99,10 @@ def where(desk: Desk, entity: str, text: str) -> tuple[Query, Where, Catalogue]:
 
 
 def listing(desk: Desk, entity: str, text: str, *, limit: int | None = None) -> Listing:
-    """The records of an entity that fit a filter, in its order (leads by due day unless it says otherwise)."""
+    """The records of an entity that fit a filter, in its order (leads by due day unless it says otherwise).
+
+    With `limit` the first of them: `whole` says whether there are no more.
+    """
     query, condition, fields = where(desk, entity, text)
     order = sort_fields(query, fields)
     if not order and entity in {"lead", "deal"}:
@@ -107,7 +111,8 @@ def listing(desk: Desk, entity: str, text: str, *, limit: int | None = None) -> 
     ids = lists.keys(desk.connection, entity, condition, order, limit=asked)
     by_due = bool(order) and order[0][0].name == "due" and not order[0][1]
     label = f"{order[0][0].name} {'↓' if order[0][1] else '↑'}" if order else ""
-    return Listing(entity, query, condition, ids, by_due, label)
+    whole = asked is None or asked == query.limit or len(ids) < asked
+    return Listing(entity, query, condition, ids, by_due, label, whole)
 
 
 def count(desk: Desk, entity: str, text: str) -> int:
@@ -117,12 +122,14 @@ def count(desk: Desk, entity: str, text: str) -> int:
 
 
 def due_groups(desk: Desk, listing: Listing) -> list[int]:
-    """How many of a list sorted by due are overdue, today, later this week, later, and without a next step."""
+    """How many of a list sorted by due are overdue, today, later this week, later, and without a next step.
+
+    Of a listing that is not whole only the first records are counted.
+    """
     week_day = (desk.today.weekday() - desk.calendar.week_start) % 7
     week_end = desk.today + dt.timedelta(days=7 - week_day)
-    return lists.due_groups(
-        desk.connection, listing.entity, listing.where, desk.today.isoformat(), week_end.isoformat()
-    )
+    where = listing.where if listing.whole else lists.among(listing.entity, listing.ids)
+    return lists.due_groups(desk.connection, listing.entity, where, desk.today.isoformat(), week_end.isoformat())
 
 
 def save(desk: Desk, entity: str, name: str, text: str) -> str:

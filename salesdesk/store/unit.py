@@ -230,9 +230,7 @@ def operation(
         raise DatabaseError(f"'{workspace.place}' can only be read; nothing was changed.", hint="Make it writable.")
     with workspace.write_lock:
         connection = workspace.connection
-        if not workspace.triggers_checked:
-            check_triggers(connection)
-            workspace.triggers_checked = True
+        _check_once(workspace)
         if connection.in_transaction:
             raise RuntimeError("an operation is open already: pass the unit on instead of opening another")
         connection.begin_write()
@@ -262,6 +260,19 @@ def operation(
         except BaseException:
             connection.rollback()
             raise
+
+
+def prepare(workspace: Workspace, tables: Iterable[str]) -> None:
+    """Do what the first operation on these tables would wait for; DatabaseError as it would raise it."""
+    for table in tables:
+        shape_of(table)
+    _check_once(workspace)
+
+
+def _check_once(workspace: Workspace) -> None:
+    if not workspace.triggers_checked:
+        check_triggers(workspace.connection)
+        workspace.triggers_checked = True
 
 
 def _one_writer(connection: Connection) -> None:

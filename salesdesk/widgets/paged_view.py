@@ -91,19 +91,30 @@ class PagedView(Widget, can_focus=True):
         self._pending_top: int | None = None
         self._late = False
         self._loaded = False
+        self._more = False
+        self._to_end = False
         self._marks = Marks()
         self._range_from: int | None = None
         self._range_base = self._marks
 
     def repaint(self) -> None:
         """All rows are to be painted anew."""
+        self.forget()
         self.refresh()
+
+    def forget(self) -> None:
+        """Lines kept from an earlier painting are of no use any more."""
 
     @property
     def item(self) -> Item | None:
         """The row or remark under the cursor, None while it is being read or when there is none."""
-        item = self._pages.get(self._cursor)
+        item = None if self._to_end else self._pages.get(self._cursor)
         return None if isinstance(item, Heading) else item
+
+    @property
+    def whole(self) -> bool:
+        """Whether all rows are known, not only the first."""
+        return not self._more
 
     @property
     def cursor_key(self) -> Hashable:
@@ -130,14 +141,30 @@ class PagedView(Widget, can_focus=True):
         """How many records are marked."""
         return self._marks.count(self._records)
 
-    def set_source(self, source: Source, *, cursor: Hashable = None, new_filter: bool = False) -> None:
+    def set_source(
+        self,
+        source: Source,
+        *,
+        cursor: Hashable = None,
+        new_filter: bool = False,
+        from_top: bool = False,
+        more: bool = False,
+    ) -> None:
         """Show these rows; the old ones stay until the first page is here.
 
-        The cursor goes to the record `cursor`, else stays on its record, else on its place; `new_filter` says
-        that other records match, so "all marked" is turned into the records it meant (up to 10,000).
+        The cursor goes to the record `cursor`, else stays on its record, else on its place (`from_top`: on the
+        first); `new_filter` says that other records match, so "all marked" is turned into the records it meant (up
+        to 10,000). `more`: these are only the first rows, the source of all will follow.
         """
         key = self._cursor_key if cursor is None else cursor
-        self.run_worker(self._swap(source, key, new_filter), group="record-list-swap", exclusive=True)
+        place = 0 if from_top else None
+        self.run_worker(
+            self._swap(source, key, place, new_filter=new_filter, more=more), group="record-list-swap", exclusive=True
+        )
+
+    def read_again(self) -> None:
+        """Read the rows in sight again, where they stand: something was written."""
+        self.run_worker(self._read_again(), group="record-list-again", exclusive=True)
 
     def clear_marks(self) -> bool:
         """Take all marks away; False when there were none."""
@@ -150,6 +177,7 @@ class PagedView(Widget, can_focus=True):
         """Put the cursor on that item, or on the next one in direction `step` that it can stand on."""
         if not self.count:
             return
+        self._to_end = False
         self._step = 1 if step >= 0 else -1
         before = self._cursor
         self._cursor = max(0, min(index, self.count - 1))
@@ -159,22 +187,25 @@ class PagedView(Widget, can_focus=True):
 
     # Reading
 
-    async def _swap(self, source: Source, key: Hashable, new_filter: bool) -> None:
+    async def _swap(self, source: Source, key: Hashable, place: int | None, *, new_filter: bool, more: bool) -> None:
         old, offset = self._source, self._cursor - self._top
+        if place is None:
+            place = self._cursor
         height = max(self._body_height, 24)
         late = self.set_timer(LOADING_AFTER, self._say_late)
         try:
-            marks = await asyncio.to_thread(kept_marks, self._marks, old, new_filter)
-            count, records, index, first, items = await asyncio.to_thread(
-                first_items, source, key, self._cursor, height
-            )
+            # What "all" meant cannot be told from the first rows.
+            marks = Marks() if new_filter and self._more and self._marks.everything else self._marks
+            marks = await asyncio.to_thread(kept_marks, marks, old, new_filter)
+            count, records, index, first, items = await asyncio.to_thread(first_items, source, key, place, height)
         except SalesdeskError as error:
             self.post_message(self.Failed(self, error))
             return
         finally:
             late.stop()
             self._late = False
-        self._source, self._records = source, records
+        before = self._in_sight()
+        self._source, self._records, self._more = source, records, more
         self._pages = Pages(count)
         self._pages.put(first, items)
         self._reading.clear()
@@ -186,12 +217,46 @@ class PagedView(Widget, can_focus=True):
         self._pending_top = None
         self._top = self._clamped_top(self._cursor - offset)
         self._top = self._top_for(self._cursor)
-        self.repaint()
+        self._paint_changes(before)
         self._read_around()
         self._announce(always=True)
         if marks != self._marks:
             self._set_marks(marks)
         self.post_message(self.Loaded(self))
+        if self._to_end and not more:
+            self.move_to(self.count - 1, -1)
+
+    async def _read_again(self) -> None:
+        source, before = self._source, self._in_sight()
+        pages = range(self._top // PAGE, (self._top + self._body_height) // PAGE + 1)
+        try:
+            items = await asyncio.to_thread(source.rows, pages.start * PAGE, pages.stop * PAGE)
+        except SalesdeskError as error:
+            self.post_message(self.Failed(self, error))
+            return
+        if source is self._source:
+            self._pages = Pages(self._pages.count)
+            self._pages.put(pages.start, items)
+            self._reading.clear()
+            self._paint_changes(before)
+            self._read_around()
+            self._announce(always=True)
+
+    def _in_sight(self) -> tuple[object, list[tuple[Item | None, bool]]]:
+        """What the view shows: its frame, and each item with whether the cursor is on it."""
+        span = range(self._top, self._top + self._body_height)
+        items = [(self._pages.get(index), index == self._cursor) for index in span]
+        return (self._top, self._loaded, bool(self.count)), items
+
+    def _paint_changes(self, before: tuple[object, list[tuple[Item | None, bool]]]) -> None:
+        """Paint the lines that show another item than before; all of them when the view has moved."""
+        frame, items = self._in_sight()
+        if (frame, len(items)) != (before[0], len(before[1])):
+            self.repaint()
+            return
+        self.forget()
+        changed = (n for n, (old, new) in enumerate(zip(before[1], items, strict=True)) if old != new)
+        self._refresh_items(*(self._top + n for n in changed))
 
     def _read_around(self) -> None:
         """Ask for the pages of the view, then for a page of margin on each side."""

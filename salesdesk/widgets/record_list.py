@@ -107,6 +107,7 @@ class RecordList(PagedView):
         self._page(-1)
 
     def _page(self, step: int) -> None:
+        self._to_end = False
         rows = max(1, self._body_height - 1) * step
         base = self._top if self._pending_top is None else self._pending_top
         self._pending_top = self._clamped_top(base + rows)
@@ -122,8 +123,11 @@ class RecordList(PagedView):
         self.move_to(0)
 
     def action_move_bottom(self) -> None:
-        """To the last row."""
-        self.move_to(self.count - 1, -1)
+        """To the last row; until it is known there is none under the cursor."""
+        if self.whole:
+            self.move_to(self.count - 1, -1)
+        else:
+            self._to_end = True
 
     def action_move_left(self) -> None:
         """Back."""
@@ -174,9 +178,8 @@ class RecordList(PagedView):
         if self.count:
             self._show_from(self._top_for(self._cursor), self._cursor)
 
-    def repaint(self) -> None:
+    def forget(self) -> None:
         self._strips.clear()
-        self.refresh()
 
     def _columns_now(self) -> Layout:
         wanted = (self.size.width, self.app.size.width)

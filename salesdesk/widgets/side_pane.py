@@ -45,9 +45,11 @@ class SidePane(HintWidget):
 
     def show(self, title: Cell = "", subtitle: Cell = "", sections: Sequence[Section] = ()) -> None:
         """Show this record from now on."""
-        self._title, self._subtitle, self._sections = title, subtitle, tuple(sections)
-        self._top = 0
-        self.redraw()
+        shown = (title, subtitle, tuple(sections))
+        if shown != (self._title, self._subtitle, self._sections):
+            self._title, self._subtitle, self._sections = shown
+            self._top = 0
+            self.redraw()
 
     @property
     def inner(self) -> int:

@@ -114,6 +114,13 @@ def test_a_morning_by_keyboard(terminal: Terminal, place: str) -> None:
     assert value(place, "SELECT count(*) FROM activity WHERE done_on IS NOT NULL AND deleted_op IS NULL") == 1
 
 
+def test_what_is_typed_while_it_starts_is_not_lost(terminal: Terminal) -> None:
+    terminal.run("send-keys", "2", "a")
+    terminal.wait_for("esc close, draft kept")
+    terminal.press("Escape")
+    assert "NEXT STEP" in terminal.wait_for("No leads yet")
+
+
 def test_what_was_said_to_be_saved_survives_kill_9(terminal: Terminal, place: str) -> None:
     terminal.wait_for("Nothing planned")
     for number in range(3):

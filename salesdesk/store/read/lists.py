@@ -6,6 +6,7 @@ from salesdesk.domain.language.fields import Catalogue, Field
 from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.catalogues import ALIAS
+from salesdesk.store.read.values import placeholders
 
 _POSITION = {
     "l.status_id": "(SELECT s.position FROM lead_status s WHERE s.id = l.status_id)",
@@ -44,6 +45,11 @@ def count(connection: Connection, entity: str, where: Where) -> int:
     else:
         sql = f"SELECT count(*) FROM {entity} {alias} WHERE {alias}.deleted_op IS NULL AND {where.sql}"
     return int(connection.value(sql, where.params))
+
+
+def among(entity: str, ids: Sequence[bytes]) -> Where:
+    """The condition of being one of these records."""
+    return Where(f"{ALIAS[entity]}.id IN ({placeholders(ids)})", tuple(ids))
 
 
 def due_groups(connection: Connection, entity: str, where: Where, today: str, week_end: str) -> list[int]:

@@ -58,6 +58,20 @@ def derived(sa_type: Any, default: Any = None, *, index: bool = False) -> Any:
     return Field(default=default, sa_type=sa_type, index=index, sa_column_kwargs={"info": {"derived": True}})
 
 
+def partial_index(name: str, *columns: str, where: str) -> sa.Index:
+    """An index over the rows that meet a condition, on both engines."""
+    condition = sa.text(where)
+    return sa.Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+def live_index(name: str, *columns: str) -> sa.Index:
+    """An index over the rows that are not in the bin, which is what lists ask for.
+
+    It holds `deleted_op` too: only then SQLite reads what asks for live rows from the index alone.
+    """
+    return partial_index(name, *columns, "deleted_op", where="deleted_op IS NULL")
+
+
 class Record(SQLModel):
     """What every record has: its key, its reference code, the operation that made it and the one that deleted it."""
 

@@ -21,7 +21,9 @@ from salesdesk.store.tables.columns import (
     derived,
     instant_field,
     key_field,
+    live_index,
     money_field,
+    partial_index,
     text_field,
 )
 
@@ -31,7 +33,7 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
 
     company: str = text_field()
     industry: str = text_field()
-    status_id: bytes | None = key_field("lead_status.id", index=True)
+    status_id: bytes | None = key_field("lead_status.id")
     source_id: bytes | None = key_field("source.id")
     owner_id: bytes | None = key_field("member.id", index=True)
     score: int | None = None
@@ -45,6 +47,18 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     contact_id: bytes | None = key_field("contact.id", index=True)
     account_id: bytes | None = key_field("account.id", index=True)
     company_key: str = derived(FOLDED, "", index=True)
+    name_key: str = derived(FOLDED, "")
+    next_on: date | None = derived(DAY)
+
+    # The orders of the list and what is counted in it: a page is read from the index alone, and so is a count.
+    __table_args__ = (
+        live_index("ix_lead_name", "name_key", "id"),
+        live_index("ix_lead_status", "status_id", "owner_id", "next_on", "next_at", "id"),
+        live_index("ix_lead_due", "next_on", "next_at", "id", "status_id", "owner_id"),
+        live_index("ix_lead_score", "score", "id", "status_id"),
+        live_index("ix_lead_value", "value_minor", "id", "status_id"),
+        live_index("ix_lead_touched", "touched_on", "id"),
+    )
 
 
 class Account(Record, Place, Described, table=True):
@@ -102,7 +116,10 @@ class Deal(Record, Described, NextStep, table=True):
     first_on: date | None = derived(DAY)
     list_minor: int | None = derived(MONEY)
 
-    __table_args__ = (sa.Index("ix_deal_board", "stage_id", "position", "id"),)
+    __table_args__ = (
+        sa.Index("ix_deal_board", "stage_id", "position", "id"),
+        live_index("ix_deal_state", "state", "owner_id", "next_on", "next_at", "id"),
+    )
 
 
 class DealLine(Record, table=True):
@@ -156,8 +173,8 @@ class Activity(Record, table=True):
     outcome_id: bytes | None = key_field("outcome.id")
     owner_id: bytes | None = key_field("member.id")
     lead_id: bytes | None = key_field("lead.id")
-    contact_id: bytes | None = key_field("contact.id", index=True)
-    account_id: bytes | None = key_field("account.id", index=True)
+    contact_id: bytes | None = key_field("contact.id")
+    account_id: bytes | None = key_field("account.id")
     deal_id: bytes | None = key_field("deal.id")
     subject: str = text_field()
     note: str = text_field()
@@ -175,10 +192,13 @@ class Activity(Record, table=True):
 
     __table_args__ = (
         sa.Index("ix_activity_lead", "lead_id", "done_on", "due_on"),
-        sa.Index("ix_activity_deal", "deal_id", "done_on", "due_on"),
         sa.Index("ix_activity_queue", "owner_id", "done_on", "due_on"),
-        sa.Index("ix_activity_done", "done_on", "kind_id"),
-        sa.Index("ix_activity_enrolment", "enrolment_id"),
+        sa.Index("ix_activity_done", "done_on", "due_on", "kind_id"),
+        # Few have what these name: a touch that is logged costs an entry only where it has.
+        partial_index("ix_activity_deal", "deal_id", "done_on", "due_on", where="deal_id IS NOT NULL"),
+        partial_index("ix_activity_contact_id", "contact_id", where="contact_id IS NOT NULL"),
+        partial_index("ix_activity_account_id", "account_id", where="account_id IS NOT NULL"),
+        partial_index("ix_activity_enrolment", "enrolment_id", where="enrolment_id IS NOT NULL"),
     )
 
 

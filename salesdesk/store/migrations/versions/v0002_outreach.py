@@ -39,7 +39,29 @@ NEW_COLUMNS = {
     "member": ("signature",),
     "activity": ("quote", "promised", "enrolment_id", "cadence_step"),
 }
-NEW_INDEXES = ("ix_activity_enrolment",)
+DROPPED_INDEXES = (
+    "ix_lead_name_key",
+    "ix_lead_next_on",
+    "ix_lead_status_id",
+    "ix_activity_deal",
+    "ix_activity_contact_id",
+    "ix_activity_account_id",
+    "ix_activity_done",
+)
+NEW_INDEXES = (
+    "ix_lead_name",
+    "ix_lead_status",
+    "ix_lead_due",
+    "ix_lead_score",
+    "ix_lead_value",
+    "ix_lead_touched",
+    "ix_deal_state",
+    "ix_activity_deal",
+    "ix_activity_contact_id",
+    "ix_activity_account_id",
+    "ix_activity_done",
+    "ix_activity_enrolment",
+)
 
 
 def upgrade() -> None:
@@ -49,10 +71,11 @@ def upgrade() -> None:
     for table, columns in NEW_COLUMNS.items():
         for name in columns:
             _add(bind, table, metadata.tables[table].c[name])
-    for table in NEW_COLUMNS:
-        for index in sorted(metadata.tables[table].indexes, key=lambda i: str(i.name)):
-            if index.name in NEW_INDEXES:
-                index.create(bind)
+    for name in DROPPED_INDEXES:
+        op.drop_index(name)
+    indexes = {str(index.name): index for table in metadata.tables.values() for index in table.indexes}
+    for name in NEW_INDEXES:
+        indexes[name].create(bind)
     _outcomes(bind)
 
 

@@ -1,0 +1,68 @@
+"""Starting the screens: a first picture at once, what is behind it afterwards."""
+
+import asyncio
+import gc
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from salesdesk.screens.opening import OpeningScreen
+
+if TYPE_CHECKING:
+    from salesdesk.screens.chrome import Chrome
+
+# Writing needs SQLModel, which takes half a second of the processor: not while the first rows are made.
+WARM_UP_SECONDS = 0.5
+
+
+class Starting(App[int]):
+    """Paints the bars of the tab `start`, then imports the screens in a thread and gives them what was typed.
+
+    `DeskApp` gives `chrome` and `start`, shows its tabs in `show_desk` and prepares for writing in `warm_up`.
+    """
+
+    chrome: "Chrome"
+    start: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = asyncio.Event()
+        self._early: list[events.Event] | None = []
+
+    def show_desk(self) -> Any:
+        """Go to the first tab."""
+        raise NotImplementedError
+
+    def warm_up(self) -> None:
+        """What the first write will need, in a thread."""
+        raise NotImplementedError
+
+    def get_default_screen(self) -> Screen[Any]:
+        """See `App`: the screen below all others, the first that is painted."""
+        return OpeningScreen(self.chrome, self.start, self._painted.set)
+
+    def on_mount(self) -> None:
+        self.run_worker(self._open(), group="opening")
+
+    async def _open(self) -> None:
+        await self._painted.wait()
+        await asyncio.to_thread(import_module, f"salesdesk.screens.{self.start}")
+        if not gc.isenabled():
+            # The classes of the screens stay to the end: the collector need not look at them again.
+            gc.freeze()
+            gc.enable()
+        await self.show_desk()
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
+        self.set_timer(WARM_UP_SECONDS, lambda: self.run_worker(self.warm_up, thread=True, group="warm-up"))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed before there is a screen to act on it."""
+        if self._early is not None and isinstance(event, events.InputEvent | events.Paste):
+            self._early.append(event)
+        else:
+            await super().on_event(event)

@@ -1,0 +1,51 @@
+"""Starting the screens: what the first picture waits for, and what is typed before there is anything to type into."""
+
+import subprocess
+import sys
+
+from salesdesk.services.desk import Desk
+
+HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "psycopg", "parsy", "typer", "chardet", "phonenumbers"}
+# All of the program that may be imported before the first picture, by what its name begins with.
+NEEDED = (
+    "salesdesk.domain.text",
+    "salesdesk.screens.chrome",
+    "salesdesk.screens.opening",
+    "salesdesk.services.desk",
+    "salesdesk.services.setup",
+    "salesdesk.store.connection",
+    "salesdesk.store.dialect",
+    "salesdesk.store.version",
+    "salesdesk.store.workspace",
+    "salesdesk.widgets.bars",
+    "salesdesk.widgets.key_footer",
+    "salesdesk.widgets.line",
+    "salesdesk.widgets.text",
+    "salesdesk.widgets.toast",
+    "salesdesk.widgets.top_bar",
+)
+_PROBE = """
+import os, sys
+
+class Probe:
+    def find_spec(self, name, path, target=None):
+        if name == "salesdesk.screens.today":
+            os.write(1, " ".join(sys.modules).encode())
+            os._exit(0)
+
+sys.meta_path.insert(0, Probe())
+from salesdesk.app import DeskApp
+from salesdesk.services.setup import open_desk
+
+DeskApp(open_desk(sys.argv[1])).run(headless=True)
+"""
+
+
+def test_the_first_picture_waits_for_next_to_nothing(file_desk: Desk) -> None:
+    words = [sys.executable, "-c", _PROBE, str(file_desk.workspace.path)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.split())
+    assert {"salesdesk.screens.opening", "textual.drivers.headless_driver"} <= loaded
+    assert not {name.partition(".")[0] for name in loaded} & HEAVY
+    inner = {name for name in loaded if name.count(".") > 1 and name.startswith("salesdesk.")}
+    assert not inner - set(NEEDED)

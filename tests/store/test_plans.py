@@ -1,0 +1,78 @@
+"""How SQLite answers what is asked all day: from an index, with the statistics of a book and without any."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from salesdesk.domain.language.where import EVERYTHING
+from salesdesk.services import views
+from salesdesk.services.desk import Desk
+from salesdesk.services.setup import open_desk
+from salesdesk.services.today import today
+from salesdesk.store.read import lists
+from tests.benchmarks.book import ME, frozen, make
+
+_LARGE = ("lead", "deal", "activity", "contact", "account", "l", "d", "t", "a", "c")
+_WHOLE_SCAN = re.compile(rf"SCAN ({'|'.join(_LARGE)})( |$)(?!USING)")
+PAGES = [f"{status}sort:{field}" for status in ("", "status:open ") for field in ("due", "name", "score", "value")]
+HOT: dict[str, Callable[[Desk], object]] = {
+    "today of one": lambda desk: today(desk, owner=desk.actor),
+    "today of all": lambda desk: today(desk, owner=None, everyone=True),
+    "all leads": lambda desk: lists.count(desk.connection, "lead", EVERYTHING),
+    "open leads": lambda desk: views.count(desk, "lead", "status:open"),
+    "open deals": lambda desk: views.count(desk, "deal", "status:open"),
+    "views of leads": lambda desk: [views.count(desk, "lead", view.query) for view in views.views(desk, "lead")],
+    "views of deals": lambda desk: [views.count(desk, "deal", view.query) for view in views.views(desk, "deal")],
+    "my leads": lambda desk: views.listing(desk, "lead", "status:open owner:me sort:due"),
+}
+PAGE: dict[str, Callable[[Desk], object]] = {
+    f"page of {query}": lambda desk, query=query: views.listing(desk, "lead", query, limit=100)  # type: ignore[misc]
+    for query in [*PAGES, "sort:touch", "sort:-score"]
+}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plans") / "book.db"
+    make(path, 1500, 7)
+    return path
+
+
+@pytest.fixture(params=["with statistics", "young"])
+def desk(request: pytest.FixtureRequest, book: Path) -> Iterator[Desk]:
+    """The book; young is a file that was never analysed."""
+    with frozen(), sqlite3.connect(book) as connection:
+        connection.execute("DROP TABLE IF EXISTS sqlite_stat1" if request.param == "young" else "ANALYZE")
+        connection.commit()
+        desk = open_desk(str(book), as_member=ME)
+        yield desk
+        desk.workspace.close()
+
+
+def plans(desk: Desk, act: Callable[[Desk], object]) -> dict[str, list[str]]:
+    """The plan of each statement the act runs."""
+    said: list[str] = []
+    desk.connection.raw.set_trace_callback(said.append)
+    act(desk)
+    desk.connection.raw.set_trace_callback(None)
+    queries = [sql for sql in said if sql.startswith("SELECT")]
+    return {sql: [row[-1] for row in desk.connection.rows(f"EXPLAIN QUERY PLAN {sql}")] for sql in queries}
+
+
+@pytest.mark.parametrize("name", [*HOT, *PAGE])
+def test_what_is_asked_all_day_reads_no_table_from_end_to_end(desk: Desk, name: str) -> None:
+    found = plans(desk, (HOT | PAGE)[name])
+    assert found
+    for sql, plan in found.items():
+        assert not [line for line in plan if _WHOLE_SCAN.search(line)], (sql, plan)
+
+
+@pytest.mark.parametrize("desk", ["with statistics"], indirect=True)
+@pytest.mark.parametrize("name", PAGE)
+def test_a_page_is_read_in_the_order_of_an_index(desk: Desk, name: str) -> None:
+    """At most the rows of equal days or scores are put in order, never all of them."""
+    (page,) = [plan for sql, plan in plans(desk, PAGE[name]).items() if "ORDER BY" in sql and "FROM lead l" in sql]
+    assert "USE TEMP B-TREE FOR ORDER BY" not in page
