@@ -461,6 +461,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.next",
         "record.due",
         "record.dial",
+        "record.mail",
         "record.edit",
         "record.editor",
         "record.win",
@@ -487,6 +488,7 @@ MARKED = (
     "record.due",
     "record.tag",
     "record.log",
+    "record.mail",
     "record.lose",
     "app.escape",
 )

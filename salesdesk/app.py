@@ -156,7 +156,14 @@ class DeskApp(Places):
 
         # What is wrong with the workspace is said by the first write.
         with suppress(SalesdeskError):
-            prepare(self.desk.workspace, ("activity", "lead", "deal"))
+            prepare(self.desk.workspace, ("activity", "lead", "deal", "message"))
+        # The first m and g m do not wait for theirs either.
+        for name in ("mailing", "outreach", "outbox_shelf"):
+            import_module(f"salesdesk.screens.{name}")
+        from salesdesk.services import mailing
+
+        if mailing.ask_about_interrupted(self.desk):
+            self.call_from_thread(self.changed)
         wanted = self.config.get("backup", {})
         if wanted.get("daily", True) and not self.demo and not self.desk.workspace.read_only:
             from salesdesk.services.keeping import back_up_daily

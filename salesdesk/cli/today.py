@@ -113,6 +113,9 @@ def _note(day: "Today") -> str:
             tr("{count} new for you: {first}.", count=len(day.new), first=f"{day.new[0].kind} {day.new[0].name}")
         )
     words += [f"{p.goal.label} {p.now}/{p.goal.target}." for p in day.goals]
+    if day.care.stuck_mails:
+        mails = plural(day.care.stuck_mails, tr("mail"), tr("mails"))
+        words.append(tr("{mails} did not get through: salesdesk outbox list.", mails=mails))
     if day.care.leads_without_step:
         leads = plural(day.care.leads_without_step, tr("open lead"), tr("open leads"))
         words.append(tr("{leads} without a next step: salesdesk lead list next:none.", leads=leads))

@@ -94,6 +94,11 @@ def message_id(key: bytes, sender: str) -> str:
     return f"<{key.hex()}@{wire_address(sender).rpartition('@')[2]}>"
 
 
+def is_message_id(text: str) -> bool:
+    """Whether an id that came from elsewhere can stand in a header."""
+    return bool(_MESSAGE_ID.fullmatch(text))
+
+
 def build(mail: Outgoing) -> EmailMessage:
     """The MIME message: plain text, UTF-8, quoted-printable, attachments.
 
@@ -167,7 +172,7 @@ def _ascii_domain(domain: str) -> str:
 
 
 def _id(text: str) -> str:
-    if not _MESSAGE_ID.fullmatch(text):
+    if not is_message_id(text):
         raise InvalidError(tr("'{text}' is not a message id.", text=clean(text)[:100]))
     return text
 

@@ -218,15 +218,18 @@ def _queue(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.
     """Into the outbox, and out at once where that is set up."""
     app, desk = screen.desk_app, screen.desk
     made: list[composing.Queued] = []
+    leaves = app.postman.ready and writing.at is None
 
     def run() -> str:
         made.append(composing.queue(desk, letters, app.postman.settings, at=writing.at))
-        return made[0].sentence
+        # What leaves at once is not offered to be taken back.
+        return "" if leaves else made[0].sentence
 
     def then() -> None:
         app.mail_drafts.pop(writing.refs[0].id, None)
         screen.done_with_marks()
-        if app.postman.ready and writing.at is None:
+        if leaves:
+            screen.say(made[0].sentence, "note")
             screen.run_worker(app.postman.send(made[0].ids), group="postman")
 
     # Kept until it is in the outbox: a refusal must not cost what was typed.

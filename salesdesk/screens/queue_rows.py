@@ -18,6 +18,7 @@ DONE_SHOWN = 2
 # More than fits a day says nothing.
 DAY_MINUTES = 600
 CARE_LEADS, CARE_DEALS, CARE_SILENT, MORE_DONE = "care-leads", "care-deals", "care-silent", "more-done"
+CARE_MAILS = "care-mails"
 NOTICE_LABELS = {
     "assigned": "Yours now",
     "mention": "Mention",
@@ -157,6 +158,12 @@ def care_lines(day: Today) -> list[Item]:
     """What nobody looks after: counts that enter opens, never a wall."""
     care = day.care
     found = (
+        (
+            CARE_MAILS,
+            care.stuck_mails,
+            plural(care.stuck_mails, tr("mail"), tr("mails")),
+            tr("did not get through"),
+        ),
         (
             CARE_LEADS,
             care.leads_without_step,

@@ -14,6 +14,7 @@ from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResu
 from salesdesk.screens.queue_rows import (
     CARE_DEALS,
     CARE_LEADS,
+    CARE_MAILS,
     CARE_SILENT,
     MORE_DONE,
     QueueRows,
@@ -175,6 +176,9 @@ class TodayScreen(RecordVerbs):
         if key == MORE_DONE:
             self.all_done = True
             self._show()
+            return
+        if key == CARE_MAILS:
+            self.desk_app.show_outreach("outbox")
             return
         mine = "" if self.desk.actor is None else "owner:me "
         tab, query = {

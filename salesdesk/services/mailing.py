@@ -106,14 +106,17 @@ def send_due(
     return report
 
 
-def ask_about_interrupted(desk: Desk) -> None:
-    """Mails that were being sent when the process ended become ones a person is asked about; a quick look when there
-    are none, and nothing while somebody sends."""
+def ask_about_interrupted(desk: Desk) -> bool:
+    """Mails that were being sent when the process ended become ones a person is asked about; whether there were any.
+
+    A quick look when there are none, and nothing while somebody sends.
+    """
     if not _interrupted(desk) or desk.workspace.read_only:
-        return
+        return False
     with alone(desk.workspace, _lock(desk)) as free:
         if free:
             _recover(desk, Report())
+    return free
 
 
 def _lock(desk: Desk) -> str:

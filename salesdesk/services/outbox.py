@@ -10,7 +10,7 @@ from salesdesk import clock
 from salesdesk.domain.ids import read_reference
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.exchange.mail_out import AttachedFile, Outgoing
+from salesdesk.exchange.mail_out import AttachedFile, Outgoing, is_message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import outreach
@@ -168,8 +168,9 @@ def outgoing(desk: Desk, row: MessageRow, settings: MailSettings) -> Outgoing:
         from_name=settings.name or str(me or ""),
         to_name=row.to_name,
         cc=tuple(address.strip() for address in cc.split(",") if address.strip()),
-        in_reply_to=in_reply_to,
-        references=(thread,) if in_reply_to and thread else (),
+        # What came in may carry any id; one that cannot stand in a header is not worth a mail.
+        in_reply_to=in_reply_to if is_message_id(in_reply_to) else "",
+        references=(thread,) if is_message_id(thread) else (),
         unsubscribe=settings.unsubscribe,
         files=files_of(desk, row.id),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.ids import REFERENCE_LENGTH, read_reference
 from salesdesk.domain.text import clean, fold
-from salesdesk.errors import AmbiguousError, NotFoundError
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
 
@@ -65,6 +65,8 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "deal", "contac
     """
     asked = clean(who)
     typed = read_reference(asked)
+    if typed and typed[0] == LETTER_OF["message"] and "message" not in kinds:
+        raise InvalidError(f"{asked} is a mail, not a record.", hint=f"See: salesdesk outbox show {asked}.")
     if typed and typed[0] in LETTERS:
         found = _by_code(desk.connection, LETTERS[typed[0]], typed[1])
         if len(found) == 1:

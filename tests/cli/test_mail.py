@@ -106,6 +106,7 @@ def test_above_twenty_it_asks(office: Run) -> None:
         (("mail", "a", "b", "--where", "status:open"), 2, "only the template"),
         (("outbox", "send"), 4, "mail.route"),
         (("outbox", "show", "nothing"), 3, "No mail fits"),
+        (("show", "E-7K3QF0D"), 4, "is a mail, not a record"),
         (("optout", "add", "nonsense"), 4, "neither a mail address nor a number"),
         (("optout", "remove", "a@b.example"), 3, "is not opted out"),
     ],

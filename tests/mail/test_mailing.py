@@ -243,6 +243,17 @@ def test_a_follow_up_stays_in_the_thread(desk: Desk, inbox: Inbox) -> None:
     assert third["References"].split() == [first["Message-ID"], second["Message-ID"]]
 
 
+def test_an_id_that_fits_no_header_costs_the_thread_and_not_the_mail(desk: Desk, inbox: Inbox) -> None:
+    lead = anna(desk)
+    with desk.operation("Came in") as unit:
+        values = {"direction": "in", "state": "received", "lead_id": lead.id, "subject": "Re: Chairs"}
+        unit.insert("message", {**values, "message_id": "<a b\r\nBcc: x@y.example>", "thread": "nonsense"})
+    write(desk, lead, text="---\nsubject: {reply_subject}\n---\nYes.")
+    assert send(desk, inbox).sent == ["Anna Berg"]
+    assert inbox.message()["Subject"] == "Re: Chairs"
+    assert "In-Reply-To" not in inbox.message() and "Bcc" not in inbox.message()
+
+
 def test_a_company_is_written_to_through_its_people(desk: Desk, inbox: Inbox) -> None:
     with desk.operation("Company") as unit:
         account = unit.insert("account", {"name": "Acme", "email": "office@acme.example"})

@@ -50,11 +50,12 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """Open records nobody planned anything for."""
+    """Open records nobody planned anything for, and mails that did not get through by themselves."""
 
     leads_without_step: int
     deals_without_step: int
     silent_deals: int
+    stuck_mails: int = 0
 
 
 _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subject, t.due_on, t.due_at, t.done_at,
@@ -127,7 +128,8 @@ def count_due(connection: Connection, owner: bytes | None, until: dt.date, *, wh
 
 
 def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> Care:
-    """Open leads and deals of a member without a next step, and deals untouched since a day."""
+    """Open leads and deals of a member without a next step, deals untouched since a day, mails that failed or may
+    have been sent."""
     who, params = ("", ()) if owner is None else (" AND owner_id = ?", (owner,))
     leads = connection.value(
         "SELECT count(*) FROM lead WHERE deleted_op IS NULL AND next_on IS NULL"
@@ -140,7 +142,11 @@ def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> 
         f" FROM deal WHERE deleted_op IS NULL AND state = 'open'{who}",
         (silent_since.isoformat(), *params),
     ) or (0, 0)
-    return Care(int(leads), int(deals[0]), int(deals[1]))
+    mails = connection.value(
+        f"SELECT count(*) FROM message WHERE state IN ('asked', 'failed') AND direction = 'out' AND deleted_op IS NULL{who}",
+        params,
+    )
+    return Care(int(leads), int(deals[0]), int(deals[1]), int(mails))
 
 
 def _owner(owner: bytes | None) -> tuple[str, tuple[bytes, ...]]:
