@@ -64,6 +64,7 @@ async def test_r_takes_mail_in_and_enter_opens_whom_it_is_from(
         assert "Acme Nordic" in text_of(pilot) and "Yes, Friday" in text_of(pilot)
         await press(pilot, "q", "q")
         assert "NEW FOR YOU 2" in text_of(pilot) and "Yes, Friday" in text_of(pilot)
+        assert "Maya: Yes" not in text_of(pilot)
         assert "DONE" not in text_of(pilot)
 
 
