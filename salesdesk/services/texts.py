@@ -184,8 +184,7 @@ def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = N
     try:
         check(desk, kind, text)
     except InvalidError as error:
-        with desk.operation(f"Draft of {KINDS[kind].called} {name} kept") as unit:
-            _write(desk, unit, kind, name, row, {"draft": text})
+        keep_draft(desk, kind, name, text, row=row)
         raise InvalidError(
             error.message, hint=f"{error.hint} It is kept as a draft: salesdesk {kind} edit '{name}'.".strip()
         ) from error
@@ -193,6 +192,14 @@ def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = N
     with desk.operation(sentence) as unit:
         effect = _take(desk, unit, kind, name, row, text)
     return f"{sentence}. {effect}".rstrip(". ") if effect else sentence
+
+
+def keep_draft(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = None) -> str:
+    """Keep a text without using it yet; a sentence. What is in use stays in use."""
+    sentence = f"Draft of {KINDS[kind].called} {name} kept"
+    with desk.operation(sentence) as unit:
+        _write(desk, unit, kind, name, row, {"draft": _tidy(text)})
+    return sentence
 
 
 def effect(desk: Desk, row: TextRow, text: str | None) -> str:

@@ -440,9 +440,9 @@ def test_steps_that_moved_are_known_again_and_none_is_done_twice(desk: Desk) -> 
     # After the end the outcome plans what it always does, so that nobody is forgotten.
     assert following_steps == ["X", "C", ""]
     assert state(desk)[0] == "finished"
-    lines, counts, _ = showing.results(desk, texts.find_text(desk, "cadence", "first"))
-    assert [(line.step.words, line.counts.done) for line in lines] == [("B", 1), ("X", 1), ("A", 1), ("C", 1)]
-    assert (counts.enrolled, counts.finished) == (1, 1)
+    found = showing.results(desk, texts.find_text(desk, "cadence", "first"))
+    assert [(line.step.words, line.counts.done) for line in found.steps] == [("B", 1), ("X", 1), ("A", 1), ("C", 1)]
+    assert found.sentence() == "1 enrolled, 0 inside, 1 finished"
 
 
 def test_words_of_the_reps_own_outlive_a_changed_step(desk: Desk) -> None:
@@ -473,10 +473,10 @@ def test_who_is_inside_is_asked_with_the_filter(desk: Desk) -> None:
 
 def test_a_record_says_where_it_is(desk: Desk) -> None:
     anna = lead(desk, ANNA)
-    assert showing.inside(desk, "lead", anna.id) is None
+    assert enrolments.of_record(desk.connection, "lead", anna.id) is None
     enrol(desk, anna)
     outreach.log(desk, anna, outcome(desk, "voicemail"))
-    row = showing.inside(desk, "lead", anna.id)
+    row = enrolments.of_record(desk.connection, "lead", anna.id)
     assert row is not None and showing.where(row, desk.today) == "step 2 of 3, call Wed"
     steering.pause(desk, [anna])
     row = enrolments.of_record(desk.connection, "lead", anna.id)

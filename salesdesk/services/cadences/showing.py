@@ -45,8 +45,27 @@ def overview(desk: Desk) -> list[Overview]:
         return [Overview(row, found.get(row.id, CadenceCounts())) for row in texts.texts(desk, KIND)]
 
 
-def results(desk: Desk, row: TextRow) -> tuple[list[StepLine], CadenceCounts, list[tuple[str, int]]]:
-    """The steps of a cadence with who is at each, its counts, and why people were stopped, the commonest first."""
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What came of a cadence: its steps, its counts, and why people were stopped, the commonest first."""
+
+    row: TextRow
+    steps: Sequence[StepLine]
+    counts: CadenceCounts
+    reasons: Sequence[tuple[str, int]]
+
+    def sentence(self) -> str:
+        """`40 enrolled, 12 inside, 20 finished; stopped: 5 replied, 3 by hand`."""
+        count = self.counts
+        words = tr(
+            "{all} enrolled, {here} inside, {done} finished", all=count.enrolled, here=count.inside, done=count.finished
+        )
+        why = ", ".join(f"{number} {tr(reason)}" for reason, number in self.reasons)
+        return words + (tr("; stopped: {why}", why=why) if why else "")
+
+
+def results(desk: Desk, row: TextRow) -> Results:
+    """What came of a cadence so far."""
     with desk.workspace.snapshot() as connection:
         here: dict[int, list[EnrolmentRow]] = {}
         for one in enrolments.live(connection, "e.cadence_id = ?", (row.id,)):
@@ -55,17 +74,17 @@ def results(desk: Desk, row: TextRow) -> tuple[list[StepLine], CadenceCounts, li
         steps = read(row.text).steps if row.text else ()
         lines = [StepLine(at + 1, step, here.get(at, ()), done.get(at, StepCounts())) for at, step in enumerate(steps)]
         counts = enrolments.counts(connection).get(row.id, CadenceCounts())
-        return lines, counts, enrolments.reasons(connection, row.id)
+        return Results(row, lines, counts, enrolments.reasons(connection, row.id))
+
+
+def place(row: EnrolmentRow) -> str:
+    """`2 of 5`."""
+    return tr("{at} of {all}", at=row.position + 1, all=len(read(row.text).steps))
 
 
 def where(row: EnrolmentRow, today: dt.date) -> str:
     """`step 2 of 5, mail Thu`, `step 2 of 5, paused`."""
-    place = tr("step {at} of {all}", at=row.position + 1, all=len(read(row.text).steps))
+    words = tr("step {place}", place=place(row))
     if row.state == "paused":
-        return f"{place}, {tr('paused')}"
-    return f"{place}, {row.step_kind} {say_due(row.due_on, None, today)}" if row.due_on else place
-
-
-def inside(desk: Desk, kind: str, key: bytes) -> EnrolmentRow | None:
-    """The cadence a record is in now."""
-    return enrolments.of_record(desk.connection, kind, key)
+        return f"{words}, {tr('paused')}"
+    return f"{words}, {row.step_kind} {say_due(row.due_on, None, today)}" if row.due_on else words
