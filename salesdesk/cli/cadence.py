@@ -58,7 +58,9 @@ def enrol(
         return Done(
             "\n".join(_preview(desk, found)), {"dry_run": True, **_document(found)}, [r.ref for r in found.taken]
         )
-    if len(found.taken) > MANY:
+    if found.busy:
+        call.say(tr("{warning}.", warning=found.collisions()))
+    if len(found.taken) > MANY or (found.busy and call.interactive):
         left = f" ({found.refusals()})" if found.refused else ""
         call.confirm(tr("Enrol {who} in {name}{left}?", who=_who(found.taken), name=row.name, left=left), yes=yes)
     done = enrolling.enrol(desk, row, refs, day)
@@ -70,6 +72,7 @@ def _preview(desk: "Desk", found: "Enrolling") -> list[str]:
     lines = [tr("Would be: {sentence}.", sentence=found.sentence(desk.today))]
     lines += [f"  {ref}" for ref in found.taken[:10]]
     lines += [tr("  and {count} more", count=len(found.taken) - 10)] if len(found.taken) > 10 else []
+    lines += [tr("  {warning}", warning=found.collisions())] if found.busy else []
     for reason, refs in found.refused.items():
         names = ", ".join(ref.name for ref in refs[:5]) + (tr(" and more") if len(refs) > 5 else "")
         lines.append(tr("  not, {reason}: {names}", reason=reason, names=names))
@@ -82,6 +85,7 @@ def _document(found: "Enrolling") -> dict[str, object]:
         "enrolled": len(found.taken),
         "first": {"on": found.first.day, "what": found.first.kind.name.lower()} if found.first else None,
         "refused": {reason: list(refs) for reason, refs in found.refused.items()},
+        "busy": [{"record": ref, "with": who} for ref, who in found.busy],
     }
 
 

@@ -23,6 +23,7 @@ from difflib import SequenceMatcher, get_close_matches
 from salesdesk.domain import front_matter
 from salesdesk.domain.front_matter import FENCE, TextError
 from salesdesk.domain.text import fold
+from salesdesk.domain.zones import read_hours
 from salesdesk.i18n import plural, tr
 
 KINDS = ("call", "mail", "message", "visit", "task")
@@ -38,7 +39,6 @@ _STEP = re.compile(
     r"(?P<wait>now|\+\s?\d+\s?[a-z]*)\s+(?P<auto>auto\s+)?(?P<kind>[a-z]+)(?:\s+(?P<words>.*))?", re.IGNORECASE
 )
 _WAIT = re.compile(r"\+\s?(\d+)\s?(d|days?|w|weeks?)")
-_HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*[-–]\s*(\d{1,2})(?::(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def parse(text: str) -> Cadence:
     head = front_matter.parse(text).only("for", "stop", "hours")
     records = _listed(head.value("for"), RECORDS, head.lines.get("for", 0)) or ("lead",)
     stop = _listed(head.value("stop"), CAUSES, head.lines.get("stop", 0)) or CAUSES
-    hours = parse_hours(head.value("hours"), head.lines["hours"]) if head.value("hours") else None
+    hours = _hours(head.value("hours"), head.lines["hours"]) if head.value("hours") else None
     first = text.count("\n") - head.body.count("\n") + 1
     steps = tuple(
         _step(line, number)
@@ -107,19 +107,13 @@ def parse(text: str) -> Cadence:
     return Cadence(steps, records, frozenset({*stop, ALWAYS}), hours)
 
 
-def parse_hours(text: str, line: int = 0) -> Hours:
+def _hours(text: str, line: int) -> Hours:
     """The hours in `9-17` or `8:30-16:00`; TextError when they are none, or end before they begin."""
-    found = _HOURS.fullmatch(text.strip())
-    parts = [int(part or 0) for part in found.groups()] if found else []
-    if len(parts) == 4 and parts[2:] == [24, 0]:
-        parts[2:] = [23, 59]
     try:
-        hours = Hours(dt.time(parts[0], parts[1]), dt.time(parts[2], parts[3]))
-    except (IndexError, ValueError):
-        hours = None
-    if hours is None or hours.start >= hours.end:
-        raise TextError(tr("'{text}' are not hours of a day.", text=text), line, hint=tr("Write 9-17 or 8:30-16:00."))
-    return hours
+        return Hours(*read_hours(text))
+    except ValueError:
+        hint = tr("Write 9-17 or 8:30-16:00.")
+        raise TextError(tr("'{text}' are not hours of a day.", text=text), line, hint=hint) from None
 
 
 def to_text(cadence: Cadence) -> str:

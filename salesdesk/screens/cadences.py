@@ -12,7 +12,7 @@ from salesdesk.services.cadences import enrolling, showing, steering
 from salesdesk.services.cadences.enrolling import Enrolling
 from salesdesk.services.cadences.writing import KIND, read
 from salesdesk.services.desk import Desk
-from salesdesk.services.records import Ref, by_id
+from salesdesk.services.records import Ref, by_ids
 from salesdesk.services.texts import TextRow
 from salesdesk.store.read import enrolments
 from salesdesk.store.read.enrolments import EnrolmentRow
@@ -67,27 +67,27 @@ async def _preview(screen: "RecordVerbs", refs: Sequence[Ref], row: TextRow) -> 
     def enrol() -> str:
         return enrolling.enrol(desk, row, refs).sentence(desk.today)
 
+    def look() -> Enrolling:
+        # When thousands are marked, only their keys are known.
+        named = [ref for kind in kinds for ref in by_ids(desk.connection, kind, keys[kind])]
+        return enrolling.preview(desk, row, named)
+
     if len(refs) == 1:
-        screen.act(enrol)
+        screen.guarded(refs[0], "enrolment", lambda: screen.act(enrol))
         return
-
-    def look() -> tuple[Enrolling, list[Refused]]:
-        found = enrolling.preview(desk, row, refs)
-        return found, [Refused(tr(why), len(out), _names(desk, out)) for why, out in found.refused.items()]
-
+    kinds = dict.fromkeys(ref.kind for ref in refs)
+    keys = {kind: [ref.id for ref in refs if ref.kind == kind] for kind in kinds}
     try:
-        found, refused = await screen.desk_app.read(look)
+        found = await screen.desk_app.read(look)
     except SalesdeskError as error:
         screen.say(str(error), "error")
         return
+    refused = [Refused(tr(why), len(out), [r.name for r in out[:MOST_NAMES]]) for why, out in found.refused.items()]
     said = f"{_who(found.taken)}, {found.first.sentence(desk.today)}" if found.first else tr("Nobody can be enrolled.")
-    dialog = EnrolDialog(tr("Enrol in {name}", name=row.name), said, refused, ready=bool(found.taken))
+    dialog = EnrolDialog(
+        tr("Enrol in {name}", name=row.name), said, refused, warning=found.collisions(), ready=bool(found.taken)
+    )
     screen.open_dialog(dialog, lambda _: screen.act(enrol))
-
-
-def _names(desk: Desk, refs: Sequence[Ref]) -> list[str]:
-    """The names of the first few; when thousands are marked, only their keys are known."""
-    return [ref.name if ref.code else by_id(desk.connection, ref.kind, ref.id).name for ref in refs[:MOST_NAMES]]
 
 
 def _steer(screen: "RecordVerbs", refs: Sequence[Ref], present: EnrolmentRow) -> None:

@@ -10,8 +10,9 @@ from textual.widget import Widget
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.base import Dialog, Lines
 from salesdesk.screens.dialogs.confirm import Confirmed
+from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.capture_line import Gap
-from salesdesk.widgets.text import Line, Piece, cut, fit
+from salesdesk.widgets.text import Line, Piece, cut, fit, words
 
 MOST_NAMES = 3
 _REASON_CELLS = 30
@@ -31,14 +32,19 @@ class EnrolDialog(Dialog[Confirmed]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "agree", show=False), Binding("q", "close", show=False)]
 
-    def __init__(self, title: str, sentence: str, refused: Sequence[Refused], *, ready: bool) -> None:
+    def __init__(
+        self, title: str, sentence: str, refused: Sequence[Refused], *, warning: str = "", ready: bool
+    ) -> None:
         super().__init__(title)
+        self._warning = warning
         self._sentence = sentence
         self._refused = refused
         self._ready = ready
 
     def compose_box(self) -> Sequence[Widget]:
         lines: list[Line] = [[Piece(self._sentence, "text" if self._ready else "warn")]]
+        for number, line in enumerate(words(self._warning, 66) if self._warning else ()):
+            lines.append([Piece("  " if number else f"{glyphs().due} ", "warn bold"), Piece(line, "text")])
         if self._refused:
             lines += [[], [Piece(tr("STAY OUT"), "label")]]
             lines += [_reason(one) for one in self._refused]

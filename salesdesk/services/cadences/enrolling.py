@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from salesdesk.domain.cadence import Cadence
 from salesdesk.domain.ids import new_id
@@ -10,7 +10,7 @@ from salesdesk.domain.people import mail_key
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.cadences import planning
-from salesdesk.services.cadences.following import ban
+from salesdesk.services.cadences.following import CLOSED, ban
 from salesdesk.services.cadences.writing import usable
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import Step
@@ -20,22 +20,19 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.read import enrolments
 from salesdesk.store.read.enrolments import Standing
 
-_MEANING = {
-    "converted": ("won", "qualified already"),
-    "won": ("won", "won already"),
-    "closed": ("disqualified", "disqualified"),
-    "lost": ("disqualified", "lost"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Enrolling:
-    """What enrolling these records does: who goes in, with which first step, and who does not, by reason."""
+    """What enrolling these records does: who goes in, with which first step, and who does not, by reason.
+
+    `busy` says of those who go in whom a colleague owns or was in touch with lately, and which; a preview knows it.
+    """
 
     cadence: TextRow
     taken: Sequence[Ref]
     refused: Mapping[str, Sequence[Ref]] = field(default_factory=dict)
     first: Step | None = None
+    busy: Sequence[tuple[Ref, str]] = ()
 
     def sentence(self, today: dt.date) -> str:
         """`12 leads enrolled in First touch, call today; 3 not: 2 opted out, 1 without a mail address`."""
@@ -43,6 +40,15 @@ class Enrolling:
         step = f", {self.first.sentence(today)}" if self.first else ""
         said = tr("{who} enrolled in {cadence}", who=who, cadence=self.cadence.name)
         return f"{said}{step}{f'; {self.refusals()}' if self.refused else ''}"
+
+    def collisions(self) -> str:
+        """`12 of them are a colleague's, or one was in touch lately: Anna Lindqvist (Omar Farouk) ...`; else nothing."""
+        if not self.busy:
+            return ""
+        names = ", ".join(f"{ref.name} ({who})" for ref, who in self.busy[:2])
+        more = " …" if len(self.busy) > 2 else ""
+        count = f"{len(self.busy):,}"
+        return tr("{count} a colleague owns or was in touch with lately: {names}", count=count, names=names + more)
 
     def refusals(self) -> str:
         """`3 not: 2 opted out, 1 without a mail address`; nothing when everybody goes in."""
@@ -55,7 +61,19 @@ class Enrolling:
 def preview(desk: Desk, cadence: TextRow, refs: Sequence[Ref], start: dt.date | None = None) -> Enrolling:
     """What `enrol` would do now; nothing is written."""
     with desk.workspace.snapshot() as connection:
-        return _sort(desk, connection, cadence, refs, start)[0]
+        found = _sort(desk, connection, cadence, refs, start)[0]
+        return replace(found, busy=_busy(desk, connection, found.taken))
+
+
+def _busy(desk: Desk, connection: Connection, refs: Sequence[Ref]) -> list[tuple[Ref, str]]:
+    if desk.actor is None:
+        return []
+    since = desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))
+    found: dict[bytes, str] = {}
+    for kind in {ref.kind for ref in refs}:
+        keys = [ref.id for ref in refs if ref.kind == kind]
+        found |= enrolments.colleagues(connection, kind, keys, desk.actor, since)
+    return [(ref, found[ref.id]) for ref in refs if ref.id in found]
 
 
 def enrol(desk: Desk, cadence: TextRow, refs: Sequence[Ref], start: dt.date | None = None) -> Enrolling:
@@ -125,7 +143,7 @@ def _why_not(connection: Connection, text: Cadence, found: Standing, busy: Mappi
         return "deleted meanwhile"
     if banned := ban(connection, found, text):
         return banned
-    stop, reason = _MEANING.get(found.meaning, ("", ""))
+    stop, reason = CLOSED.get(found.meaning, ("", ""))
     if stop in text.stop:
         return reason
     if other := next((busy[key] for key in _keys(found) if key in busy), ""):

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.cadence import Cadence
+from salesdesk.domain.people import mail_key, phone_key
 from salesdesk.i18n import plural, tr
 from salesdesk.services.cadences import planning
 from salesdesk.services.cadences.writing import read
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
 _WRITTEN = {"mail", "message"}
+# Up to so many are asked one by one whether they may be contacted.
+_FEW = 20
 # What a stop is for, by the meaning of a record's status.
-_CLOSED = {
+CLOSED = {
     "converted": ("won", "qualified"),
     "won": ("won", "won"),
     "closed": ("disqualified", "disqualified"),
@@ -116,24 +119,45 @@ def _verdicts(
     touched: dict[bytes, list[Touch]] = {}
     for touch in enrolments.touches(connection, where, params):
         touched.setdefault(touch.enrolment_id, []).append(touch)
+    suspect = _suspects(connection) if len(rows) > _FEW else lambda _: True
     for row in rows:
-        reason = _why_stop(connection, row, standing[row.record_kind, row.record_id], touched.get(row.id, ()))
+        found = standing[row.record_kind, row.record_id]
+        reason = _why_stop(connection, row, found, touched.get(row.id, ()), suspect)
         if reason or (row.state == "active" and row.step_id is None):
             yield row, reason
 
 
-def _why_stop(connection: Connection, row: EnrolmentRow, standing: Standing, touched: Sequence[Touch]) -> str:
+def _why_stop(
+    connection: Connection,
+    row: EnrolmentRow,
+    standing: Standing,
+    touched: Sequence[Touch],
+    suspect: Callable[[Standing], bool],
+) -> str:
     if row.deleted:
         return "cadence deleted"
     if standing.deleted:
         return "record deleted"
     cadence = read(row.text)
-    if banned := ban(connection, standing, cadence):
-        return banned
-    for cause in (_CLOSED.get(standing.meaning), *map(cause_of, touched)):
-        if cause and cause[0] in cadence.stop:
-            return cause[1]
-    return ""
+    causes = [cause for touch in touched if (cause := cause_of(touch)) and cause[0] in cadence.stop]
+    # An address that bounced is closed for mail too; the bounce is why.
+    bounced = next((reason for cause, reason in causes if cause == "bounce"), "")
+    closed, how = CLOSED.get(standing.meaning, ("", ""))
+    first = causes[0][1] if causes else ""
+    banned = ban(connection, standing, cadence) if suspect(standing) else ""
+    return bounced or banned or (how if closed in cadence.stop else first)
+
+
+def _suspects(connection: Connection) -> Callable[[Standing], bool]:
+    """Whether it is worth asking if somebody may be contacted: for thousands one look into the list of opt-outs."""
+    keys = {key for (key,) in connection.rows("SELECT address_key FROM opt_out WHERE deleted_op IS NULL")}
+
+    def suspect(standing: Standing) -> bool:
+        mail, phone = mail_key(standing.email) or "", phone_key(standing.phone) or ""
+        domain = f"@{mail.rpartition('@')[2]}"
+        return standing.do_not_contact or not keys.isdisjoint({mail, phone, domain})
+
+    return suspect
 
 
 def ban(connection: Connection, standing: Standing, cadence: Cadence) -> str:

@@ -99,6 +99,7 @@ class Standing:
     email: str
     phone: str
     time_zone: str
+    country: str
     contact_id: bytes | None
 
 
@@ -108,19 +109,20 @@ _STANDING = {
     "lead": (
         "COALESCE(s.meaning, 'open')",
         f"COALESCE(NULLIF(p.email, ''), r.email), COALESCE({_PHONE.format('p')}, {_PHONE.format('r')}, ''),"
-        " COALESCE(NULLIF(p.time_zone, ''), r.time_zone)",
+        " COALESCE(NULLIF(p.time_zone, ''), r.time_zone), COALESCE(NULLIF(p.country, ''), r.country)",
         "r.do_not_contact",
         "LEFT JOIN contact p ON p.id = r.contact_id LEFT JOIN lead_status s ON s.id = r.status_id",
     ),
     "deal": (
         "r.state",
-        f"COALESCE(p.email, ''), COALESCE({_PHONE.format('p')}, a.phone, ''), COALESCE(p.time_zone, '')",
+        f"COALESCE(p.email, ''), COALESCE({_PHONE.format('p')}, a.phone, ''), COALESCE(p.time_zone, ''),"
+        " COALESCE(NULLIF(p.country, ''), a.country, '')",
         "p.do_not_contact",
         "LEFT JOIN contact p ON p.id = r.contact_id LEFT JOIN account a ON a.id = r.account_id",
     ),
     "contact": (
         "'open'",
-        f"r.email, COALESCE({_PHONE.format('r')}, ''), r.time_zone",
+        f"r.email, COALESCE({_PHONE.format('r')}, ''), r.time_zone, r.country",
         "r.do_not_contact",
         "LEFT JOIN contact p ON p.id = r.id",
     ),
@@ -137,10 +139,10 @@ def standings(connection: Connection, kind: str, keys: Sequence[bytes]) -> Itera
             f" p.id FROM {kind} r {joins} LEFT JOIN member m ON m.id = r.owner_id WHERE r.id IN ({placeholders(part)})",
             part,
         )
-        for key, owner, works, means, deleted, banned, person_banned, email, phone, zone, person in rows:
+        for key, owner, works, means, gone, banned, person_banned, email, phone, zone, country, person in rows:
             yield Standing(
-                kind, key, owner, bool(works), means, bool(deleted), bool(banned or person_banned),
-                email, phone, zone, person,
+                kind, key, owner, bool(works), means, bool(gone), bool(banned or person_banned),
+                email, phone, zone, country, person,
             )  # fmt: skip
 
 
@@ -197,6 +199,25 @@ def taken(connection: Connection) -> dict[object, str]:
         f" LEFT JOIN contact p ON p.id = e.contact_id WHERE e.state IN {LIVE} AND e.deleted_op IS NULL"
     )
     return {key: name for name, *keys in rows for key in keys if key}
+
+
+def colleagues(connection: Connection, kind: str, keys: Sequence[bytes], me: bytes, since: dt.date) -> dict[bytes, str]:
+    """Of these records those a colleague owns or was in touch with since a day, and who that is."""
+    found: dict[bytes, str] = {}
+    for start in range(0, len(keys), _MOST):
+        part = keys[start : start + _MOST]
+        found |= connection.rows(
+            f"SELECT r.id, m.name FROM {kind} r JOIN member m ON m.id = r.owner_id WHERE r.owner_id <> ?"
+            f" AND r.id IN ({placeholders(part)})",
+            (me, *part),
+        )
+        found |= connection.rows(
+            f"SELECT t.{kind}_id, m.name FROM activity t JOIN member m ON m.id = t.owner_id JOIN activity_kind k"
+            f" ON k.id = t.kind_id WHERE t.{kind}_id IN ({placeholders(part)}) AND t.owner_id <> ? AND t.done_on >= ?"
+            " AND k.meaning NOT IN ('task', 'note') AND t.deleted_op IS NULL ORDER BY t.done_on",
+            (*part, me, since.isoformat()),
+        )
+    return found
 
 
 @dataclass(frozen=True, slots=True)
