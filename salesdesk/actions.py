@@ -223,6 +223,25 @@ ACTIONS: tuple[Action, ...] = (
         acts="bulk verb",
     ),
     _record(
+        "record.enrol",
+        "C",
+        "cadence",
+        "Enrol in a cadence; for who is in one: skip the step, pause, stop.",
+        _RECORDS,
+        cli="cadence enrol",
+        rank=6,
+        acts="bulk verb",
+    ),
+    *(
+        _record(f"cadence.{name}", "", label, words, _RECORDS, cli=f"cadence {name}", acts="bulk verb")
+        for name, label, words in (
+            ("skip", "skip step", "Pass over the planned step of a cadence."),
+            ("pause", "pause", "Let them wait in their cadence."),
+            ("resume", "resume", "Go on in a cadence where they were paused."),
+            ("stop", "stop cadence", "Take them out of their cadence, with the planned step."),
+        )
+    ),
+    _record(
         "record.stage",
         "s",
         "stage",
@@ -491,6 +510,7 @@ MARKED = (
     "record.mail",
     "record.lose",
     "app.escape",
+    "record.enrol",
 )
 
 _KEY_SIGNS = {

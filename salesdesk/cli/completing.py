@@ -23,6 +23,7 @@ FIELDS = {
     "status": "lead_status", "stage": "stage", "owner": "member", "source": "source", "account": "account",
     "name": "", "title": "", "score": "", "value": "", "due": "", "next": "", "touch": "", "created": "",
     "closed": "", "tag": "", "city": "", "phone": "", "email": "", "stuck": "", "lost": "lost_reason",
+    "cadence": "cadence",
 }  # fmt: skip
 _DAYS = ("today", "tomorrow", "..today", "none")
 _DAY_FIELDS = {"due", "next", "touch", "created", "closed"}

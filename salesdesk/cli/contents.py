@@ -53,6 +53,9 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("inbox", "inbox", "Replies, bounces and wishes that come in by mail.", noun=True),
             Entry("optout", "optout", "Addresses and numbers that are not to be used.", noun=True),
             Entry("template", "template", "Mails with merge fields.", noun=True),
+            Entry(
+                "cadence", "cadence", "Steps of calls, mails and tasks with waits, for whoever is enrolled.", noun=True
+            ),
             Entry("snippet", "snippet", "Talking points the team shares.", noun=True),
             Entry("playbook", "playbook", "How we sell: pages, who checked them, where they apply.", noun=True),
         ),

@@ -8,7 +8,7 @@ from salesdesk.cli.output import Done
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, UsageError
 from salesdesk.i18n import plural, tr
-from salesdesk.services.records import Ref, find
+from salesdesk.services.records import Ref, by_ids, find
 
 MANY = 20
 SHOWN = 10
@@ -44,13 +44,7 @@ def fitting(call: Call, kind: str, where: Sequence[str]) -> list[Ref]:
 
     desk = call.desk
     keys = views.listing(desk, kind, words_text([clean(word) for word in where])).ids
-    found: list[Ref] = []
-    for start in range(0, len(keys), 500):
-        part = keys[start : start + 500]
-        marks = ", ".join("?" * len(part))
-        rows = {r[0]: r for r in desk.connection.rows(f"SELECT id, code, name FROM {kind} WHERE id IN ({marks})", part)}
-        found += [Ref(kind, *rows[key]) for key in part if key in rows]
-    return found
+    return by_ids(desk.connection, kind, keys)
 
 
 def bulk(call: Call, refs: Sequence[Ref], what: str, *, dry_run: bool, yes: bool) -> Done | None:

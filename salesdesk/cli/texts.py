@@ -4,14 +4,18 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
+from salesdesk.cli.nouns import DryRun, Yes
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
-from salesdesk.errors import InvalidError, NotFoundError, UsageError
+from salesdesk.errors import ConfirmationNeededError, InvalidError, NotFoundError, UsageError
 from salesdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from salesdesk.services.texts import TextRow
 
 _NAME = Argument("NAME", "Its name, or a part of it that fits no other.", complete="text")
 Name = Annotated[str, _NAME]
@@ -22,6 +26,7 @@ def text_commands(kind: str) -> Commands:
     commands = Commands(kind)
     _declare_reading(commands, kind)
     _declare_writing(commands, kind)
+    _declare_editing(commands, kind)
     _declare_files(commands, kind)
     return commands
 
@@ -69,22 +74,6 @@ def _declare_writing(commands: Commands, kind: str) -> None:
         text = _text_from(call, file, texts.kind_of(kind).starter)
         return Done(texts.save(desk, kind, name, text), {"name": name})
 
-    @commands.verb("edit", result=True)
-    def edit(
-        call: Call,
-        name: Name,
-        file: Annotated[str | None, Option("--file", metavar="FILE|-", help="Its new text.", complete="file")] = None,
-    ) -> Done:
-        """Change the text in your editor, or take it from a file; every save is a version."""
-        from salesdesk.services import texts
-
-        desk = call.own_desk
-        row = texts.find_text(desk, kind, name)
-        text = _text_from(call, file, row.editable)
-        if text == row.text and not row.draft:
-            return Done(tr("Nothing was changed."), {"name": row.name})
-        return Done(texts.save(desk, kind, row.name, text, row=row), {"name": row.name})
-
     @commands.verb("rename", result=True)
     def rename(call: Call, name: Name, new: Annotated[str, Argument("NEW", "Its new name.")]) -> Done:
         """Give it another name."""
@@ -116,6 +105,49 @@ def _declare_writing(commands: Commands, kind: str) -> None:
 
         desk = call.own_desk
         return Done(texts.delete(desk, texts.find_text(desk, kind, name)), {"name": name})
+
+
+def _declare_editing(commands: Commands, kind: str) -> None:
+    @commands.verb("edit", result=True)
+    def edit(
+        call: Call,
+        name: Name,
+        file: Annotated[str | None, Option("--file", metavar="FILE|-", help="Its new text.", complete="file")] = None,
+        dry_run: DryRun = False,
+        yes: Yes = False,
+    ) -> Done:
+        """Change the text in your editor, or take it from a file; every save is a version.
+
+        What the change does to what hangs on it is said first.
+        """
+        from salesdesk.services import texts
+
+        desk = call.own_desk
+        row = texts.find_text(desk, kind, name)
+        text = _text_from(call, file, row.editable)
+        if text == row.text and not row.draft:
+            return Done(tr("Nothing was changed."), {"name": row.name})
+        effect = texts.effect(desk, row, text)
+        if dry_run:
+            holds = texts.check(desk, kind, text)
+            return Done(f"{holds}. {effect}".rstrip(), {"dry_run": True, "holds": holds, "effect": effect or None})
+        if effect:
+            _agree(call, row, text, effect, yes=yes, typed=not file)
+        return Done(texts.save(desk, kind, row.name, text, row=row), {"name": row.name})
+
+
+def _agree(call: Call, row: "TextRow", text: str, effect: str, *, yes: bool, typed: bool) -> None:
+    """Say what a change does and go on after a yes; without one, what was typed is kept as a draft."""
+    from salesdesk.services import texts
+
+    call.say(effect)
+    try:
+        call.confirm(tr("Save it?"), yes=yes)
+    except ConfirmationNeededError as error:
+        if not typed:
+            raise
+        kept = texts.keep_draft(call.own_desk, row.kind, row.name, text, row=row)
+        raise ConfirmationNeededError(f"{kept}.", hint=f"salesdesk {row.kind} edit '{row.name}'") from error
 
 
 def declare_ready(commands: Commands, kind: str) -> None:

@@ -9,10 +9,13 @@ from textual.app import ComposeResult
 from salesdesk.i18n import tr
 from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import Chrome, screen_bindings
+from salesdesk.screens.dialogs.confirm import ConfirmDialog
 from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.screens.shelves import Shelf, shelves
 from salesdesk.screens.working import PlacedScreen
+from salesdesk.services import texts
 from salesdesk.services.desk import Desk
+from salesdesk.services.texts import TextRow
 from salesdesk.widgets.paging import ListSource, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
@@ -115,17 +118,35 @@ class OutreachScreen(PlacedScreen):
 
     # Writing a text
 
-    def edit_in_box(self, title: str, text: str, save: Any) -> None:
-        """Edit a text here; what was typed and cannot be used is kept by `save(desk, text)`."""
-        self.open_dialog(TextDialog(title, text), lambda result: self._save(text, result.text, save))
+    def edit_in_box(self, title: str, text: str, save: Any, *, row: TextRow | None = None) -> None:
+        """Edit a text here; what was typed and cannot be used is kept by `save(desk, text)`.
 
-    def edit_outside(self, title: str, text: str, save: Any) -> None:
+        With a `row` it is first said what the new text does to what hangs on it.
+        """
+        self.open_dialog(TextDialog(title, text), lambda result: self._save(text, result.text, save, row))
+
+    def edit_outside(self, title: str, text: str, save: Any, *, row: TextRow | None = None) -> None:
         """Edit a text in the editor, or here where there is none."""
-        self.desk_app.edit_outside(self, title, text, lambda after: self._save(text, after, save))
+        self.desk_app.edit_outside(self, title, text, lambda after: self._save(text, after, save, row))
 
-    def _save(self, before: str, after: str, save: Any) -> None:
-        if after.strip() != before.strip() or not before.strip():
+    @work(exclusive=True, group="save")
+    async def _save(self, before: str, after: str, save: Any, row: TextRow | None) -> None:
+        if after.strip() == before.strip() and before.strip():
+            return
+
+        def write() -> None:
             self.write(lambda: str(save(self.desk, after)))
+
+        effect = await self.desk_app.read(lambda: texts.effect(self.desk, row, after)) if row else ""
+        if row is None or not effect:
+            write()
+            return
+        dialog = ConfirmDialog(tr("Save {name}?", name=row.name), effect, act=tr("save"))
+
+        def keep(_: str) -> None:
+            self.write(lambda: texts.keep_draft(self.desk, row.kind, row.name, after, row=row))
+
+        self.open_dialog(dialog, lambda _: write(), kept=keep)
 
     # Keys
 

@@ -7,9 +7,11 @@ from salesdesk import clock
 from salesdesk.domain.dates import say_day, short_month
 from salesdesk.i18n import tr
 from salesdesk.screens.columns import amount, deal_age, due_piece, due_state
+from salesdesk.services.cadences import showing
 from salesdesk.services.collision import Ban
 from salesdesk.services.desk import Desk
 from salesdesk.services.pages import DealPage, LeadPage, PlainPage, last_talk, planned
+from salesdesk.store.read.enrolments import EnrolmentRow
 from salesdesk.store.read.timeline import Event
 from salesdesk.widgets.bars import bar, glyphs, sparkline
 from salesdesk.widgets.side_pane import PaneRow, Section
@@ -33,6 +35,7 @@ def lead_sections(page: LeadPage, desk: Desk, cells: int, *, tags: bool = True) 
             Section(tr("SCORE"), Piece(str(row.score), f"{role} bold"), [PaneRow(bar(row.score / 100, cells, role))])
         )
     sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk, page.events)))
+    sections += cadence_sections(page.cadence)
     said = last_talk(page.events)
     if said and said.words:
         sections.append(last_time(said, desk, cells))
@@ -75,6 +78,7 @@ def deal_sections(page: DealPage, desk: Desk, cells: int) -> list[Section]:
     sections = [Section(tr("VALUE"), Piece(value, "strong bold"), facts)]
     if row.state == "open":
         sections.append(Section(tr("NEXT STEP"), rows=next_rows(row, desk, page.events)))
+        sections += cadence_sections(page.cadence)
     if page.lines:
         lines = [
             PaneRow(f"{line.quantity} × {line.product}", amount(_line_price(line), line.currency))
@@ -107,7 +111,20 @@ def plain_sections(page: PlainPage, desk: Desk, cells: int) -> list[Section]:
     sections = [Section(tr("LINKED"), str(len(page.related)), related)] if related else []
     if page.bans:
         sections.insert(0, Section(tr("CONTACT"), rows=contact_rows("", "", page.bans, desk, cells)))
-    return [*sections, Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:12])]
+    return [
+        *cadence_sections(page.cadence),
+        *sections,
+        Section(tr("TIMELINE"), rows=timeline_rows(page.events, desk)[:12]),
+    ]
+
+
+def cadence_sections(row: EnrolmentRow | None) -> list[Section]:
+    """The cadence a record is in, and how far."""
+    if row is None:
+        return []
+    place = showing.place(row)
+    aside = tr("paused, {place}", place=place) if row.state == "paused" else place
+    return [Section(tr("CADENCE"), Piece(aside, "strong"), [PaneRow(row.cadence, keys("C", tr("steer")))])]
 
 
 def _line_price(line: object) -> int | None:

@@ -93,12 +93,20 @@ class TextShelf(Shelf):
         return (
             Column("name", tr("NAME"), lambda r, _: r[0].name, width=22, narrow=20, wide=28, lead=True),
             Column("holds", tr("HOLDS"), lambda r, _: Piece(r[1], "muted"), flex=1),
-            Column("state", tr("STATE"), lambda r, _: _state(r[0]), width=9),
+            Column("state", tr("STATE"), lambda r, _: state_of(r[0]), width=9),
             Column("changed", tr("CHANGED"), lambda r, _: Piece(_changed(desk, r[0]), "muted"), width=10, narrow=0),
         )
 
     def items(self, desk: Desk) -> list[Item]:
-        return [Row(row.id, (row, _holds(desk, row))) for row in texts.texts(desk, self.id)]
+        return [Row(row.id, (row, self.holds(desk, row))) for row in texts.texts(desk, self.id)]
+
+    def holds(self, desk: Desk, row: TextRow) -> str:
+        """What a text holds in a line, or why it cannot be used any more."""
+        try:
+            return texts.check(desk, row.kind, row.text) if row.text else ""
+        except SalesdeskError as error:
+            # What it refers to may be gone since it was written.
+            return str(error)
 
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         row: TextRow = value[0]
@@ -118,13 +126,13 @@ class TextShelf(Shelf):
 
     def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
         row: TextRow = value[0]
-        return row.name, [_state(row), Piece(value[1], "muted")]
+        return row.name, [state_of(row), Piece(value[1], "muted")]
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
-        screen.edit_in_box(value[0].name, value[0].editable, self._saver(value[0]))
+        screen.edit_in_box(value[0].name, value[0].editable, self._saver(value[0]), row=value[0])
 
     def in_editor(self, screen: "OutreachScreen", value: Any) -> None:
-        screen.edit_outside(value[0].name, value[0].editable, self._saver(value[0]))
+        screen.edit_outside(value[0].name, value[0].editable, self._saver(value[0]), row=value[0])
 
     def _saver(self, row: TextRow) -> Callable[[Desk, str], str]:
         return lambda desk, text: texts.save(desk, row.kind, row.name, text, row=row)
@@ -167,7 +175,7 @@ class PlaybookShelf(TextShelf):
         shown = {row.id for row, *_ in pages}
         # What cannot be used or rests stands below, so that it can be mended.
         rest = [row for row in texts.texts(desk, playbook.KIND) if row.id not in shown]
-        others = [Row(row.id, (row, _holds(desk, row), None)) for row in rest]
+        others = [Row(row.id, (row, self.holds(desk, row), None)) for row in rest]
         return [*(Row(value[0].id, value) for value in pages), *others]
 
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
@@ -221,15 +229,7 @@ def _vouched(desk: Desk, shown: "playbook.Shown") -> str:
     return tr("checked {day} by {who}", day=say_day(shown.checked_on, desk.today), who=shown.checked_by)
 
 
-def _holds(desk: Desk, row: TextRow) -> str:
-    try:
-        return texts.check(desk, row.kind, row.text) if row.text else ""
-    except SalesdeskError as error:
-        # What it refers to may be gone since it was written.
-        return str(error)
-
-
-def _state(row: TextRow) -> Cell:
+def state_of(row: TextRow) -> Cell:
     sign, role = {
         "draft": (glyphs().due, "warn"),
         "off": (glyphs().later, "muted"),
@@ -243,6 +243,7 @@ def _changed(desk: Desk, row: TextRow) -> str:
 
 def shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
+    from salesdesk.screens.cadence_shelf import CadenceShelf
     from salesdesk.screens.inbox_shelf import InboxShelf
     from salesdesk.screens.outbox_shelf import OutboxShelf
 
@@ -250,6 +251,7 @@ def shelves() -> list[Shelf]:
         OutboxShelf(),
         InboxShelf(),
         TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
+        CadenceShelf(),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
         PlaybookShelf(),
     ]

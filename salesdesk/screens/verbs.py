@@ -10,6 +10,7 @@ from salesdesk.domain.dates import say_due
 from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import tr
+from salesdesk.screens import cadences
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
 from salesdesk.screens.dialogs.guard import GuardDialog
 from salesdesk.screens.dialogs.pick import Choose, Picked
@@ -88,6 +89,31 @@ class RecordVerbs(LogVerb):
         if day < self.desk.today:
             return InvalidText(tr("{day} is in the past.", day=day.isoformat()))
         return f"{say_due(day, None, self.desk.today)}, {day.isoformat()}"
+
+    # Cadences
+
+    def action_record_enrol(self) -> None:
+        """Enrol in a cadence; who is in one is steered."""
+        self.on_targets(
+            lambda refs: self.run_worker(cadences.ask(self, refs), group="ask", exclusive=True),
+            ("lead", "deal", "contact"),
+        )
+
+    def action_cadence_skip(self) -> None:
+        """Pass over the planned step of a cadence."""
+        self.on_targets(lambda refs: cadences.steer(self, refs, "skip"))
+
+    def action_cadence_pause(self) -> None:
+        """Let them wait in their cadence."""
+        self.on_targets(lambda refs: cadences.steer(self, refs, "pause"))
+
+    def action_cadence_resume(self) -> None:
+        """Go on where they were paused."""
+        self.on_targets(lambda refs: cadences.steer(self, refs, "resume"))
+
+    def action_cadence_stop(self) -> None:
+        """Take them out of their cadence."""
+        self.on_targets(lambda refs: cadences.steer(self, refs, "stop"))
 
     # Stage, owner, tags, fields
 

@@ -176,11 +176,13 @@ def _at_work(desk: Desk, connection: Connection, ref: Ref, person: Person) -> It
     """Cadences that run and mails that wait for this person, of whoever they are."""
     links = {"lead": "lead_id", "contact": "contact_id", "deal": "deal_id"}
     if ref.kind in links:
+        # Whose step is next is in it, not in the way of it.
+        mine = "t.enrolment_id = e.id AND t.owner_id = ? AND t.done_on IS NULL AND t.deleted_op IS NULL"
         for cadence, owner in connection.rows(
             "SELECT c.name, COALESCE(m.name, '') FROM enrolment e JOIN cadence c ON c.id = e.cadence_id"
             f" LEFT JOIN member m ON m.id = e.owner_id WHERE e.{links[ref.kind]} = ? AND e.state = 'active'"
-            " AND e.deleted_op IS NULL",
-            (ref.id,),
+            f" AND e.deleted_op IS NULL AND NOT EXISTS (SELECT 1 FROM activity t WHERE {mine})",
+            (ref.id, desk.actor or b""),
         ):
             yield tr("cadence {name} of {owner} runs", name=cadence, owner=owner or tr("nobody"))
     if person.email:

@@ -12,7 +12,7 @@ from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
-from salesdesk.services import notices
+from salesdesk.services import cadences, notices
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import open_steps
 from salesdesk.services.owners import hand_over
@@ -121,6 +121,8 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
             unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags))
         if "owner_id" in values:
             hand_over(unit, desk, refs, values["owner_id"])
+        if "do_not_contact" in values:
+            cadences.follow(unit, desk, refs)
         _must_have_met(unit, refs)
     return sentence
 
@@ -184,6 +186,7 @@ def delete(desk: Desk, refs: Sequence[Ref]) -> str:
             for key in open_steps(unit.connection, ref):
                 unit.delete("activity", key)
             unit.delete(ref.kind, ref.id)
+        cadences.follow(unit, desk, refs)
         _must_have_met(unit, refs)
     return sentence
 

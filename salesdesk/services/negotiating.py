@@ -9,6 +9,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import plural
+from salesdesk.services import cadences
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
 from salesdesk.store.connection import Connection
@@ -159,6 +160,7 @@ def win(desk: Desk, deals: Deals, *, on: dt.date | None = None, value: Money | N
             _enter(unit, desk, ref, stage, {**changes, **frozen(unit.connection, ref.id)}, day)
             make_order(unit, ref.id, day)
             _close_steps(unit, ref.id)
+            cadences.follow(unit, desk, [ref])
     return sentence
 
 
@@ -173,6 +175,7 @@ def lose(desk: Desk, deals: Deals, reason: Choice, *, on: dt.date | None = None)
             stage = _closing_stage(unit.connection, ref, "lost")
             _enter(unit, desk, ref, stage, {**changes, **frozen(unit.connection, ref.id)}, day)
             _close_steps(unit, ref.id)
+            cadences.follow(unit, desk, [ref])
     return sentence
 
 

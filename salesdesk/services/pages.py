@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.services import collision
+from salesdesk.services.cadences import showing
 from salesdesk.services.collision import Ban
 from salesdesk.services.desk import Desk
 from salesdesk.services.playbook import criteria
 from salesdesk.services.records import Ref
-from salesdesk.store.read import deals, leads, timeline
+from salesdesk.store.read import deals, enrolments, leads, timeline
 from salesdesk.store.read.deals import DealRow, LineRow
+from salesdesk.store.read.enrolments import EnrolmentRow
 from salesdesk.store.read.leads import LeadRow
 from salesdesk.store.read.timeline import Event
 
@@ -27,6 +29,7 @@ class LeadPage:
     events: Sequence[Event]
     touches: Sequence[int]
     bans: Sequence[Ban]
+    cadence: EnrolmentRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class DealPage:
     touches: Sequence[int]
     bans: Sequence[Ban]
     criteria: Sequence[str] = ()
+    cadence: EnrolmentRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class PlainPage:
     related: Sequence[Ref]
     events: Sequence[Event]
     bans: Sequence[Ban]
+    cadence: EnrolmentRow | None = None
 
 
 Page = LeadPage | DealPage | PlainPage
@@ -68,12 +73,14 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
             else []
         )
         bans = collision.bans(connection, Ref(kind, key, "", ""))
+        inside = enrolments.of_record(connection, kind, key)
         if kind == "lead":
             rows = leads.rows(connection, [key])
             if not rows:
                 return None
             touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
-            return LeadPage(rows[0], _notes(desk, kind, key), facts(desk, kind, key), happened, touches, bans)
+            own = facts(desk, kind, key, inside)
+            return LeadPage(rows[0], _notes(desk, kind, key), own, happened, touches, bans, inside)
         if kind == "deal":
             found = deals.rows(connection, [key])
             if not found:
@@ -81,23 +88,25 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
             touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
             lines = deals.lines(connection, key)
             asked = criteria(desk, found[0].stage) if found[0].state == "open" else ()
-            own, notes = facts(desk, kind, key), _notes(desk, kind, key)
-            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, bans, asked)
+            own, notes = facts(desk, kind, key, inside), _notes(desk, kind, key)
+            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, bans, asked, inside)
         row = connection.one(f"SELECT id, code, name FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,))
         if row is None:
             return None
         notes, related = _notes(desk, kind, key), _related(desk, kind, key)
-        return PlainPage(Ref(kind, *row), notes, facts(desk, kind, key), related, happened, bans)
+        return PlainPage(Ref(kind, *row), notes, facts(desk, kind, key, inside), related, happened, bans, inside)
 
 
-def facts(desk: Desk, kind: str, key: bytes) -> list[tuple[str, str]]:
-    """The fields of a record that say something, as label and text."""
+def facts(desk: Desk, kind: str, key: bytes, inside: EnrolmentRow | None = None) -> list[tuple[str, str]]:
+    """The cadence a record is in and its fields that say something, as label and text."""
     from salesdesk.services.editing import editable
     from salesdesk.services.records import by_id
 
     ref = by_id(desk.connection, kind, key)
     shown = [f for f in editable(desk, ref) if f.text and f.name not in {"notes", "name"}]
-    return [(f.name.replace("_", " ").capitalize(), f.text) for f in shown if not (f.kind == "flag" and f.text == "no")]
+    cadence = [("Cadence", f"{inside.cadence}, {showing.where(inside, desk.today)}")] if inside else []
+    fields = [f for f in shown if not (f.kind == "flag" and f.text == "no")]
+    return cadence + [(f.name.replace("_", " ").capitalize(), f.text) for f in fields]
 
 
 def last_talk(events: Sequence[Event]) -> Event | None:

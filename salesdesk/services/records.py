@@ -1,5 +1,6 @@
 """Finding the record somebody means: by reference, or by any unique part of a name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.domain.ids import REFERENCE_LENGTH, read_reference
@@ -7,6 +8,7 @@ from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.values import placeholders
 
 LETTERS = {
     "L": "lead",
@@ -32,6 +34,7 @@ _DETAIL = {
 }
 _NAME = {"activity": "subject", "message": "subject"}
 MOST = 12
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,21 @@ def by_id(connection: Connection, kind: str, key: bytes) -> Ref:
     if row is None:
         raise NotFoundError(f"That {kind} is not there any more.", hint="It may have been deleted; refresh.")
     return Ref(kind, *row)
+
+
+def by_ids(connection: Connection, kind: str, keys: Sequence[bytes]) -> list[Ref]:
+    """The records of these keys in this order, without those that are gone."""
+    name = _NAME.get(kind, "name")
+    found: dict[bytes, Ref] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        rows = connection.rows(
+            f"SELECT id, code, {name}, {_DETAIL[kind]} FROM {kind} WHERE id IN ({placeholders(part)})"
+            " AND deleted_op IS NULL",
+            part,
+        )
+        found |= {row[0]: Ref(kind, *row) for row in rows}
+    return [found[key] for key in keys if key in found]
 
 
 def search(desk: Desk, words: str, *, limit: int = 20) -> list[Ref]:

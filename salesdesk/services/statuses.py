@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
+from salesdesk.services import cadences
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
@@ -73,6 +74,7 @@ def close(unit: "Unit", desk: Desk, ref: Ref, reason: Choice) -> None:
         "SELECT id FROM activity WHERE lead_id = ? AND done_on IS NULL AND deleted_op IS NULL", (ref.id,)
     ):
         unit.delete("activity", key)
+    cadences.follow(unit, desk, [ref])
 
 
 def _present(unit: "Unit", ref: Ref) -> object:

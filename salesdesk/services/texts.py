@@ -26,8 +26,11 @@ LONGEST_NAME = 80
 @dataclass(frozen=True, slots=True)
 class TextKind:
     """A kind of text: `name` is its noun on the command line and its table, unless `table` says another; `word` is what
-    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`), which may be one for each `{language}`. `check` is `module:function`; the function takes the desk and a
-    text and gives a line that sums it up, or raises TextError."""
+    sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`), which may be one for each
+    `{language}`. `check` is `module:function`; the function takes the desk and a text and gives a line that sums it up,
+    or raises TextError. `change` is a module that knows what a new text, or its end (None), means for what hangs on it:
+    `told(desk, row, text)` and `done(unit, desk, row, text)`, a sentence each.
+    """
 
     name: str
     plural: str
@@ -36,6 +39,7 @@ class TextKind:
     table: str = ""
     word: str = ""
     ready: str = ""
+    change: str = ""
 
     @property
     def called(self) -> str:
@@ -58,6 +62,15 @@ Hi {first_name|there},
 
 {signature}
 """
+_CADENCE = """---
+for: lead
+stop: reply, meeting, opt-out, bounce, won, disqualified
+hours: 9-17
+---
+now  call  First call
++2d  call  Second call
++3d  task  Look at their news
+"""
 KINDS = {
     kind.name: kind
     for kind in (
@@ -73,6 +86,14 @@ KINDS = {
             table="playbook_page",
             word="page",
             ready="playbook",
+        ),
+        TextKind(
+            "cadence",
+            "cadences",
+            "salesdesk.services.cadences.writing:sum_up",
+            _CADENCE,
+            ready="cadences/{language}",
+            change="salesdesk.services.cadences.changing",
         ),
     )
 }
@@ -163,15 +184,46 @@ def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = N
     try:
         check(desk, kind, text)
     except InvalidError as error:
-        with desk.operation(f"Draft of {KINDS[kind].called} {name} kept") as unit:
-            _write(desk, unit, kind, name, row, {"draft": text})
+        keep_draft(desk, kind, name, text, row=row)
         raise InvalidError(
             error.message, hint=f"{error.hint} It is kept as a draft: salesdesk {kind} edit '{name}'.".strip()
         ) from error
-    verb = "changed" if row else "added"
-    with desk.operation(f"{KINDS[kind].called.capitalize()} {name} {verb}") as unit:
-        _write(desk, unit, kind, name, row, {"text": text, "draft": ""})
-    return f"{KINDS[kind].called.capitalize()} {name} {verb}"
+    sentence = f"{KINDS[kind].called.capitalize()} {name} {'changed' if row else 'added'}"
+    with desk.operation(sentence) as unit:
+        effect = _take(desk, unit, kind, name, row, text)
+    return f"{sentence}. {effect}".rstrip(". ") if effect else sentence
+
+
+def keep_draft(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = None) -> str:
+    """Keep a text without using it yet; a sentence. What is in use stays in use."""
+    sentence = f"Draft of {KINDS[kind].called} {name} kept"
+    with desk.operation(sentence) as unit:
+        _write(desk, unit, kind, name, row, {"draft": _tidy(text)})
+    return sentence
+
+
+def effect(desk: Desk, row: TextRow, text: str | None) -> str:
+    """What saving this text, or deleting it (None), does to what hangs on it; empty when that is nothing.
+
+    A text that cannot be understood does nothing: it is kept as a draft.
+    """
+    try:
+        if text is not None:
+            check(desk, row.kind, _tidy(text))
+    except InvalidError:
+        return ""
+    return str(_change(row.kind).told(desk, row, text)) if KINDS[row.kind].change and row.text else ""
+
+
+def _change(kind: str) -> Any:
+    return import_module(KINDS[kind].change)
+
+
+def _take(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, text: str) -> str:
+    """Put a text into use inside an operation; what that did to what hangs on it."""
+    done = str(_change(kind).done(unit, desk, row, text)) if row and row.text and KINDS[kind].change else ""
+    _write(desk, unit, kind, name, row, {"text": text, "draft": ""})
+    return done
 
 
 def _write(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, values: dict[str, Any]) -> None:
@@ -221,8 +273,9 @@ def delete(desk: Desk, row: TextRow) -> str:
     """Put a text in the bin."""
     sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} deleted"
     with desk.operation(sentence) as unit:
+        done = str(_change(row.kind).done(unit, desk, row, None)) if KINDS[row.kind].change else ""
         unit.delete(KINDS[row.kind].rows, row.id)
-    return sentence
+    return f"{sentence}. {done}".rstrip(". ") if done else sentence
 
 
 def export(desk: Desk, kind: str, folder: Path) -> list[Path]:
@@ -265,9 +318,9 @@ def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
     changed = [key for key in read if key in known and known[key].text != read[key][1]]
     sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} added, {len(changed)} changed, {len(read) - len(new) - len(changed)} the same"
     with desk.operation(sentence) as unit:
-        for key in (*new, *changed):
-            _write(desk, unit, kind, read[key][0], known.get(key), {"text": read[key][1], "draft": ""})
-    return sentence
+        done = [_take(desk, unit, kind, read[key][0], known.get(key), read[key][1]) for key in (*new, *changed)]
+    told = [f"{read[key][0]}: {effect}" for key, effect in zip((*new, *changed), done, strict=True) if effect]
+    return ". ".join([sentence, *told]).rstrip(".")
 
 
 def bring_ready(desk: Desk, kind: str, language: str = "") -> str:

@@ -22,6 +22,7 @@ _CHOICE_TABLES = {
     ("*", "source"): ("source", "direction"),
     ("*", "lost"): ("lost_reason", "''"),
     ("*", "team"): ("team", "''"),
+    ("*", "cadence"): ("cadence", "''"),
     ("activity", "stage"): ("stage", "meaning"),
     ("activity", "kind"): ("activity_kind", "meaning"),
     ("activity", "outcome"): ("outcome", "meaning"),

@@ -122,6 +122,7 @@ class Taker:
         self.refs.append(ref)
         return outreach.add_touch(
             self.unit,
+            self.desk,
             ref,
             {
                 "kind_id": kind.id,

@@ -3,6 +3,7 @@
 from salesdesk.services.outreach.following import Disqualify, Following, Nurture, default_step, nurture, read_default
 from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of, read_outcome
 from salesdesk.services.outreach.planning import (
+    MEETINGS,
     Planned,
     Step,
     add_step,
@@ -29,6 +30,7 @@ from salesdesk.services.outreach.touching import (
 )
 
 __all__ = [
+    "MEETINGS",
     "Disqualify",
     "Following",
     "Logged",

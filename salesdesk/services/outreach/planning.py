@@ -9,7 +9,7 @@ from salesdesk.domain.dates import say_due
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import plural, tr
-from salesdesk.services import collision, statuses
+from salesdesk.services import cadences, collision, statuses
 from salesdesk.services.calendar import working_days
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach.kinds import kind_named
@@ -20,6 +20,7 @@ from salesdesk.store.read.lookups import Choice, OutcomeRow
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
+MEETINGS = frozenset({"meeting", "demo"})
 # Which activities are a record's own. A step of a deal also names its contact and account, and is not theirs;
 # a to-do without a record stands for itself.
 OWN = {
@@ -88,25 +89,39 @@ def open_steps(connection: Connection, ref: Ref) -> list[bytes]:
     return [key for (key,) in rows]
 
 
-def add_touch(unit: "Unit", ref: Ref, values: dict[str, object]) -> bytes:
+def add_touch(unit: "Unit", desk: Desk, ref: Ref, values: dict[str, object]) -> bytes:
     """Something that happened with a record, inside an operation; the key of the activity."""
     key = unit.insert("activity", {**values, **links(unit, ref)})
     statuses.work(unit, ref)
+    cadences.follow(unit, desk, [ref])
     return key
 
 
 def add_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
     """One more step of a record, its owner's, inside an operation."""
     unit.insert("activity", _values(unit, desk, ref, step))
+    cadences.follow(unit, desk, [ref])
 
 
 def set_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
-    """The next step of a record, replacing what was planned, inside an operation."""
+    """The next step of a record, replacing what was planned, inside an operation.
+
+    In place of a step of a cadence it belongs to that cadence, which goes on after it; only a meeting ends it.
+    """
     before = planned(unit.connection, ref)
-    add_step(unit, desk, ref, step)
+    values = _values(unit, desk, ref, step)
+    if before is not None and step.kind.meaning not in MEETINGS:
+        values |= _cadence_of(unit, before.id)
+    unit.insert("activity", values)
     if before is not None:
         unit.delete("activity", before.id)
     statuses.work(unit, ref)
+    cadences.follow(unit, desk, [ref])
+
+
+def _cadence_of(unit: "Unit", key: bytes) -> dict[str, object]:
+    row = unit.connection.one("SELECT enrolment_id, cadence_step FROM activity WHERE id = ?", (key,)) or (None, None)
+    return {"enrolment_id": row[0], "cadence_step": row[1]}
 
 
 def plan(desk: Desk, refs: Sequence[Ref], step: Step) -> str:

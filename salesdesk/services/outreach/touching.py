@@ -11,7 +11,7 @@ from salesdesk.domain.language.touch import TouchNote, read_note
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
-from salesdesk.services import notices, statuses
+from salesdesk.services import cadences, notices, statuses
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach.following import Disqualify, Following, Nurture, default_step
 from salesdesk.services.outreach.kinds import kinds
@@ -58,7 +58,8 @@ def log(
 
     A planned step of the same kind, or one that is due, is what was done; without one a touch is added. `quote`
     holds the buyer's own words; `direction` is in or out, empty for the usual one of the outcome.
-    `step` None takes the outcome's default unless a later step is planned already; `no_step` plans none.
+    `step` None takes the outcome's default unless a later step is planned already; `no_step` plans none, and ends a
+    cadence.
     `onward` is a move made along with it.
     """
     touched = [refs] if isinstance(refs, Ref) else list(refs)
@@ -82,6 +83,8 @@ def log(
             onward.enter(unit, desk)
         for ref in touched:
             following = touch(unit, desk, ref, outcome, values, step, default)
+            if no_step:
+                cadences.end(unit, desk, ref, "no next step")
     then = f". Next: {following.sentence(desk.today)}" if following else ""
     return Logged(outcome, following, sentence + then)
 
@@ -155,14 +158,16 @@ def keyed_touch(
         unit.update("activity", before.id, values)
         key = before.id
         statuses.work(unit, ref)
+        cadences.follow(unit, desk, [ref])
     else:
-        key = add_touch(unit, ref, values)
+        key = add_touch(unit, desk, ref, values)
     notices.mentioned(unit, desk, str(values.get("note", "")), ref, key)
     if isinstance(step, Disqualify):
         statuses.close(unit, desk, ref, step.reason)
         return key, step
     following = step or (default if planned(unit.connection, ref) is None else None)
     if isinstance(following, Nurture):
+        cadences.end(unit, desk, ref, "laid aside")
         set_step(unit, desk, ref, following.step)
         statuses.lay_aside(unit, ref)
     elif isinstance(following, Step):

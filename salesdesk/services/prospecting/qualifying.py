@@ -9,7 +9,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.people import company_key, mail_key, phone_key
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
-from salesdesk.services import negotiating, statuses
+from salesdesk.services import cadences, negotiating, statuses
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
 from salesdesk.store.read.lookups import Choice, lost_reasons
@@ -110,6 +110,7 @@ def convert(desk: Desk, ref: Ref, how: Conversion) -> Ref:
         status = statuses.first_status(unit.connection, "converted")
         changes = {"status_id": status.id, "contact_id": contact, "account_id": account}
         unit.update("lead", ref.id, {**changes, "qualified_on": desk.today, "closed_on": desk.today})
+        cadences.follow(unit, desk, [ref])
     return by_id(desk.connection, "deal", deal_id)
 
 

@@ -58,6 +58,12 @@ def _dnc(sql: str) -> Field:
     return Field("dnc", "flag", sql, aliases=("do-not-contact",), help="must not be contacted: marked, or opted out")
 
 
+def _cadence(entity: str) -> Field:
+    inside = f"e.{entity}_id = {ALIAS[entity]}.id AND e.state IN ('active', 'paused') AND e.deleted_op IS NULL"
+    of_record = f"(SELECT e.cadence_id FROM enrolment e WHERE {inside} LIMIT 1)"
+    return Field("cadence", "choice", of_record, help="the cadence it is in now; none")
+
+
 _LEAD = (
     Field("status", "choice", "l.status_id", aliases=("stage",), help="open, or a status"),
     *_owner("l"),
@@ -77,6 +83,7 @@ _LEAD = (
     Field("industry", "text", "l.industry", aliases=("sector",)),
     Field("phone", "text", "l.phone_key", folded_sql="l.phone_key", match="digits"),
     Field("email", "text", "l.email_key", folded_sql="l.email_key", match="contains", aliases=("mail",)),
+    _cadence("lead"),
     _dnc(_not_to_be_contacted("l")),
     *_described("l"),
 )
@@ -109,6 +116,7 @@ _DEAL = (
     Field("stuck", "age", "d.stage_on", help="days in its stage"),
     Field("source", "choice", "d.source_id"),
     Field("lost", "choice", "d.lost_reason_id", aliases=("reason",), help="why it was lost"),
+    _cadence("deal"),
     Field(
         "product",
         "ref",
@@ -154,6 +162,7 @@ _CONTACT = (
     Field("city", "text", "c.city"),
     Field("phone", "text", "c.phone_key", folded_sql="c.phone_key", match="digits"),
     Field("email", "text", "c.email_key", folded_sql="c.email_key", match="contains", aliases=("mail",)),
+    _cadence("contact"),
     _dnc(_not_to_be_contacted("c")),
     Field("touch", "age", "c.touched_on", aliases=("touched",), lean="past"),
     *_described("c"),

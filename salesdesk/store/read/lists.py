@@ -12,7 +12,14 @@ _POSITION = {
     "l.status_id": "(SELECT s.position FROM lead_status s WHERE s.id = l.status_id)",
     "d.stage_id": "(SELECT s.position FROM stage s WHERE s.id = d.stage_id)",
 }
-_NAME_OF = {"source": "source", "lost": "lost_reason", "pipeline": "pipeline", "team": "team", "kind": "activity_kind"}
+_NAME_OF = {
+    "source": "source",
+    "lost": "lost_reason",
+    "pipeline": "pipeline",
+    "team": "team",
+    "kind": "activity_kind",
+    "cadence": "cadence",
+}
 
 
 def keys(

@@ -46,6 +46,8 @@ class QueueRow:
     stage_on: dt.date | None
     rotting_days: int | None
     close_on: dt.date | None
+    cadence: str
+    cadence_step: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,21 @@ _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subje
   t.promised, t.priority, l.arrived_at, COALESCE(d.touched_on, l.touched_on),
   COALESCE(NULLIF(l.country, ''), NULLIF(c.country, ''), a.country, ''),
   COALESCE(NULLIF(l.time_zone, ''), c.time_zone, ''),
-  COALESCE(s.name, ''), d.stage_on, s.rotting_days, d.close_on
+  COALESCE(s.name, ''), d.stage_on, s.rotting_days, d.close_on,
+  COALESCE(q.name, ''), t.cadence_step
 FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id LEFT JOIN outcome o ON o.id = t.outcome_id
   LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN lead l ON l.id = t.lead_id
   LEFT JOIN contact c ON c.id = COALESCE(t.contact_id, d.contact_id) LEFT JOIN account a ON a.id = COALESCE(t.account_id, d.account_id)
   LEFT JOIN stage s ON s.id = d.stage_id
+  LEFT JOIN enrolment e ON e.id = t.enrolment_id LEFT JOIN cadence q ON q.id = e.cadence_id
 WHERE t.deleted_op IS NULL AND d.deleted_op IS NULL AND l.deleted_op IS NULL"""
+
+
+# A mail of a cadence that is in the outbox goes by itself: there is nothing to do.
+_TO_DO = (
+    "t.done_on IS NULL AND (t.enrolment_id IS NULL OR NOT EXISTS (SELECT 1 FROM message x"
+    " WHERE x.activity_id = t.id AND x.state IN ('queued', 'sending') AND x.deleted_op IS NULL))"
+)
 
 
 def due(
@@ -91,10 +102,7 @@ def due(
 ) -> list[QueueRow]:
     """What is planned up to `until` for a member (or for all) and fits `where`: by day, by time, then anytime."""
     who, params = _owner(owner)
-    sql = (
-        f"{_SELECT} AND t.done_on IS NULL AND t.due_on <= ?{who} AND {where.sql}"
-        " ORDER BY t.due_on, t.due_at NULLS LAST, t.id"
-    )
+    sql = f"{_SELECT} AND {_TO_DO} AND t.due_on <= ?{who} AND {where.sql} ORDER BY t.due_on, t.due_at NULLS LAST, t.id"
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
     return [_row(row) for row in connection.rows(sql, (until.isoformat(), *params, *where.params))]
@@ -121,7 +129,7 @@ def count_due(connection: Connection, owner: bytes | None, until: dt.date, *, wh
     """How many are planned up to a day and fit `where`."""
     who, params = _owner(owner)
     sql = (
-        "SELECT count(*) FROM activity t WHERE t.deleted_op IS NULL AND t.done_on IS NULL"
+        f"SELECT count(*) FROM activity t WHERE t.deleted_op IS NULL AND {_TO_DO}"
         f" AND t.due_on <= ?{who} AND {where.sql}"
     )
     return int(connection.value(sql, (until.isoformat(), *params, *where.params)))

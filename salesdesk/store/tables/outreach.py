@@ -63,7 +63,8 @@ class RuleRun(Record, table=True):
 
 
 class Enrolment(Record, table=True):
-    """A person in a cadence: `position` steps are done; `state` is active, paused, finished or stopped."""
+    """A person in a cadence: `position` is the place of the step that is next, which stands among the activities;
+    `state` is active, paused, finished or stopped."""
 
     cadence_id: bytes = Field(sa_type=KEY, foreign_key="cadence.id", index=True)
     lead_id: bytes | None = key_field("lead.id", index=True)
@@ -74,7 +75,6 @@ class Enrolment(Record, table=True):
     reason: str = text_field()
     position: int = 0
     started_on: date | None = day_field()
-    next_on: date | None = day_field(index=True)
     ended_on: date | None = day_field()
 
 
