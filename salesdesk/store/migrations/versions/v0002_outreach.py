@@ -45,6 +45,7 @@ DROPPED_INDEXES = (
     "ix_activity_contact_id",
     "ix_activity_account_id",
     "ix_activity_done",
+    "ix_operation_target_id",
 )
 NEW_INDEXES = (
     "ix_lead_name",
@@ -59,6 +60,7 @@ NEW_INDEXES = (
     "ix_activity_account_id",
     "ix_activity_done",
     "ix_activity_enrolment",
+    "ix_operation_target_id",
 )
 
 
