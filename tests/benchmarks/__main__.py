@@ -1,8 +1,9 @@
 """Every performance goal that can be measured on this machine, as one table.
 
-    .venv/bin/python -m tests.benchmarks [--leads 100000] [--rounds 7] [--seed 7] [--peers] [--folder DIR] [P1 P13 ...]
+    .venv/bin/python -m tests.benchmarks [--leads 100000] [--touches 3] [--rounds 7] [--seed 7] [--peers] [--folder DIR]
+                                         [P1 P13 ...]
 
-Makes its own book of leads (deals for 30 % of them, three activities each) through the door all writes take, and keeps
+Makes its own book of leads (deals for 30 % of them, `--touches` activities each) through the door all writes take, and keeps
 it in `.benchmarks/` by size, seed and schema. Compiles the bytecode, then times each thing in turn with its peer,
 so that a busy machine disturbs both alike. Prints medians, ratios and goals; it always exits 0: a machine is not
 a test. `--peers` makes an environment of its own for the peers that are not part of the development set (duckdb,
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from tests.benchmarks import lists, numbers, starting, writing
 from tests.benchmarks.bench import ROOT, Bench, outside_python
-from tests.benchmarks.book import cached
+from tests.benchmarks.book import TOUCHES, cached
 from tests.benchmarks.figures import Figure, table
 
 MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for folder in {Path(path) for path in sys.path if path.endswith("site-packages")}:
         compileall.compile_dir(folder, quiet=2)
     outside = outside_python(asked.folder, install=asked.peers)
-    book = cached(asked.folder, asked.leads, asked.seed)
+    book = cached(asked.folder, asked.leads, asked.seed, asked.touches)
     bench = Bench(book, asked.leads, asked.rounds, asked.folder, outside)
     bench.prepare()
     figures = []
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("numbers", nargs="*", metavar="P1", choices=[[], *MEASURES], help="which goals; all by default")
     parser.add_argument("--leads", type=int, default=100_000)
+    parser.add_argument("--touches", type=int, default=TOUCHES, help="activities of each lead")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--peers", action="store_true", help="install the outside peers in an environment of their own")

@@ -19,6 +19,7 @@ NOW = "2026-11-23T08:12:00Z"
 TODAY = dt.date(2026, 11, 23)
 ME = "Maya Kessler"
 YEARS = 3
+TOUCHES = 3
 LEADS_PER_MEMBER = 1000
 # What a member has to do today or has left undone, however large the team is.
 DUE_PER_MEMBER = 40
@@ -91,8 +92,9 @@ _SUBJECTS = ("pricing", "security pack", "demo for the team", "contract", "follo
 class Book:
     """Makes rows; the same seed and size give the same ones, keys apart."""
 
-    def __init__(self, connection: Connection, leads: int, seed: int) -> None:
+    def __init__(self, connection: Connection, leads: int, seed: int, touches: int) -> None:
         self.leads = leads
+        self.touches = touches
         self.random = random.Random(seed)
         self.lists = {
             table: [row[0] for row in connection.rows(f"SELECT id FROM {table} ORDER BY {order}, id")]
@@ -196,10 +198,10 @@ class Book:
             }
 
     def activity_rows(self) -> Iterator[dict[str, Any]]:
-        """Three touches for each lead; a next step for most of what is open."""
+        """Some touches for each lead; a next step for most of what is open."""
         chance = self.random
         for lead, arrived, owner in self.lead_days:
-            for _ in range(3):
+            for _ in range(self.touches):
                 kind, outcome = chance.choice(self.outcomes)
                 done = min(TODAY, arrived + dt.timedelta(days=chance.randrange(90)))
                 at = dt.datetime.combine(done, dt.time(6 + chance.randrange(2), chance.randrange(12)), dt.UTC)
@@ -224,9 +226,9 @@ class Book:
         return found
 
 
-def fill(unit: Unit, leads: int, seed: int) -> None:
+def fill(unit: Unit, leads: int, seed: int, touches: int = TOUCHES) -> None:
     """Write the whole book in the caller's operation."""
-    book = Book(unit.connection, leads, seed)
+    book = Book(unit.connection, leads, seed, touches)
     with unit.bulk():
         unit.insert_many("member", book.member_rows())
         unit.insert_many("account", book.account_rows())
@@ -235,13 +237,13 @@ def fill(unit: Unit, leads: int, seed: int) -> None:
         unit.insert_many("activity", book.activity_rows())
 
 
-def make(path: Path, leads: int, seed: int) -> None:
+def make(path: Path, leads: int, seed: int, touches: int = TOUCHES) -> None:
     """A workspace of that size in a file."""
     with frozen():
         desk = create(str(path), Beginning(me=ME, currency="EUR", time_zone="Europe/Berlin"))
         try:
             with desk.operation("Benchmark data", source="import") as unit:
-                fill(unit, leads, seed)
+                fill(unit, leads, seed, touches)
             _settle(desk)
         finally:
             desk.workspace.close()
@@ -253,15 +255,15 @@ def _settle(desk: Desk) -> None:
     connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def cached(folder: Path, leads: int, seed: int) -> Path:
+def cached(folder: Path, leads: int, seed: int, touches: int = TOUCHES) -> Path:
     """The workspace of that size and seed in the folder, made when it is not there for the present schema."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"book-{leads}-{seed}-{_schema()}.db"
+    path = folder / f"book-{leads}-{touches}-{seed}-{_schema()}.db"
     if not path.exists():
         fresh = path.with_suffix(".new.db")
         for suffix in ("", "-wal", "-shm"):
             Path(f"{fresh}{suffix}").unlink(missing_ok=True)
-        make(fresh, leads, seed)
+        make(fresh, leads, seed, touches)
         fresh.replace(path)
     return path
 

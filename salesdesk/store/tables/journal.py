@@ -13,6 +13,7 @@ from salesdesk.store.tables.columns import (
     TEXT,
     Record,
     key_field,
+    partial_index,
     text_field,
 )
 
@@ -27,8 +28,11 @@ class Operation(SQLModel, table=True):
     source: str = text_field("cli")
     action: str = text_field("change")
     label: str = text_field()
-    target_id: bytes | None = key_field("operation.id", index=True)
+    target_id: bytes | None = key_field("operation.id")
     undone_by: bytes | None = key_field("operation.id")
+
+    # Only undo and redo name another operation: the rest, every log among them, have no entry to write.
+    __table_args__ = (partial_index("ix_operation_target_id", "target_id", where="target_id IS NOT NULL"),)
 
 
 class History(SQLModel, table=True):

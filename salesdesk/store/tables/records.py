@@ -53,7 +53,7 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     # The orders of the list and what is counted in it: a page is read from the index alone, and so is a count.
     __table_args__ = (
         live_index("ix_lead_name", "name_key", "id"),
-        live_index("ix_lead_status", "status_id", "owner_id", "next_on", "next_at", "id"),
+        live_index("ix_lead_status", "status_id", "owner_id", "id"),
         live_index("ix_lead_due", "next_on", "next_at", "id", "status_id", "owner_id"),
         live_index("ix_lead_score", "score", "id", "status_id"),
         live_index("ix_lead_value", "value_minor", "id", "status_id"),
@@ -118,7 +118,7 @@ class Deal(Record, Described, NextStep, table=True):
 
     __table_args__ = (
         sa.Index("ix_deal_board", "stage_id", "position", "id"),
-        live_index("ix_deal_state", "state", "owner_id", "next_on", "next_at", "id"),
+        live_index("ix_deal_state", "state", "owner_id", "id"),
     )
 
 

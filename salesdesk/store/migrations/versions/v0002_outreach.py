@@ -47,6 +47,7 @@ DROPPED_INDEXES = (
     "ix_activity_contact_id",
     "ix_activity_account_id",
     "ix_activity_done",
+    "ix_operation_target_id",
 )
 NEW_INDEXES = (
     "ix_lead_name",
@@ -61,6 +62,7 @@ NEW_INDEXES = (
     "ix_activity_account_id",
     "ix_activity_done",
     "ix_activity_enrolment",
+    "ix_operation_target_id",
 )
 
 
