@@ -251,5 +251,4 @@ def shelves() -> list[Shelf]:
         InboxShelf(),
         TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
-        PlaybookShelf(),
     ]
