@@ -155,7 +155,7 @@ class CallScreen(WorkingScreen):
                 call = plan.unfinished
                 for other in plan.others:
                     self.say(other, "warning")
-                if call is not None and self._elsewhere(call):
+                if call is not None and drafts.busy(call):
                     self.say(tr("You are in a call with {name} in another window.", name=plan.name), "warning")
                     call = None
             if call is None:
@@ -177,10 +177,6 @@ class CallScreen(WorkingScreen):
         self._ready.set()
         if self._at_once:
             self.call_after_refresh(self.action_call_wrap_up)
-
-    def _elsewhere(self, call: bytes) -> bool:
-        draft = drafts.read(call)
-        return draft is not None and draft.alive
 
     @property
     def questions(self) -> Sequence[Question]:

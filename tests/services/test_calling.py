@@ -188,7 +188,7 @@ def test_what_was_not_ended_is_offered_resumed_and_dropped(desk: Desk) -> None:
     assert last is not None and last.text == "a note"
     calling.drop(desk, run.id, "Priya Raman")
     assert calling.unfinished(desk) == []
-    assert drafts.read(run.id) is None
+    assert drafts.read(run.id) == ""
     with pytest.raises(NotFoundError, match="dropped elsewhere"):
         say(desk, again, "too late")
     history.undo(desk)

@@ -11,7 +11,7 @@ from salesdesk import clock
 from salesdesk.domain.ids import new_id
 from salesdesk.domain.spin import Note, Said, closest
 from salesdesk.domain.text import NOTE_LIMIT, clean
-from salesdesk.errors import NotFoundError
+from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import tr
 from salesdesk.services import texts
 from salesdesk.services.calling import drafts
@@ -59,15 +59,17 @@ def begin(desk: Desk, plan: CallPlan) -> Run:
                 "started_at": now,
             },
         )
-    drafts.keep(key, "")
+    drafts.enter(key)
     return Run(key, plan, now)
 
 
 def resume(desk: Desk, call_id: bytes) -> Run:
     """Take up a call that was not ended, with its notes and the line that was being typed.
 
-    NotFoundError when the call, or the record it is about, is gone.
+    NotFoundError when the call, or the record it is about, is gone; InvalidError while another window is in it.
     """
+    if not drafts.enter(call_id):
+        raise InvalidError("Another window is in that call.", hint="End it there, or close that window.")
     found = call_log.calls(desk.connection, " AND c.id = ? AND c.ended_at IS NULL", (call_id,), limit=1)
     if not found:
         raise NotFoundError("That call is not there any more.", hint="It was ended or dropped elsewhere.")
@@ -76,10 +78,7 @@ def resume(desk: Desk, call_id: bytes) -> Run:
     plan = plan_call(desk, ref, call.script if call.script_id else "")
     notes = call_log.notes(desk.connection, call_id)
     last = max((note.at for note in notes if note.at), default=call.started_at)
-    draft = drafts.read(call_id)
-    line = draft.line if draft else ""
-    drafts.keep(call_id, line)
-    return Run(call_id, plan, clock.now(), last - call.started_at, notes, line)
+    return Run(call_id, plan, clock.now(), last - call.started_at, notes, drafts.read(call_id))
 
 
 def change_script(desk: Desk, run: Run, name: str) -> Run:
@@ -167,7 +166,7 @@ def unfinished(desk: Desk) -> list[CallRow]:
         (desk.actor, desk.device),
         limit=20,
     )
-    return [call for call in found if not ((draft := drafts.read(call.id)) and draft.alive)]
+    return [call for call in found if not drafts.busy(call.id)]
 
 
 def _must_go_on(desk: Desk, run: Run) -> None:
