@@ -52,6 +52,7 @@ TABS = (
     TabInfo("today", "1", "Today"),
     TabInfo("leads", "2", "Leads"),
     TabInfo("deals", "3", "Deals"),
+    TabInfo("calls", "4", "Calls"),
     TabInfo("kpis", "6", "KPIs"),
 )
 
@@ -65,6 +66,9 @@ STACKS: dict[str, tuple[str, ...]] = {
     "record": ("app", "list", "record"),
     "import": ("app", "list", "import"),
     "outreach": ("app", "list", "outreach"),
+    "calls": ("app", "list", "outreach"),
+    # Letters are notes there: none of the keys of the app are alive.
+    "call": ("call",),
 }
 
 
@@ -106,7 +110,7 @@ class _Group:
 
 _go, _help, _change, _move = _Group("Go to"), _Group("Help"), _Group("Change"), _Group("Move")
 _mark, _record, _show, _deal = _Group("Mark"), _Group("Record"), _Group("Show"), _Group("Deal")
-_data = _Group("Data")
+_data, _call = _Group("Data"), _Group("Call")
 
 _APP = ("app",)
 _LIST = ("list",)
@@ -116,8 +120,10 @@ _DEALS = ("deals",)
 _KPIS = ("kpis",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
+_CALL = ("call",)
 _SCREENS = (*_RECORDS, *_KPIS)
 _PLACE = "a movement on the screen"
+_TYPED = "a call is run by hand; `log` records one afterwards"
 _VIEW = "changes what the screen shows, not the data"
 _FILTER = "a command takes a filter instead"
 
@@ -203,6 +209,16 @@ ACTIONS: tuple[Action, ...] = (
         acts="bulk verb",
     ),
     _record(
+        "record.call",
+        "c",
+        "call",
+        "Run a call with a script; each note is kept at once.",
+        _RECORDS,
+        cli="call run",
+        rank=1,
+        acts="verb",
+    ),
+    _record(
         "record.next",
         "n",
         "next step",
@@ -269,7 +285,7 @@ ACTIONS: tuple[Action, ...] = (
         "Lost, with a reason; a lead is closed.",
         _RECORDS,
         cli="deal move",
-        rank=3,
+        rank=4,
         acts="bulk verb",
     ),
     _record(
@@ -433,6 +449,25 @@ ACTIONS: tuple[Action, ...] = (
     _data("inbox.fetch", "R", "look for mail", "Take in replies and bounces.", _OUTREACH, cli="inbox fetch", rank=2),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
+    _call("call.file", "enter", "save note", "Save the note under the marked question.", _CALL, no_cli=_TYPED, rank=1),
+    _call("call.next", "tab", "next question", "Mark the next question.", _CALL, no_cli=_PLACE, rank=2),
+    _call("call.previous", "shift+tab", "back", "Mark the question before.", _CALL, no_cli=_PLACE, rank=6),
+    _call(
+        "call.section_next",
+        "pagedown",
+        "section",
+        "To the next section.",
+        _CALL,
+        no_cli=_PLACE,
+        rank=3,
+        footer_keys="pgdn pgup",
+    ),
+    _call("call.section_previous", "pageup", "section before", "To the section before.", _CALL, no_cli=_PLACE),
+    _call(
+        "call.take_back", "up ctrl+z", "mend last", "The last note back into the line.", _CALL, no_cli=_TYPED, rank=4
+    ),
+    _call("call.script", "ctrl+o", "script", "Go on with another script.", _CALL, cli="call run", rank=5),
+    _call("call.wrap_up", "escape", "wrap up", "Decide how it went and save the call.", _CALL, no_cli=_TYPED, rank=1),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
 )
 
@@ -442,6 +477,7 @@ BY_ID = {action.id: action for action in ACTIONS}
 FOOTERS: dict[str, tuple[str, ...]] = {
     "today": (
         "record.open",
+        "record.call",
         "record.log",
         "record.due",
         "record.next",
@@ -455,6 +491,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "leads": (
         "mark.toggle",
         "record.open",
+        "record.call",
         "record.log",
         "record.next",
         "record.dial",
@@ -467,15 +504,17 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "deal.forward",
         "move.right",
         "record.open",
+        "record.call",
         "record.next",
+        "record.add",
         "record.win",
         "record.lose",
-        "record.add",
         "filter.edit",
         "view.menu",
         "history.undo",
     ),
     "record": (
+        "record.call",
         "record.log",
         "record.next",
         "record.due",
@@ -489,6 +528,23 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "history.undo",
     ),
     "outreach": (
+        "shelf.previous",
+        "record.open",
+        "record.add",
+        "record.editor",
+        "text.switch",
+        "record.delete",
+        "history.undo",
+    ),
+    "call": (
+        "call.file",
+        "call.next",
+        "call.section_next",
+        "call.take_back",
+        "call.script",
+        "call.wrap_up",
+    ),
+    "calls": (
         "shelf.previous",
         "record.open",
         "record.add",

@@ -46,6 +46,8 @@ TICK_SECONDS = 5.0
 WRITE_SECONDS = 0.008
 WATCH_SECONDS = 0.5
 QUIT_SECONDS = 1.0
+# When the first rows are there: a call that was not ended is looked for.
+OFFER_SECONDS = 0.3
 
 
 class DeskApp(Places):
@@ -68,8 +70,10 @@ class DeskApp(Places):
         query: str | None = None,
         demo: bool = False,
         importing: bool = False,
+        calling: "tuple[Ref, str] | None" = None,
     ) -> None:
         super().__init__()
+        self._calling = calling
         self._importing = importing
         self.animation_level = "none"
         self.desk = desk
@@ -135,6 +139,11 @@ class DeskApp(Places):
         self.call_after_refresh(self._say_warnings)
         if self._importing:
             self.set_timer(0.2, self.action_data_import)
+        elif self._calling:
+            ref, script = self._calling
+            self.call_after_refresh(self.start_call, ref, script=script)
+        else:
+            self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
         self.call_after_refresh(self._start_mail)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
@@ -450,6 +459,10 @@ def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "Wo
         from salesdesk.screens.deals import DealsScreen
 
         return DealsScreen(desk, chrome, query=query)
+    if tab == "calls":
+        from salesdesk.screens.calls import CallsScreen
+
+        return CallsScreen(desk, chrome)
     if tab == "kpis":
         from salesdesk.screens.kpis import KpisScreen
 
@@ -504,6 +517,7 @@ def run(
     demo: bool = False,
     config: dict[str, Any] | None = None,
     importing: bool = False,
+    calling: "tuple[Ref, str] | None" = None,
 ) -> int:
     """Open the TUI on a workspace; the exit code."""
     from salesdesk.services.setup import open_desk
@@ -514,6 +528,11 @@ def run(
     desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
     wanted = start or str(settings.get("ui", {}).get("start", "today"))
     try:
-        return DeskApp(desk, config=settings, start=wanted, query=query, demo=demo, importing=importing).run() or 0
+        return (
+            DeskApp(
+                desk, config=settings, start=wanted, query=query, demo=demo, importing=importing, calling=calling
+            ).run()
+            or 0
+        )
     finally:
         desk.workspace.close()

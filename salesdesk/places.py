@@ -1,10 +1,11 @@
 """Going places: tabs, records in place, the go-to menu, the palette."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from salesdesk.actions import TABS
 from salesdesk.errors import SalesdeskError
-from salesdesk.i18n import tr
+from salesdesk.i18n import plural, tr
 from salesdesk.starting import Starting
 
 if TYPE_CHECKING:
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from salesdesk.screens.working import WorkingScreen
     from salesdesk.services.desk import Desk
     from salesdesk.services.records import Ref
+    from salesdesk.store.read.call_log import CallRow
     from salesdesk.widgets.options import Option
+
+
+T = TypeVar("T")
 
 
 class Places(Starting):
@@ -22,6 +27,10 @@ class Places(Starting):
     desk: "Desk"
     recent: "list[Ref]"
     _screens: "dict[str, WorkingScreen]"
+
+    async def read(self, act: Callable[[], T]) -> T:
+        """Run a read in a thread."""
+        raise NotImplementedError
 
     def show_top(self, *, count: bool = True, rest: float = 0.0) -> Any:
         """Show the top bar again, its counts read anew after a rest, or not at all."""
@@ -74,6 +83,62 @@ class Places(Starting):
 
         self.push_screen(OutreachScreen(self.desk, self.chrome, shelf))
 
+    def action_tab_calls(self) -> None:
+        """Go to Calls."""
+        self.show_tab("calls", None)
+
+    def start_call(self, ref: "Ref", *, call: bytes | None = None, script: str = "", wrap_up: bool = False) -> None:
+        """The runner on top of what is in sight; `call` goes on with one that was not ended."""
+        from salesdesk.screens.calling import CallScreen
+
+        if not isinstance(self.screen, CallScreen):
+            self.push_screen(CallScreen(self.desk, self.chrome, ref, call=call, script=script, wrap_up=wrap_up))
+
+    async def offer_unfinished(self) -> None:
+        """A call that was not ended, because the terminal died: go on, wrap up, drop it, or later."""
+
+        def find() -> "list[CallRow]":
+            from salesdesk.services import calling
+
+            return calling.unfinished(self.desk)
+
+        found = await self.read(find)
+        if found:
+            self.call_after_refresh(self._offer, found[0])
+
+    def _offer(self, call: "CallRow") -> None:
+        from salesdesk.domain.dates import say_day
+        from salesdesk.screens.dialogs.choose import ChooseDialog
+        from salesdesk.screens.working import WorkingScreen
+        from salesdesk.services import calling
+        from salesdesk.services.records import Ref
+        from salesdesk.widgets.options import Option
+
+        screen = self.desk_screen()
+        time = self.desk.local(call.started_at)
+        options = [
+            Option("resume", tr("Go on with it"), "r", plural(call.notes, tr("note"), tr("notes"))),
+            Option("wrap", tr("Wrap up"), "w"),
+            Option("drop", tr("Drop it: there was no call"), "d"),
+        ]
+
+        def chosen(choice: "Choice") -> None:
+            if choice.id == "drop":
+                if isinstance(screen, WorkingScreen):
+                    screen.write(lambda: calling.drop(self.desk, call.id, call.name))
+                return
+            ref = Ref(call.kind, call.record_id, "", call.name)
+            self.call_later(self.start_call, ref, call=call.id, wrap_up=choice.id == "wrap")
+
+        about = tr(
+            "{name}, {script}, begun {day} {time}",
+            name=call.name,
+            script=call.script or tr("no script"),
+            day=say_day(time.date(), self.desk.today),
+            time=f"{time:%H:%M}",
+        )
+        screen.open_dialog(ChooseDialog(tr("A call was not ended"), options, about=about), chosen)
+
     def action_tab_kpis(self) -> None:
         """Go to KPIs."""
         self.show_tab("kpis", None)
@@ -114,7 +179,7 @@ class Places(Starting):
         from salesdesk.widgets.options import Option
 
         screen = self.desk_screen()
-        keys = {"today": "t", "leads": "l", "deals": "d", "kpis": "k"}
+        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "kpis": "k"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
         mine = "owner:me " if self.desk.actor is not None else ""
         places.append(Option("outreach", tr("Outreach"), "m"))

@@ -76,6 +76,8 @@ def candidates(words: Sequence[str]) -> list[Candidate]:
         found = list(_options((*parameters, *GLOBALS) if command else (*GLOBALS, VERSION)))
     elif command is None:
         found = place.words()
+        if len(place.path) == 1 and ENTRIES[place.path[0]].bare and len(word) > 1:
+            found += _records(word, place)
     else:
         found = []
         for parameter in place.positional(command):

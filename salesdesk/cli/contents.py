@@ -8,12 +8,13 @@ from salesdesk.cli.declare import Command, Commands
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word that can follow `salesdesk`; a `noun` has verbs of its own."""
+    """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said."""
 
     word: str
     module: str
     help: str
     noun: bool = False
+    bare: str = ""
 
 
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
@@ -43,6 +44,15 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("kpi", "kpi", "Numbers that prove themselves.", noun=True),
             Entry("goal", "goal", "So many calls, talks, meetings, so much revenue.", noun=True),
             Entry("member", "member", "The people who work here, and which of them you are.", noun=True),
+        ),
+    ),
+    (
+        "Calls",
+        (
+            Entry(
+                "call", "calling", "Plan a call, run it with a script, look up what was said.", noun=True, bare="run"
+            ),
+            Entry("script", "script", "Questions for calls, with objections and what we can do.", noun=True),
         ),
     ),
     (

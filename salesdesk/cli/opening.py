@@ -3,12 +3,15 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands
 from salesdesk.domain.text import clean
 from salesdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from salesdesk.services.records import Ref
 
 commands = Commands()
 
@@ -16,7 +19,7 @@ commands = Commands()
 @commands.verb("open", examples=("open leads @mine", "open deals stuck:14d.."))
 def open_tab(
     call: Call,
-    tab: Annotated[str, Argument("TAB", "today, leads, deals or kpis.", complete="tab")],
+    tab: Annotated[str, Argument("TAB", "today, leads, deals, calls or kpis.", complete="tab")],
     query: Annotated[Sequence[str], Argument("FILTER", "What to show there.", complete="filter")] = (),
 ) -> int:
     """Open the screens at a tab, with a filter."""
@@ -34,8 +37,10 @@ def open_tab(
     return open_screens(call, start=tab, query=words_text([clean(word) for word in query]) or None)
 
 
-def open_screens(call: Call, *, start: str | None = None, query: str | None = None) -> int:
-    """The screens, at the named workspace or the default one, which the first run makes."""
+def open_screens(
+    call: Call, *, start: str | None = None, query: str | None = None, calling: "tuple[Ref, str] | None" = None
+) -> int:
+    """The screens, at the named workspace or the default one, which the first run makes; `calling` begins in a call."""
     if not call.terminal:
         from salesdesk.errors import UsageError
 
@@ -48,4 +53,4 @@ def open_screens(call: Call, *, start: str | None = None, query: str | None = No
 
     if first:
         return app.run_first(call.place, config=settings)
-    return app.run(call.place, as_member=call.as_member, start=start, query=query, config=settings)
+    return app.run(call.place, as_member=call.as_member, start=start, query=query, config=settings, calling=calling)

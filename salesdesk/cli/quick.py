@@ -30,6 +30,10 @@ def parse(arguments: Sequence[str], hot: Collection[tuple[str, ...]]) -> Words |
     path: tuple[str, ...] = (rest[0],)
     if path[0] in ENTRIES and ENTRIES[path[0]].noun:
         path = tuple(rest[:2])
+        bare = ENTRIES[path[0]].bare
+        if bare and len(rest) > 1 and (path[0], bare) in hot and command_at(path) is None:
+            rest.insert(1, bare)
+            path = (path[0], bare)
     if path not in hot:
         return None
     command = command_at(path)

@@ -57,7 +57,15 @@ class _Verb(_Words, typer.core.TyperCommand):
 
 
 class _Noun(_Words, typer.core.TyperGroup):
-    """A noun with its verbs."""
+    """A noun with its verbs; `bare` is the one meant when something else follows: `call anna`."""
+
+    bare = ""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb, and what is left for it."""
+        if self.bare and args and args[0] not in self.commands:
+            return super().resolve_command(ctx, [self.bare, *args])
+        return super().resolve_command(ctx, args)
 
 
 class _Nouns(_Words, typer.core.TyperGroup):
@@ -118,7 +126,8 @@ def _remember(context: typer.Context, **values: Any) -> None:
 
 
 def _made(entry: Entry) -> Any:
-    app = typer.Typer(name=entry.word, cls=_Noun, help=tr(entry.help), add_completion=False, rich_markup_mode=None)
+    group = type("Bare", (_Noun,), {"bare": entry.bare}) if entry.bare else _Noun
+    app = typer.Typer(name=entry.word, cls=group, help=tr(entry.help), add_completion=False, rich_markup_mode=None)
     for command in commands_of(entry):
         app.command(
             command.name,

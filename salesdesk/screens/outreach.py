@@ -35,9 +35,13 @@ class OutreachScreen(PlacedScreen):
     """
 
     def __init__(self, desk: Desk, chrome: Chrome, shelf: str = "") -> None:
-        self.shelves = shelves()
+        self.shelves = self.make_shelves()
         self.at = next((n for n, one in enumerate(self.shelves) if one.id == shelf), 0)
         super().__init__(desk, chrome)
+
+    def make_shelves(self) -> list[Shelf]:
+        """What there is to walk through."""
+        return shelves()
 
     @property
     def shelf(self) -> Shelf:
@@ -79,8 +83,8 @@ class OutreachScreen(PlacedScreen):
         """Show the shelf at that place."""
         self.at = at % len(self.shelves)
         self.key_footer.show(self.footer_hints())
+        self.list.empty_out()
         self.list.set_columns(self.shelf.columns(self.desk))
-        self.list.set_source(ListSource([]))
         self.reload()
 
     @on(ViewLine.Picked)

@@ -180,7 +180,9 @@ def timeline_line(event: Event, desk: Desk) -> Line:
     """`18 Nov ✓ Talked 12 min: churn Q3`."""
     name, role = _SIGNS.get(event.what, ("later", "label"))
     sign = {"made": "+", "changed": glyphs().none}.get(event.what) or _glyph(name)
-    text = f"{event.label}: {event.words}" if event.words else event.label
+    # The lines below the first stand on the page of the record.
+    first = event.words.partition("\n")[0]
+    text = f"{event.label}: {first}" if first else event.label
     text_role = "text" if event.what == "done" else "muted"
     return [Piece(f"{_day(event.on, desk):>6} ", "label"), Piece(f"{sign} ", role), Piece(text, text_role)]
 

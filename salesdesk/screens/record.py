@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from salesdesk.actions import STACKS
+from salesdesk.domain.dates import say_day
 from salesdesk.i18n import tr
 from salesdesk.screens import pane
 from salesdesk.screens.base import Chrome, screen_bindings
@@ -14,10 +15,20 @@ from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import pages
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
+from salesdesk.store.read import call_log
+from salesdesk.store.read.call_log import NeedRow
 from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
 from salesdesk.widgets.text import Piece, words
+
+
+def need_line(need: NeedRow, desk: Desk) -> list[Piece]:
+    """A need in the buyer's words: `**` a wish, `*` a problem, how bad, since when."""
+    sign, role = ("**", "ok bold") if need.kind == "explicit" else ("* ", "warn bold")
+    severity = f" ({need.severity})" if need.severity else ""
+    day = say_day(need.said_on, desk.today)
+    return [Piece(f"{sign} ", role), Piece(f"{need.words}{severity}", "text"), Piece(f"   {day}", "label")]
 
 
 class RecordScreen(PlacedScreen, RecordVerbs):
@@ -58,6 +69,7 @@ class RecordScreen(PlacedScreen, RecordVerbs):
     async def read_rows(self) -> None:
         """The record as it is now; a deleted one closes its page."""
         page = await self.desk_app.read(lambda: pages.page(self.desk, self.kind, self.key, events=200))
+        needs = await self.desk_app.read(lambda: call_log.needs_of(self.desk.connection, self.kind, self.key))
         if page is None:
             self.desk_app.leave()
             return
@@ -74,13 +86,13 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         else:
             self._head(page.ref.name, page.ref.ref)
             self.pane.show(page.ref.name, page.ref.ref, pane.plain_sections(page, self.desk, cells))
-        self.list.set_source(ListSource([*self._title, *self._items(page)]))
+        self.list.set_source(ListSource([*self._title, *self._items(page, needs)]))
 
     def _head(self, name: str, detail: str) -> None:
         self.status(name, [Piece(detail, "muted")])
         self._title = [Remark(Piece(name, "strong bold")), Remark(Piece(detail, "muted")), Remark()]
 
-    def _items(self, page: pages.Page) -> list[Item]:
+    def _items(self, page: pages.Page, needs: Sequence[NeedRow]) -> list[Item]:
         room = max(30, self.list.size.width - 6)
         items: list[Item] = [Heading(tr("FACTS"), None, "muted")]
         items += [
@@ -116,11 +128,20 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         if coming:
             items += [Remark(), Heading(tr("TO DO"), len(coming), "warn")]
             items += [Remark(pane.timeline_line(event, self.desk), f"todo-{n}") for n, event in enumerate(coming)]
+        if needs:
+            items += [Remark(), Heading(tr("NEEDS"), len(needs), "muted")]
+            items += [Remark(need_line(need, self.desk), f"need-{need.id.hex()}") for need in needs]
         past = [event for event in page.events if event.what != "planned"]
         items += [Remark(), Heading(tr("TIMELINE"), len(past), "muted")]
         for number, event in enumerate(past):
             line = [*pane.timeline_line(event, self.desk), Piece(f"   {event.who}", "label")]
             items.append(Remark(line, f"event-{number}"))
+            # What was said in a call, line by line.
+            more = event.text.split("\n")[1:] if event.what == "done" else []
+            said = [part for text in more for part in words(text, room - 10)]
+            items += [
+                Remark([Piece(" " * 9), Piece(part, "muted")], f"said-{number}-{n}") for n, part in enumerate(said)
+            ]
         return items
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:

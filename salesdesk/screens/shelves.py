@@ -253,5 +253,4 @@ def shelves() -> list[Shelf]:
         TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         CadenceShelf(),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
-        PlaybookShelf(),
     ]

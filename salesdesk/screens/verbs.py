@@ -331,6 +331,21 @@ class RecordVerbs(LogVerb):
         dialog = GuardDialog(tr("First: {name}", name=ref.name), found.forbidden, found.warnings)
         self.open_dialog(dialog, lambda _: self.call_later(then))
 
+    # Call
+
+    def action_record_call(self) -> None:
+        """Run a call with a script, after the guard."""
+
+        def ask(refs: Sequence[Ref]) -> None:
+            if len(refs) > 1:
+                self.say(tr("One call at a time: clear the marks first."), "note")
+            elif refs[0].kind not in _WITH_FIELDS:
+                self.say(tr("{name} is not somebody to call.", name=refs[0].name), "note")
+            else:
+                self.guarded(refs[0], "call", lambda: self.desk_app.start_call(refs[0]))
+
+        self.on_targets(ask)
+
     # Copy and dial
 
     def contact_of(self, ref: Ref) -> tuple[str, str]:

@@ -86,6 +86,11 @@ def editable(desk: Desk, ref: Ref) -> list[EditableField]:
     return found
 
 
+def field_names(desk: Desk, kind: str) -> list[str]:
+    """The fields a record of that kind has, the workspace's own among them."""
+    return [*_WRITE[kind], *(key for key, _ in _custom(desk, kind))]
+
+
 def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     """Set fields of records of one kind to what the texts mean; one operation, one sentence.
 
@@ -156,9 +161,14 @@ def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:
     sentence = f"{_who(refs)}: {' '.join(signed)}"
     with desk.operation(sentence) as unit:
         for ref in refs:
-            unit.update(ref.kind, ref.id, _merged(unit, ref, {}, signed))
+            put_tags(unit, ref, signed)
         _must_have_met(unit, refs)
     return sentence
+
+
+def put_tags(unit: "Unit", ref: Ref, signed: Sequence[str]) -> None:
+    """Add tags (`+hot`) or take them off (`-cold`), inside an operation."""
+    unit.update(ref.kind, ref.id, _merged(unit, ref, {}, signed))
 
 
 def give(desk: Desk, refs: Sequence[Ref], owner: str) -> str:

@@ -71,6 +71,33 @@ now  call  First call
 +2d  call  Second call
 +3d  task  Look at their news
 """
+_SCRIPT = """---
+goal: What this call is to find out
+advance: Who does what by when
+fallback: What else would be a step
+---
+
+# Situation
+- What do you use today?
+
+# Problem
+- [breaks] Where does it go wrong?
+
+# Implication
+- What does that cost you?
+
+# Need-payoff
+- If it worked, what would change for you?
+
+# Objections
+- Too expensive
+  cause: The problem was not reckoned yet
+  answer: What does it cost you now?
+
+# Capability
+- What we can do
+  meets: words they would use, [breaks]
+"""
 KINDS = {
     kind.name: kind
     for kind in (
@@ -95,6 +122,7 @@ KINDS = {
             ready="cadences/{language}",
             change="salesdesk.services.cadences.changing",
         ),
+        TextKind("script", "scripts", "salesdesk.services.calling.scripts:sum_up", _SCRIPT, ready="scripts"),
     )
 }
 
@@ -235,6 +263,10 @@ def _write(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, val
 
 def _tidy(text: str) -> str:
     """Harmless, without spaces at line ends, one line end at the end."""
+    if len(text) > NOTE_LIMIT:
+        raise InvalidError(
+            f"That is {len(text):,} characters; a text holds {NOTE_LIMIT:,}.", hint="Part it into two texts."
+        )
     lines = clean(text, multiline=True, limit=NOTE_LIMIT).split("\n")
     return "\n".join(line.rstrip() for line in lines) + "\n" if any(lines) else ""
 

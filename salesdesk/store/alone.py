@@ -17,7 +17,7 @@ def alone(workspace: Workspace, what: str) -> Iterator[bool]:
         # A file beside the database: closing a handle of that itself would drop SQLite's own locks.
         handle = os.open(f"{workspace.path}-{what}", os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            yield _locked(handle)
+            yield locked(handle)
         finally:
             os.close(handle)
         return
@@ -30,7 +30,8 @@ def alone(workspace: Workspace, what: str) -> Iterator[bool]:
             connection.value("SELECT pg_advisory_unlock(?, ?)", key)
 
 
-def _locked(handle: int) -> bool:
+def locked(handle: int) -> bool:
+    """Whether this handle of a file is the one that has it now; the lock goes when it is closed or the process ends."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -128,7 +128,7 @@ VIEWS = [
 
 
 # Texts that come ready, by their table.
-READY = {"playbook_page": "playbook", "template": "templates/{language}"}
+READY = {"playbook_page": "playbook", "template": "templates/{language}", "script": "scripts"}
 
 
 def seed(unit: Unit, language: str = "en") -> None:

@@ -166,6 +166,12 @@ class PagedView(Widget, can_focus=True):
         """Read the rows in sight again, where they stand: something was written."""
         self.run_worker(self._read_again(), group="record-list-again", exclusive=True)
 
+    def empty_out(self) -> None:
+        """Show nothing until the next source is here, whose rows are of another kind."""
+        self._source, self._records, self._pages = ListSource(), 0, Pages()
+        self._loaded = False
+        self.repaint()
+
     def clear_marks(self) -> bool:
         """Take all marks away; False when there were none."""
         had = bool(self._marks) or self._range_from is not None

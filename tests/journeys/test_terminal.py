@@ -13,7 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from salesdesk.services import history, prospecting
 from salesdesk.services.desk import Desk
+from salesdesk.services.records import find
+from salesdesk.services.setup import open_desk
+from tests.services.office import capture
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="a real terminal needs tmux, which is not here")
 ROOT = Path(__file__).parents[2]
@@ -155,3 +159,59 @@ def test_no_byte_of_hostile_data_reaches_the_terminal(file_desk: Desk, tmp_path:
     written = log.read_bytes()
     for bad in (b"pwned", b"\x1b]52;c;cHdu", "\u202e".encode(), b"\x9b31m"):
         assert bad not in written.replace(b"\xc2\x9b", b""), bad
+
+
+NOTES = (
+    "Salesforce and Excel, by hand", "ops team of 4", "{NPage}*4 exports are wrong 1 in 5",
+    '"nobody sees it until the invoice', "tried a report, given up", "{NPage}about 52k a year", "board asks each month",
+    "{NPage}** one number everyone trusts", "e: Fridays back for the team", "! it is too expensive", "#churn",
+    "> Priya sends the export by fri",
+)  # fmt: skip
+
+
+def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> None:
+    path = str(file_desk.workspace.path)
+    capture(file_desk, "Priya Raman at Larkspur AI +44 20 7946 0102 48k", as_new=True)
+    prospecting.convert(file_desk, find(file_desk, "Priya"), prospecting.Conversion(name="Platform"))
+    file_desk.workspace.close()
+    terminal = Terminal(path, (80, 24), tmp_path / "call.log")
+    try:
+        terminal.press("3")
+        terminal.wait_for("Larkspur AI")
+        terminal.press("c")
+        terminal.wait_for("goal: Find out what hurts")
+        for line in NOTES:
+            key, _, rest = line.rpartition("}")
+            # As fast as a terminal can: each note is kept before the next key is handled.
+            terminal.run("send-keys", *([key.strip("{")] if key else []), rest, "Enter")
+        terminal.wait_for("churn")
+        terminal.wait_for("4 of 16 asked")
+        assert value(path, "SELECT count(*) FROM call_note") == 12
+        terminal.press("half a l")
+        time.sleep(2.6)
+        os.kill(terminal.pid(), signal.SIGKILL)
+        terminal.close()
+        terminal = Terminal(path, (80, 24), tmp_path / "call.log")
+        terminal.wait_for("A call was not ended")
+        terminal.press("r")
+        terminal.wait_for("half a l")
+        terminal.press("C-u", "Escape")
+        terminal.wait_for("Wrap up: Priya Raman")
+        terminal.press("t")
+        terminal.wait_for("a advance")
+        terminal.press("Enter")
+        terminal.wait_for("Call with Priya Raman: advance")
+        terminal.press("Enter")
+        terminal.wait_for("NEEDS 3")
+        terminal.press("G")
+        terminal.press("u")
+        terminal.wait_for("Took back: Call with Priya Raman: advance")
+        time.sleep(0.5)
+    finally:
+        terminal.close()
+    assert value(path, "SELECT count(*) FROM call_run WHERE ended_at IS NOT NULL") == 0
+    assert value(path, "SELECT count(*) FROM need WHERE deleted_op IS NULL") == 0
+    assert value(path, "SELECT count(*) FROM call_note WHERE deleted_op IS NULL") == 12
+    history.redo(open_desk(path, as_member="Maya"))
+    row = "SELECT result || ': ' || advance_who || ', ' || advance_what || ', ' || advance_on FROM call_run"
+    assert value(path, row) == "advance: Priya Raman, Priya sends the export, 2026-11-27"

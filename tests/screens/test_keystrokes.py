@@ -9,7 +9,7 @@ from tests.screens.sight import SIZES, opened, settle, text_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
-@pytest.mark.parametrize("tab", ["today", "leads", "deals", "kpis"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "kpis"])
 async def test_every_tab_opens_whole_with_hostile_data(busy: Desk, tab: str, size: tuple[int, int]) -> None:
     async with opened(busy, tab, size) as pilot:
         text = text_of(pilot)
@@ -115,6 +115,8 @@ async def test_every_number_opens_its_formula(busy: Desk) -> None:
 
 
 async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(busy: Desk) -> None:
+    from salesdesk.screens.calling import CallScreen, NoteLine
+    from salesdesk.screens.calls import CallsScreen
     from salesdesk.screens.deals import DealsScreen
     from salesdesk.screens.importing import ImportScreen
     from salesdesk.screens.kpis import KpisScreen
@@ -134,6 +136,8 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "record": (RecordScreen, RecordList),
         "import": (ImportScreen, RecordList),
         "outreach": (OutreachScreen, RecordList),
+        "calls": (CallsScreen, RecordList),
+        "call": (CallScreen, NoteLine),
     }
     for stack, contexts in STACKS.items():
         for action in ACTIONS:

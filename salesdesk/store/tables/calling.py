@@ -48,7 +48,8 @@ class CallRun(Record, table=True):
 class CallNote(Record, table=True):
     """A line of a call: a question that was asked, an answer, a need, an objection, a quote; in the order they came.
 
-    `kind` is asked, note, quote, implied, explicit, objection, next or tag; `section` is S, P, I, N or empty."""
+    `kind` is asked, note, quote, implied, explicit, objection, next, tag or amount; `section` is S, P, I, N or empty.
+    The `question` of an objection is the one of the script it is like."""
 
     __tablename__ = "call_note"
     call_id: bytes = Field(sa_type=KEY, foreign_key="call_run.id", index=True)
