@@ -143,6 +143,9 @@ def _values(complete: Complete, choices: tuple[str, ...], word: str, place: _Pla
     known: dict[str, Callable[[str, _Place], list[Candidate]]] = {
         "member": lambda _, at: _named(at, "member"),
         "stage": lambda _, at: _named(at, "stage"),
+        "kind": lambda _, at: _named(at, "activity_kind"),
+        "pipeline": lambda _, at: _named(at, "pipeline"),
+        "team setting": lambda _, at: _team_settings(),
         "view": lambda _, at: _named(at, "saved_view"),
         "text": lambda _, at: _named(at, _TEXT_TABLES.get(at.path[0], at.path[0])),
         "record": _records,
@@ -205,6 +208,12 @@ def _rows(place: _Place, sql: str, parameters: Sequence[str] = ()) -> list[tuple
 
 def _settings() -> list[Candidate]:
     from salesdesk.config import SETTINGS
+
+    return [(setting.name, setting.help) for setting in SETTINGS]
+
+
+def _team_settings() -> list[Candidate]:
+    from salesdesk.services.settings import SETTINGS
 
     return [(setting.name, setting.help) for setting in SETTINGS]
 

@@ -71,9 +71,22 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Lists of the team",
+        (
+            Entry("kind", "kind", "Channels of contact: call, mail, meeting.", noun=True),
+            Entry("outcome", "outcome", "How a contact can end, and what follows by default.", noun=True),
+            Entry("source", "source", "Where leads come from.", noun=True),
+            Entry("reason", "reason", "Why deals are lost and leads disqualified.", noun=True),
+            Entry("status", "status", "Where leads stand.", noun=True),
+            Entry("stage", "stage", "The milestones of deals.", noun=True),
+            Entry("holiday", "holiday", "The days on which nobody works.", noun=True),
+        ),
+    ),
+    (
         "The workspace",
         (
             Entry("init", "begin", "Make a workspace."),
+            Entry("setting", "workspace", "What the team shares: calendar, holidays, attempts.", noun=True),
             Entry("demo", "demo", "Look around in a year of an invented team."),
             Entry("import", "importing", "Bring CSV files in."),
             Entry("open", "opening", "Open the screens at a tab, with a filter."),

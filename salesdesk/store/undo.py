@@ -145,7 +145,7 @@ def _mark(unit: Unit, tables: dict[str, int], where: str, params: tuple[bytes, .
             run()
 
 
-def _references() -> Iterator[tuple[str, str, str]]:
+def references() -> Iterator[tuple[str, str, str]]:
     """`(table, column, table pointed at)` of every key between records."""
     for table in record_tables():
         for column in table.columns:
@@ -165,7 +165,7 @@ def _obstacles(connection: Connection, target: bytes, inserted: dict[str, int]) 
             (target, table, target),
         )
         yield from (Obstacle(table, key, later) for key, later in rows)
-    for table, column, pointed in _references():
+    for table, column, pointed in references():
         if pointed not in inserted:
             continue
         rows = connection.rows(
@@ -186,11 +186,11 @@ def _obstacles(connection: Connection, target: bytes, inserted: dict[str, int]) 
 
 def _closure(connection: Connection, target: bytes, used: set[tuple[str, bytes]]) -> set[tuple[str, bytes]]:
     """The used records and whatever of the same operation they point at."""
-    references = list(_references())
+    every = list(references())
     todo = list(used)
     while todo:
         table, key = todo.pop()
-        for child, column, pointed in references:
+        for child, column, pointed in every:
             if child != table:
                 continue
             found = connection.value(
@@ -221,4 +221,4 @@ def _name_of(connection: Connection, table: str, record: bytes) -> str:
     return f"a {table.replace('_', ' ')}" if table else "an imported record"
 
 
-__all__ = ["BULK_FROM", "redo", "undo"]
+__all__ = ["BULK_FROM", "redo", "references", "undo"]

@@ -1,6 +1,14 @@
 """Touching people: logging what happened, and the next step that makes sure nobody is forgotten."""
 
-from salesdesk.services.outreach.following import Disqualify, Following, Nurture, default_step, nurture, read_default
+from salesdesk.services.outreach.following import (
+    Disqualify,
+    Following,
+    Nurture,
+    default_step,
+    nurture,
+    read_default,
+    renamed_default,
+)
 from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of, read_outcome
 from salesdesk.services.outreach.planning import (
     MEETINGS,
@@ -61,6 +69,7 @@ __all__ = [
     "read_default",
     "read_outcome",
     "read_touch",
+    "renamed_default",
     "set_step",
     "sheet",
     "spread",

@@ -85,6 +85,14 @@ def read_default(desk: Desk, text: str) -> Default | None:
     return Default(_kind(desk, match["kind"]), wait, at, time == _OTHER_HALF, bool(match["promised"]))
 
 
+def renamed_default(text: str, old: str, new: str) -> str:
+    """A default that names the kind `old` as it is when that is called `new`; empty without one."""
+    match = _DEFAULT.fullmatch(text)
+    if match is None or fold(match["kind"]) != fold(old):
+        return text
+    return f"{new.lower()}{text[match.end('kind') :]}" if new else ""
+
+
 def default_step(desk: Desk, outcome: OutcomeRow, local: dt.datetime) -> Step | None:
     """What the outcome suggests for a touch made at `local`, or None; a day to come is one this team works on."""
     try:

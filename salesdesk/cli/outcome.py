@@ -1,0 +1,10 @@
+"""How a contact can end, from the shell."""
+
+from salesdesk.cli.listed import list_commands
+
+commands = list_commands(
+    "outcome",
+    of="kind",
+    complete="kind",
+    examples=("outcome add call 'Left a message' --letter l --meaning attempt --next 'call +2d 9:00'",),
+)
