@@ -86,7 +86,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "The workspace",
         (
             Entry("init", "begin", "Make a workspace."),
-            Entry("setting", "workspace", "What the team shares: calendar, holidays, attempts.", noun=True),
+            Entry("setting", "team_settings", "What the team shares: calendar, holidays, attempts.", noun=True),
             Entry("demo", "demo", "Look around in a year of an invented team."),
             Entry("import", "importing", "Bring CSV files in."),
             Entry("open", "opening", "Open the screens at a tab, with a filter."),

@@ -17,7 +17,21 @@ from salesdesk.i18n import tr
 Kind = Literal["text", "many", "number", "flag"]
 # What a value is completed with; see completing.py.
 Complete = Literal[
-    "", "member", "view", "stage", "kind", "pipeline", "team setting", "record", "filter", "file", "folder", "setting", "tab", "command", "text"
+    "",
+    "member",
+    "view",
+    "stage",
+    "kind",
+    "pipeline",
+    "team setting",
+    "record",
+    "filter",
+    "file",
+    "folder",
+    "setting",
+    "tab",
+    "command",
+    "text",
 ]
 
 

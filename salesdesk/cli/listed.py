@@ -10,7 +10,7 @@ from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
-from salesdesk.services.lists.declared import LISTS, FieldSpec, ListSpec
+from salesdesk.services.lists.declared import LISTS, FieldSpec, ListSpec, a_noun
 
 if TYPE_CHECKING:
     from salesdesk.services.desk import Desk
@@ -48,7 +48,13 @@ def _add_list(commands: Commands, spec: ListSpec, of: str, complete: Complete) -
 
 
 def _column(field: FieldSpec) -> Column:
-    return Column(field.name, field.name.capitalize(), lambda e: e.values[field.name] or None, right=field.kind == "number")
+    return Column(
+        field.name, field.name.capitalize(), lambda e: _present(e.values[field.name]), right=field.kind == "number"
+    )
+
+
+def _present(value: object) -> object:
+    return None if value == "" else value
 
 
 def _add_add(commands: Commands, spec: ListSpec, of: str, complete: Complete, examples: Sequence[str]) -> None:
@@ -60,7 +66,7 @@ def _add_add(commands: Commands, spec: ListSpec, of: str, complete: Complete, ex
         sentence = lists.add(desk, spec, key, name, _given(said))
         return _done(desk, spec, key, sentence, clean(name))
 
-    add.__doc__ = f"Add a {spec.noun}, at the end of the list."
+    add.__doc__ = f"Add {a_noun(spec)}, behind those like it."
     _sign(add, [*_of(spec, of, complete), _parameter("name", _SAID), *map(_option, spec.fields)])
     commands.verb("add", result=True, examples=examples)(add)
 
@@ -75,7 +81,7 @@ def _add_set(commands: Commands, spec: ListSpec, of: str, complete: Complete) ->
         sentence = lists.change(desk, spec, key, name, _given(said), called=called or "", place=place or 0)
         return _done(desk, spec, key, sentence, clean(called or before.name))
 
-    set_fields.__doc__ = f"Change a {spec.noun}: what it is called, its fields, its place in the list."
+    set_fields.__doc__ = f"Change {a_noun(spec)}: what it is called, its fields, its place in the list."
     called = Annotated[str | None, Option("--name", metavar="NAME", help="What it is called from now on.")]
     place = Annotated[int | None, Option("--place", metavar="N", help="Its place among the others, 1 is the first.")]
     more = [_parameter("called", called, None), _parameter("place", place, None), *map(_option, spec.fields)]
@@ -98,7 +104,7 @@ def _add_delete(commands: Commands, spec: ListSpec, of: str, complete: Complete)
             sentence = lists.remove(desk, spec, key, name, call.ask(f"{error.message} {tr('Where?')}"))
         return Done(tr(_UNDO, sentence=sentence), {"message": sentence})
 
-    delete.__doc__ = f"Delete a {spec.noun}; its records go to another one."
+    delete.__doc__ = f"Delete {a_noun(spec)}; its records go to another one."
     to = Annotated[str | None, Option("--to", metavar="NAME", help="Where its records go.")]
     _sign(delete, [*_of(spec, of, complete), _parameter("name", _NAMED), _parameter("to", to, None)])
     commands.verb("delete", result=True)(delete)
@@ -136,7 +142,11 @@ def _of(spec: ListSpec, of: str, complete: Complete, *, optional: bool = False) 
     if not of:
         return []
     argument = Argument(of.upper(), f"Which {of.lower()}.", choices=spec.of_choices, complete=complete)
-    return [_parameter("of", Annotated[str | None, argument], None) if optional else _parameter("of", Annotated[str, argument])]
+    return [
+        _parameter("of", Annotated[str | None, argument], None)
+        if optional
+        else _parameter("of", Annotated[str, argument])
+    ]
 
 
 def _option(field: FieldSpec) -> inspect.Parameter:

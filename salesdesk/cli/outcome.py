@@ -6,5 +6,5 @@ commands = list_commands(
     "outcome",
     of="kind",
     complete="kind",
-    examples=("outcome add call 'Left a message' --letter l --meaning attempt --next 'call +2d 9:00'",),
+    examples=("outcome add call Gatekeeper --letter g --meaning attempt --next 'call +1d'",),
 )

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from salesdesk.domain.dates import next_working_days
-from salesdesk.errors import InvalidError
+from salesdesk.domain.dates import next_working_days, parse_day
+from salesdesk.domain.text import clean
+from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.services.desk import Desk
 
 
@@ -40,6 +42,75 @@ def public_holidays(country: str, year: int) -> Mapping[dt.date, str]:
 
     code, _, part = country.partition("-")
     return dict(country_holidays(code, subdiv=part or None, years=year))
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off; `own` when the team has it off, else a public holiday."""
+
+    day: dt.date
+    name: str
+    own: bool
+
+
+def holidays(desk: Desk, year: int) -> list[Holiday]:
+    """The days off of a year, in order."""
+    country = desk.settings["holidays"]
+    public = public_holidays(country, year) if country else {}
+    rows = desk.connection.rows(
+        "SELECT on_day, name FROM holiday WHERE deleted_op IS NULL AND on_day >= ? AND on_day < ?",
+        (f"{year:04}-01-01", f"{year + 1:04}-01-01"),
+    )
+    found = [Holiday(day, name, False) for day, name in public.items()]
+    found += [Holiday(dt.date.fromisoformat(day), name, True) for day, name in rows]
+    return sorted(found, key=lambda h: (h.day, h.own))
+
+
+def year_of(desk: Desk, text: str) -> int:
+    """The year meant, the present one for an empty text."""
+    if not text:
+        return desk.today.year
+    if not text.isdigit() or not 1900 <= int(text) <= 2999:
+        raise InvalidError(f"'{text}' is not a year.", hint="Write it like 2027.")
+    return int(text)
+
+
+def add_holiday(desk: Desk, text: str, name: str = "") -> str:
+    """A day off of the team; a sentence. InvalidError when it is no day, or off already."""
+    day = _day(desk, text)
+    if _own(desk, day):
+        raise InvalidError(f"{day.isoformat()} is off already.")
+    sentence = f"{day.isoformat()} is a day off"
+    with desk.operation(sentence) as unit:
+        unit.insert("holiday", {"on_day": day, "name": clean(name)})
+    return sentence
+
+
+def delete_holiday(desk: Desk, text: str) -> str:
+    """Take a day off of the team away; a sentence. NotFoundError when it is none, as public holidays are not."""
+    day = _day(desk, text)
+    keys = _own(desk, day)
+    if not keys:
+        raise NotFoundError(
+            f"{day.isoformat()} is no day off of the team's own.", hint="salesdesk holiday list shows them."
+        )
+    sentence = f"{day.isoformat()} is no day off any more"
+    with desk.operation(sentence) as unit:
+        for key in keys:
+            unit.delete("holiday", key)
+    return sentence
+
+
+def _own(desk: Desk, day: dt.date) -> list[bytes]:
+    rows = desk.connection.rows("SELECT id FROM holiday WHERE deleted_op IS NULL AND on_day = ?", (day.isoformat(),))
+    return [key for (key,) in rows]
+
+
+def _day(desk: Desk, text: str) -> dt.date:
+    day = parse_day(text, desk.today, desk.calendar)
+    if day is None:
+        raise InvalidError(f"'{text}' is not a day.", hint="Write it like 2026-12-28.")
+    return day
 
 
 def country_code(text: str) -> str:

@@ -6,6 +6,8 @@ from salesdesk import clock
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.services.desk import Desk, MemberRow
+from salesdesk.services.settings import change_setting as change_setting
+from salesdesk.services.settings import week_day as week_day
 from salesdesk.store.workspace import Workspace
 
 # ISO 4217 codes of the territories of a locale, for the first guess only; the user sees and changes it.
@@ -14,7 +16,6 @@ _CURRENCY_OF = {
     "CZ": "CZK", "RO": "RON", "CA": "CAD", "AU": "AUD", "JP": "JPY", "IN": "INR", "BR": "BRL", "TR": "TRY",
 }  # fmt: skip
 _SUNDAY_FIRST = {"US", "CA", "JP", "BR", "IN", "IL", "MX"}
-_WEEK_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,6 @@ def _local_zone() -> str:
     except Exception:
         return "UTC"
     return name
-
-
-def week_day(text: str) -> int:
-    """0 to 6 of a day name or its beginning (monday is 0)."""
-    asked = fold(text.strip())
-    for number, name in enumerate(_WEEK_DAYS):
-        if len(asked) >= 2 and name.startswith(asked):
-            return number
-    raise InvalidError(f"'{text}' is not a day a week can start with.", hint="Write monday or sunday.")
 
 
 def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
@@ -123,17 +115,3 @@ def be(desk: Desk, name: str) -> MemberRow:
     member = desk.member(name) if desk.members() else add_member(desk, name)
     desk.actor = member.id
     return member
-
-
-def change_setting(desk: Desk, key: str, value: str) -> None:
-    """Change a setting of the workspace; time zone and fiscal start stay once deals exist."""
-    if key in {"time_zone", "fiscal_start"} and desk.connection.value("SELECT 1 FROM deal LIMIT 1"):
-        raise InvalidError(
-            f"The {key.replace('_', ' ')} cannot change once there are deals: their days would mean something else."
-        )
-    row = desk.connection.one("SELECT id FROM setting WHERE key = ? AND deleted_op IS NULL", (key,))
-    with desk.operation(f"Setting {key} changed to {value}") as unit:
-        if row:
-            unit.update("setting", row[0], {"value": value})
-        else:
-            unit.insert("setting", {"key": key, "value": value})

@@ -12,7 +12,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import Disqualify, Following, Nurture, Step, kind_named, kind_of_verb, kinds, nurture
 from salesdesk.store.read.lookups import Choice, choices, lost_reasons
 
-PRIORITIES = {"high": 1, "medium": 2, "low": 3}
+PRIORITIES = {"high": 2, "medium": 1, "low": -1}
 _PROMISED = frozenset({"promised", "igert", "megigert", "igertem"})
 _NURTURE = frozenset({"nurture", "nurture:"})
 _DISQUALIFY = frozenset({"disqualify", "disqualified", "disqualify:"})

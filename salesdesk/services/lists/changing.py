@@ -8,7 +8,7 @@ from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
 from salesdesk.services.desk import Desk
 from salesdesk.services.lists import channels
-from salesdesk.services.lists.declared import Entry, FieldSpec, ListSpec
+from salesdesk.services.lists.declared import Entry, FieldSpec, ListSpec, a_noun
 from salesdesk.services.lists.entries import entries, find
 from salesdesk.services.outreach import read_default
 
@@ -19,16 +19,22 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def add(desk: Desk, spec: ListSpec, of: object, name: str, fields: Mapping[str, str]) -> str:
-    """A new entry at the end of its list; a sentence. Raises InvalidError naming what does not fit."""
+    """A new entry at the end of its list, or behind those of its meaning where the order is one of meanings; a sentence.
+
+    Raises InvalidError naming what does not fit.
+    """
     present = entries(desk.connection, spec, of)
     called = _free_name(spec, present, name)
     values = _read(desk, spec, fields, present, None)
     if "letter" not in values and any(f.kind == "letter" for f in spec.fields):
         values["letter"] = _free_letter(called, present)
-    place = max((e.position for e in present), default=-1) + 1
+    before = [e for e in present if not spec.steady or e.meaning == values.get("meaning", "open")]
+    place = present.index(before[-1]) + 1 if before else len(present)
     sentence = f"{spec.noun.capitalize()} {called} added"
     with desk.operation(sentence) as unit:
         key = unit.insert(spec.table, {**values, **_of(spec, of), "name": called, "position": place})
+        _arrange(unit, spec, present[:place], 0)
+        _arrange(unit, spec, present[place:], place + 1)
         if spec.noun == "kind":
             channels.give_outcomes(unit, key, str(values.get("meaning", "task")))
     return sentence
@@ -55,9 +61,7 @@ def change(
             channels.reword(unit, entry.name, str(values["name"]))
         if place:
             others.insert(place - 1, entry)
-            for number, other in enumerate(others):
-                if other.position != number:
-                    unit.update(spec.table, other.id, {"position": number})
+            _arrange(unit, spec, others, 0)
         return unit.label
 
 
@@ -123,6 +127,13 @@ def move(unit: "Unit", table: str, column: str, source: bytes, target: bytes) ->
     unit.execute(table, sql, (target, source))
 
 
+def _arrange(unit: "Unit", spec: ListSpec, ordered: list[Entry], first: int) -> None:
+    """Number entries on from `first`."""
+    for number, entry in enumerate(ordered, first):
+        if entry.position != number:
+            unit.update(spec.table, entry.id, {"position": number})
+
+
 def _of(spec: ListSpec, of: object) -> dict[str, object]:
     return {spec.of_column: of} if spec.of_column else {}
 
@@ -130,10 +141,10 @@ def _of(spec: ListSpec, of: object) -> dict[str, object]:
 def _free_name(spec: ListSpec, others: list[Entry], name: str) -> str:
     called = clean(name)
     if not called:
-        raise InvalidError(f"A {spec.noun} needs a name.")
+        raise InvalidError(f"{a_noun(spec).capitalize()} needs a name.")
     if any(fold(e.name) == fold(called) for e in others):
         raise InvalidError(
-            f"There is a {spec.noun} called '{called}' already.", hint="Change that one, or choose another name."
+            f"There is {a_noun(spec)} called '{called}' already.", hint="Change that one, or choose another name."
         )
     return called
 

@@ -61,6 +61,12 @@ def _meaning(choices: tuple[str, ...], what: str = "What it counts as.") -> Fiel
 
 _LETTER = FieldSpec("letter", "letter", "letter", "The key that picks it; the first free one of its name otherwise.")
 
+
+def a_noun(spec: "ListSpec") -> str:
+    """`an outcome`, `a kind`."""
+    return f"{'an' if spec.noun[0] in 'aeiou' else 'a'} {spec.noun}"
+
+
 LISTS = {
     spec.noun: spec
     for spec in (

@@ -25,7 +25,10 @@ def entries(connection: Connection, spec: ListSpec, of: object = None) -> list[E
         params,
     )
     names = [field.name for field in spec.fields]
-    return [Entry(key, name, owner, of_key, place, dict(zip(names, values, strict=True))) for key, name, owner, of_key, place, *values in rows]
+    return [
+        Entry(key, name, owner, of_key, place, dict(zip(names, values, strict=True)))
+        for key, name, owner, of_key, place, *values in rows
+    ]
 
 
 def parent_named(desk: Desk, spec: ListSpec, name: str) -> object:

@@ -13,7 +13,7 @@ from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services.calendar import working_days
 from salesdesk.services.desk import Desk
-from salesdesk.services.outreach.kinds import kind_named, kind_of_verb
+from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds
 from salesdesk.services.outreach.planning import Step
 from salesdesk.store.read.lookups import Choice, OutcomeRow
 
@@ -71,9 +71,12 @@ def read_default(desk: Desk, text: str) -> Default | None:
     if not words:
         return None
     match = _DEFAULT.fullmatch(words)
-    if match is None:
+    kind = _kind(desk, match["kind"]) if match else None
+    if match is None or kind is None:
+        names = ", ".join(k.name.lower() for k in kinds(desk))
         raise InvalidError(
-            f"'{text}' is not a next step that can be planned by itself.", hint="Write for example: call +2d."
+            f"'{text}' is not a next step that can be planned by itself.",
+            hint=f"Write for example: call +2d, mail today, call +1d 9:00. It begins with one of: {names}.",
         )
     time = match["time"]
     at = None if time in {None, _OTHER_HALF} else parse_time(f"at {time}")
@@ -82,7 +85,7 @@ def read_default(desk: Desk, text: str) -> Default | None:
     wait = (match["wait"] or "+1d").lower()
     if parse_day(wait, desk.today) is None:
         raise InvalidError(f"'{wait}' is too long to wait.", hint="Write for example: call +90d.")
-    return Default(_kind(desk, match["kind"]), wait, at, time == _OTHER_HALF, bool(match["promised"]))
+    return Default(kind, wait, at, time == _OTHER_HALF, bool(match["promised"]))
 
 
 def renamed_default(text: str, old: str, new: str) -> str:
@@ -117,7 +120,10 @@ def nurture(desk: Desk, day: dt.date | None = None) -> Nurture:
     return Nurture(Step(kind_of_verb(desk, "call"), day))
 
 
-def _kind(desk: Desk, word: str) -> Choice:
-    """The kind a default names, by its name or by a verb; InvalidError when there is none of that name."""
+def _kind(desk: Desk, word: str) -> Choice | None:
+    """The kind a default names, by its name, the beginning of it, or a verb."""
     verb = VERBS.get(fold(word))
-    return kind_of_verb(desk, verb) if verb else kind_named(desk, word)
+    try:
+        return kind_of_verb(desk, verb) if verb else kind_named(desk, word)
+    except InvalidError:
+        return None

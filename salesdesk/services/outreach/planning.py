@@ -36,7 +36,7 @@ OWN = {
 class Step:
     """A next step: what, on which day, at which time if one was agreed; `promised` when the buyer asked for it.
 
-    `priority` is 0 for none, 1 for high, 2 medium, 3 low.
+    `priority` is 2 for high, 1 for medium, 0 for none, -1 for low.
     """
 
     kind: Choice

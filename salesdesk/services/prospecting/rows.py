@@ -86,7 +86,7 @@ def _owner(desk: Desk, named: str) -> str:
 
 
 def _priority(priority: int) -> str:
-    return {1: tr("high priority"), 2: tr("medium priority"), 3: tr("low priority")}.get(priority, "")
+    return {2: tr("high priority"), 1: tr("medium priority"), -1: tr("low priority")}.get(priority, "")
 
 
 def _upper_first(text: str) -> str:
