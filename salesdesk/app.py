@@ -325,10 +325,11 @@ class DeskApp(Places):
 
         screen = self.desk_screen()
 
-        def parse(text: str, readings: Any) -> "Sequence[PreviewRow]":
+        async def parse(text: str, readings: Any) -> "Sequence[PreviewRow]":
             if not text.strip():
                 return []
-            found = prospecting.propose(self.desk, text, candidate=readings.get("who", 0))
+            chosen = readings.get("who", 0)
+            found = await self.read(lambda: prospecting.propose(self.desk, text, candidate=chosen))
             rows = [PreviewRow(label, label, value, note) for label, value, note in found.rows]
             if rows and found.candidates:
                 # Tab goes through whom it may be about, then to a new lead.

@@ -1,20 +1,22 @@
 """The capture line: what is typed, and below it what was understood."""
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
+from salesdesk.domain.language.capture import LINE_END
 from salesdesk.widgets.input_line import LineInput, Spans
 from salesdesk.widgets.line import LineWidget
 from salesdesk.widgets.text import Cell, Line, Piece, cell, fit, measure, pieces
 
-LABEL_CELLS = 10
+LABEL_CELLS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,10 @@ class PreviewRow:
     ways: int = 1
 
 
-# The rows for a text when for some of them (by key) another reading than the first is chosen.
-Parse = Callable[[str, Mapping[str, int]], Sequence[PreviewRow]]
+# The rows for a text when for some of them (by key) another reading than the first is chosen; it may take a while.
+Parse = Callable[[str, Mapping[str, int]], Awaitable[Sequence[PreviewRow]]]
+# What is typed within this time is read at once.
+REST_SECONDS = 0.03
 
 
 class Preview(LineWidget):
@@ -109,7 +113,8 @@ class CaptureLine(Vertical):
         self._readings: dict[str, int] = {}
         self._row: str | None = None
         self._rows: Sequence[PreviewRow] = ()
-        self._input = LineInput(value, spans=spans, placeholder=placeholder)
+        # A mail signature is one person told in several lines; where they end has to be seen.
+        self._input = LineInput(value, spans=spans, placeholder=placeholder, line_end=f" {LINE_END} ")
         self._preview = Preview(rows)
 
     def compose(self) -> ComposeResult:
@@ -139,8 +144,11 @@ class CaptureLine(Vertical):
         """Give the line the focus."""
         self._input.focus()
 
-    def _read(self) -> None:
-        self._rows = self._parse(self.value, self._readings)
+    @work(exclusive=True, group="reading")
+    async def _read(self, rest: float = 0.0) -> None:
+        """What the text means now; what was typed before it is not waited for."""
+        await asyncio.sleep(rest)
+        self._rows = await self._parse(self.value, dict(self._readings))
         self._show()
 
     def _uncertain(self) -> list[str]:
@@ -157,7 +165,7 @@ class CaptureLine(Vertical):
     def _typed(self, event: LineInput.Changed) -> None:
         event.stop()
         self._readings.clear()
-        self._read()
+        self._read(REST_SECONDS)
         self.post_message(self.Changed(self.value))
 
     @on(LineInput.Submitted)

@@ -26,9 +26,8 @@ class Span:
 
 
 class LineInput(Input):
-    """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line.
-
-    What is typed into a `secret` one is not shown.
+    """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line, its lines parted
+    by `line_end`. What is typed into a `secret` one is not shown.
     """
 
     DEFAULT_CSS = """
@@ -45,6 +44,7 @@ class LineInput(Input):
         ground: str = "surface",
         spans: Spans | None = None,
         secret: bool = False,
+        line_end: str = ", ",
         id: str | None = None,  # noqa: A002
     ) -> None:
         # A value given to `Input` here would ask for the screen, which need not exist yet.
@@ -52,6 +52,7 @@ class LineInput(Input):
         self._first_value = value
         self._ground = ground
         self._spans = spans
+        self._line_end = line_end
 
     @property
     def text(self) -> str:
@@ -65,7 +66,7 @@ class LineInput(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         parts = [clean(line) for line in event.text.splitlines()]
-        self.insert_text_at_cursor(", ".join(part for part in parts if part))
+        self.insert_text_at_cursor(self._line_end.join(part for part in parts if part))
         event.stop()
         event.prevent_default()
 

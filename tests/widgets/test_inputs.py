@@ -89,7 +89,7 @@ def test_tab_goes_through_the_completions() -> None:
     act(lambda: line, steps)
 
 
-def parse(text: str, readings: Mapping[str, int]) -> Sequence[PreviewRow]:
+async def parse(text: str, readings: Mapping[str, int]) -> Sequence[PreviewRow]:
     """Two readings of who is meant."""
     who = ("Anna Lindqvist", "Anna Berg")[readings.get("with", 0)]
     return [PreviewRow("with", "With", who, "match 96%", ways=2), PreviewRow("tag", "Tag", text)]
@@ -100,14 +100,17 @@ def test_capture_shows_what_it_understood() -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         line.edit()
-        await pilot.pause()
-        assert text_of(pilot)[2].startswith("  With      Anna Lindqvist")
-        await pilot.press("x", "tab")
+        await pilot.pause(0.1)
+        assert text_of(pilot)[2].startswith("  With        Anna Lindqvist")
+        await pilot.press("x")
+        await pilot.pause(0.1)
+        await pilot.press("tab")
+        await pilot.pause(0.1)
         assert "Anna Berg" in text_of(pilot)[2]
         line._input.post_message(Paste("\x1b[31mGrace\n +353 1\n"))
-        await pilot.pause()
+        await pilot.pause(0.1)
         await pilot.press("tab", "enter")
 
     got = act(lambda: line, steps)
     sent = [message for message in got if isinstance(message, CaptureLine.Submitted)]
-    assert [(message.text, dict(message.readings)) for message in sent] == [("annaxGrace, +353 1", {"with": 1})]
+    assert [(message.text, dict(message.readings)) for message in sent] == [("annaxGrace ⏎ +353 1", {"with": 1})]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, time
 
+# How one line shows where the lines of a paste ended.
+LINE_END = "⏎"
 _NEXT_WORDS = (">", "next:", "n:")
 # A note or a task is told by its words; only a mail address or a phone number says that a person is meant.
 _IMPERSONAL = frozenset({"note", "todo"})

@@ -12,6 +12,9 @@ from salesdesk.widgets.capture_line import CaptureLine, Gap, Parse
 from salesdesk.widgets.input_line import Spans
 from salesdesk.widgets.text import Piece
 
+# Everything one line is likely to say; more of them would not fit a small screen.
+MOST_ROWS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class CaptureResult:
@@ -26,7 +29,7 @@ class CaptureDialog(Dialog[CaptureResult]):
 
     def __init__(self, parse: Parse, draft: str = "", *, title: str = "", spans: Spans | None = None) -> None:
         super().__init__(title or tr("Add"))
-        self._line = CaptureLine(parse, draft, spans=spans)
+        self._line = CaptureLine(parse, draft, rows=MOST_ROWS, spans=spans)
 
     @property
     def draft(self) -> str:

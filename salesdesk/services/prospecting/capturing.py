@@ -4,20 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from salesdesk import clock
+from salesdesk.domain.language.capture import LINE_END
 from salesdesk.domain.language.pieces import Capture, Label
 from salesdesk.domain.language.recognisers import VERBS
-from salesdesk.domain.people import domain_key, mail_key, match_key, nominative, phone_key
+from salesdesk.domain.people import company_key, domain_key, mail_key, match_key, nominative, phone_key
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import Step, default_step, kind_of_verb, outcomes_of, planned
 from salesdesk.services.prospecting.rows import rows
 from salesdesk.services.records import Ref, matches
-from salesdesk.services.steps import read_line, step_of
+from salesdesk.services.steps import PRIORITIES, read_line, step_of
 from salesdesk.store.read.lookups import OutcomeRow, choices
 
 MOST_CANDIDATES = 3
-# How a line of input shows where the lines of a paste ended.
-LINE_END = "⏎"
+# Longer names of people and companies are told from each other by their first words.
+MOST_WORDS = 5
 _KINDS = ("lead", "deal", "contact", "account")
 # What a line can tell about somebody known: the column it fills, and which kinds have it.
 _COLUMNS: dict[Label, str] = {
@@ -70,7 +71,7 @@ def propose(desk: Desk, text: str, *, as_new: bool = False, candidate: int = 0) 
 
     Of several known records the one at place `candidate` is meant; one place further, or `as_new`, is a new lead.
     """
-    text = clean(text.replace(f" {LINE_END} ", "\n"), multiline=True, limit=NOTE_LIMIT)
+    text = clean(text.replace(LINE_END, "\n"), multiline=True, limit=NOTE_LIMIT)
     said = read_line(desk, text)
     candidates, title = ((), said.title) if as_new else _known(desk, said)
     target = candidates[candidate] if candidate < len(candidates) else None
@@ -98,7 +99,9 @@ def looks_like(desk: Desk, said: Capture) -> list[Ref]:
             found |= {row[0]: Ref(kind, *row) for row in rows}
         if said.person:
             same = [
-                r for r in matches(desk.connection, kind, said.person) if match_key(r.name) == match_key(said.person)
+                r
+                for r in matches(desk.connection, kind, said.person, by_name=True)
+                if match_key(r.name) == match_key(said.person)
             ]
             found |= {r.id: r for r in same}
     return list(found.values())[:MOST_CANDIDATES]
@@ -109,21 +112,37 @@ def _known(desk: Desk, said: Capture) -> tuple[tuple[Ref, ...], str]:
     for identity in (said.mail, said.phone):
         if identity:
             found = [r for kind in ("lead", "contact") for r in matches(desk.connection, kind, identity)]
-            return tuple(found[:MOST_CANDIDATES]), said.title
+            if found:
+                return tuple(found[:MOST_CANDIDATES]), _told(said, found[0])
     words = said.rest.split()
     if said.kind is None and said.day is None and said.person:
         # A bare name is a new lead; somebody known of that name shows as "looks like".
         return (), said.title
     # Whose whole name is typed is met by it alone: Anna Kis is not the Anna we know.
     least = len(said.person.split())
-    for size in range(min(len(words), 5), max(least, 1) - 1, -1):
+    known: tuple[tuple[Ref, ...], int] = ((), 0)
+    for size in range(max(least, 1), min(len(words), MOST_WORDS) + 1):
         text = " ".join(word.strip(",:") for word in words[:size])
         if len(text) < 3:
+            continue
+        met = _named(desk, nominative(text) if said.hungarian else text)
+        if not met:
+            # Who has no such name has none that is longer.
             break
-        if met := _named(desk, nominative(text) if said.hungarian else text):
-            return met, " ".join(words[size:])
+        known = met, size
+    if known[0]:
+        return known[0], " ".join(words[known[1] :])
     # `send the offer to Anna`: the name stands further on.
-    return (_named(desk, said.person) if said.person else ()), said.title
+    met = _named(desk, said.person) if said.person else ()
+    return met, _told(said, met[0]) if met else said.title
+
+
+def _told(said: Capture, ref: Ref) -> str:
+    """The words about somebody who was not met at the head of the line: names that are not theirs are words too."""
+    person = said.person if match_key(said.person) != match_key(ref.name) else ""
+    theirs = {company_key(ref.name), company_key(ref.detail)}
+    company = said.company if company_key(said.company) not in theirs else ""
+    return " ".join(part for part in (person, company, said.title) if part)
 
 
 def _named(desk: Desk, text: str) -> tuple[Ref, ...]:
@@ -135,7 +154,12 @@ def _placed(desk: Desk, proposal: Proposal) -> Proposal:
     """The proposal with everything that was recognised in its place; what has none there stays a word."""
     said, target = proposal.capture, proposal.target
     step, happened = _step(desk, said, proposal.title), _happened(desk, said)
-    homeless: set[Label] = set() if step else {"priority", "duration"}
+    then = _follow_up(desk, proposal, happened) if happened else None
+    homeless: set[Label] = set()
+    if not step and not happened:
+        homeless = {"priority", "duration"}
+    elif happened and not then:
+        homeless = {"priority"}
     fills: dict[str, str] = {}
     source = said.source
     if target is not None:
@@ -153,7 +177,8 @@ def _placed(desk: Desk, proposal: Proposal) -> Proposal:
     title = " ".join(word for word in words if word)
     if step and homeless:
         step = replace(step, subject=f"{step.subject} {title.removeprefix(proposal.title)}".strip())
-    then = _follow_up(desk, proposal, happened) if happened else None
+    if then:
+        then = replace(then, priority=PRIORITIES.get(said.priority, 0))
     placed = replace(proposal, title=title, step=step, happened=happened, then=then, fills=fills)
     return replace(placed, source=source)
 

@@ -31,7 +31,8 @@ def rows(desk: Desk, proposal: "Proposal") -> list[Row]:
         found.append((tr("Next"), _upper_first(proposal.step.sentence(desk.today)), _priority(proposal.step.priority)))
     found += [(label, text, "") for label, text in _facts(desk, proposal) if text]
     if proposal.then:
-        found.append((tr("Then"), _upper_first(proposal.then.sentence(desk.today)), tr("default")))
+        words = ", ".join(part for part in (tr("default"), _priority(proposal.then.priority)) if part)
+        found.append((tr("Then"), _upper_first(proposal.then.sentence(desk.today)), words))
     return [*found, *((tr("Looks like"), str(ref), tr("already here")) for ref in proposal.alike)]
 
 

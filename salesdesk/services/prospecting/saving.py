@@ -72,7 +72,7 @@ def _save_lead(desk: Desk, proposal: Proposal, following: Step | None) -> tuple[
         ref = by_id(unit.connection, "lead", unit.insert("lead", row))
         notices.assigned(unit, desk, [ref], row["owner_id"])
         if happened:
-            touch(unit, desk, ref, happened, _touch(desk, happened, proposal.title), None, None)
+            touch(unit, desk, ref, happened, _touch(desk, happened, proposal.title, said.duration), None, None)
         for planned in (step, following):
             if planned:
                 add_step(unit, desk, ref, planned)
@@ -94,7 +94,7 @@ def _save_known(desk: Desk, proposal: Proposal, target: Ref, following: Step | N
     with desk.operation(sentence) as unit:
         if happened:
             words = proposal.title or proposal.capture.text
-            touch(unit, desk, target, happened, _touch(desk, happened, words), None, None)
+            touch(unit, desk, target, happened, _touch(desk, happened, words, proposal.capture.duration), None, None)
         for number, planned in enumerate(steps):
             (add_step if number else set_step)(unit, desk, target, planned)
         _tell(unit, desk, proposal, target)
@@ -168,5 +168,6 @@ def _noted(desk: Desk) -> OutcomeRow:
     return found
 
 
-def _touch(desk: Desk, outcome: OutcomeRow, words: str) -> dict[str, object]:
-    return {**touch_values(desk, outcome, clock.now()), "subject": clean(words)[:CELL_LIMIT], "note": words}
+def _touch(desk: Desk, outcome: OutcomeRow, words: str, minutes: int | None = None) -> dict[str, object]:
+    said = {"subject": clean(words)[:CELL_LIMIT], "note": words, "duration_minutes": minutes}
+    return {**touch_values(desk, outcome, clock.now()), **said}

@@ -79,7 +79,9 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
         if not on:
             continue
         quote, direction, promised, meaning = more
-        title = _title(kind, meaning, outcome) if done_on else kind
+        title = " ".join(
+            part for part in (_title(kind, meaning, outcome) if done_on else kind, _minutes(minutes)) if part
+        )
         if done_on and direction == "in" and meaning == "call":
             title = f"{title}, they called"
         found.append(
@@ -87,7 +89,7 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
                 dt.date.fromisoformat(on),
                 dt.datetime.fromisoformat(at) if at else None,
                 "done" if done_on else "planned",
-                f"{title} {minutes} min" if minutes else title,
+                title,
                 # What was planned stands where nothing was said about what came of it.
                 note or ("" if quote else subject),
                 who,
@@ -97,6 +99,10 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
             )
         )
     return found
+
+
+def _minutes(minutes: int | None) -> str:
+    return f"{minutes} min" if minutes else ""
 
 
 def _title(kind: str, meaning: str, outcome: str) -> str:

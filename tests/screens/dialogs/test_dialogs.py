@@ -65,7 +65,7 @@ def read(text: str) -> str | InvalidText:
     return InvalidText("That is not a day.") if "nonsense" in text else f"is {text}"
 
 
-def rows(text: str, readings: Mapping[str, int]) -> Sequence[PreviewRow]:
+async def rows(text: str, readings: Mapping[str, int]) -> Sequence[PreviewRow]:
     """What was understood."""
     return [PreviewRow("with", "With", text, ways=2)]
 
