@@ -138,7 +138,8 @@ class Days:
             how = outreach.outcome_named(desk, outcome, outreach.kind_named(desk, kind))
             step = self._step(desk, following) if following else None
             ref = self._ref("lead", lead.key)
-            outreach.log(desk, ref, how, note=note, step=step, at=desk.moment, minutes=minutes)
+            said = outreach.read_touch(desk, note)
+            outreach.log(desk, ref, how, note=said.note, quote=said.quote, step=step, at=desk.moment, minutes=minutes)
 
     def _step(self, desk: Desk, following: _Next) -> outreach.Step:
         kind, subject, days, hour = following

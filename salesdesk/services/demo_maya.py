@@ -70,7 +70,7 @@ DEALS = (
          notes="Budget cycle ends in January. Security review needed before signature, ask for their template.",
          past=(Past(9, "Call", "Meeting booked", "Next call with operations: Liz brings the exports.", 9),
                Past(5, "Call", "Talked", '"Churn spikes every Q3, the team exports to Excel by hand."', 12),
-               Past(3, "Mail", "Replied", "Replied: wants to see the return on it before Christmas.")),
+               Past(3, "Mail", "Replied", "Wants to see the return on it before Christmas.")),
          more=(("Dan", "Okoye", "CFO", ""), ("Liz", "Park", "Operations Lead", ""))),
     Card("Anna", "Lindqvist", "Head of Procurement", "Acme Nordic", "SE", "Logistics", age=15, cycle=52, close=4,
          stage="Negotiation", value=48, city="Göteborg", tags=("pricing",), competitor="Gridmoss", source="Event",

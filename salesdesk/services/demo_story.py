@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from salesdesk.domain.language.touch import read_note
 from salesdesk.services.demo_book import Book
 from salesdesk.services.demo_cast import (
     DOMAIN,
@@ -237,11 +238,13 @@ class Story:
         time = at or dt.time(minute // 60, minute % 60)
         if minutes is None and kind in _MINUTES and outcome in SPOKEN:
             minutes = self.rng.randint(*_MINUTES[kind])
+        said = read_note(note, self.desk.local(self.now))
         values = {
             "kind_id": self.lists.kind[kind],
             "outcome_id": self.lists.outcome[kind, outcome],
             "owner_id": self.member[owner],
-            "note": note,
+            "note": said.note,
+            "quote": said.quote,
             "direction": "in" if outcome == "Replied" else "out",
             "duration_minutes": minutes,
             "done_on": on,

@@ -13,13 +13,12 @@ from salesdesk.domain.dates import (
     Span,
     next_working_days,
     parse_day,
-    parse_duration,
     parse_span,
-    parse_time,
     say_day,
     say_due,
     working_days,
 )
+from salesdesk.domain.times import parse_duration, parse_time, parse_wait
 
 TODAY = date(2026, 11, 23)
 DAYS = {
@@ -61,6 +60,38 @@ DAYS = {
     "3 nap múlva": "2026-11-26",
     "2026. november 30.": "2026-11-30",
     "nov. 30.": "2026-11-30",
+    "in two weeks": "2026-12-07",
+    "a week from now": "2026-11-30",
+    "two days ago": "2026-11-21",
+    "in a fortnight": "2026-12-07",
+    "next week tuesday": "2026-12-01",
+    "tuesday next week": "2026-12-01",
+    "this friday": "2026-11-27",
+    "weekend": "2026-11-28",
+    "end of month": "2026-11-30",
+    "end of the week": "2026-11-27",
+    "end of next month": "2026-12-31",
+    # The last of January 2027 is a Sunday.
+    "beginning of next quarter": "2027-01-01",
+    "end of year": "2026-12-31",
+    "the 5th": "2026-12-05",
+    "két hét múlva": "2026-12-07",
+    "3 napon belül": "2026-11-26",
+    "három nap múlva": "2026-11-26",
+    "jövő kedd": "2026-12-01",
+    "jövő kedden": "2026-12-01",
+    "jövő hét kedd": "2026-12-01",
+    "a jövő héten": "2026-11-30",
+    "péntekig": "2026-11-27",
+    "holnapra": "2026-11-24",
+    "hétvégén": "2026-11-28",
+    "hónap végén": "2026-11-30",
+    "jövő hónap végén": "2026-12-31",
+    "jövő hónap elején": "2026-12-01",
+    "hét végén": "2026-11-27",
+    "december 5-én": "2026-12-05",
+    "dec. 5-ig": "2026-12-05",
+    "5-én": "2026-12-05",
 }
 
 
@@ -141,14 +172,22 @@ def test_a_week_may_start_on_sunday_and_a_year_in_april() -> None:
         ("9am", "09:00"), ("9 am", "09:00"), ("9:30", "09:30"), ("9:30pm", "21:30"), ("14h", "14:00"),
         ("14h30", "14:30"), ("at 9", "09:00"), ("at 3", "15:00"), ("at 03:30", "03:30"), ("du 3", "15:00"),
         ("de 9", "09:00"), ("este 7", "19:00"), ("17-kor", "17:00"), ("12am", "00:00"), ("12pm", "12:00"),
-        ("noon", "12:00"),
+        ("noon", "12:00"), ("afternoon", "14:00"), ("this morning", "09:00"), ("in the evening", "18:00"),
+        ("tonight", "19:00"), ("eod", "17:00"), ("half past 3", "15:30"), ("at quarter to 4", "15:45"),
+        ("quarter past 10", "10:15"), ("3 o'clock", "15:00"), ("at 9 in the morning", "09:00"),
+        ("3 in the afternoon", "15:00"), ("délután", "14:00"), ("délután 3-kor", "15:00"), ("3-kor", "15:00"),
+        ("reggel 6-kor", "06:00"), ("9-kor reggel", "09:00"), ("fél 4", "15:30"), ("fél 10-kor", "09:30"),
+        ("háromnegyed négy", "15:45"), ("negyed 11", "10:15"), ("tízkor", "10:00"), ("három órakor", "15:00"),
+        ("este 8 órakor", "20:00"), ("du.", "14:00"),
     ],
 )  # fmt: skip
 def test_times(text: str, expected: str) -> None:
     assert parse_time(text) == time.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("text", ["9", "25:00", "9:75", "13pm", "9.30", "anna", ""])
+@pytest.mark.parametrize(
+    "text", ["9", "25:00", "9:75", "13pm", "9.30", "anna", "", "du", "fél", "quarter to", "13 o'clock tea"]
+)
 def test_what_is_no_time(text: str) -> None:
     assert parse_time(text) is None
 
@@ -156,10 +195,19 @@ def test_what_is_no_time(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [("30m", 30), ("90 min", 90), ("1h", 60), ("1h30", 90), ("1h 30m", 90), ("1.5h", 90), ("2 hours", 120),
-     ("45 perc", 45), ("1 óra", 60), ("0m", None), ("12k", None), ("", None)],
+     ("half an hour", 30), ("másfél óra", 90), ("45 perc", 45), ("1 óra", 60), ("0m", None), ("12k", None), ("", None)],
 )  # fmt: skip
 def test_durations(text: str, minutes: int | None) -> None:
     assert parse_duration(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("in 20 min", 20), ("in an hour", 60), ("in 2 hours", 120), ("fél óra múlva", 30), ("20 perc múlva", 20),
+     ("in 2m", None), ("in March", None), ("20 min", None)],
+)  # fmt: skip
+def test_waits(text: str, minutes: int | None) -> None:
+    assert parse_wait(text) == minutes
 
 
 def test_days_are_said_as_people_say_them() -> None:
@@ -197,3 +245,4 @@ def test_any_text_is_read_or_none(text: str, today: date) -> None:
     assert day is None or span is not None or day == date.max or day == date(9999, 12, 31)
     parse_time(text)
     parse_duration(text)
+    parse_wait(text)

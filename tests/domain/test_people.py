@@ -12,6 +12,7 @@ from salesdesk.domain.people import (
     is_legal_form,
     mail_key,
     match_key,
+    nominative,
     phone_key,
     split_name,
 )
@@ -113,3 +114,13 @@ def test_no_text_breaks_them(text: str) -> None:
     phone_key(text)
     domain_key(text)
     assert match_key(text) == match_key(" ".join(reversed(text.split())))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Annát", "Anna"), ("Kovács Annát", "Kovács Anna"), ("Pétert", "Péter"), ("Annával", "Anna"), ("Péterrel", "Péter"),
+     ("Jánossal", "János"), ("Gábornak", "Gábor"), ("Évát", "Éva"), ("Zoltánhoz", "Zoltán"),
+     ("Albert", "Albert"), ("Margit", "Margit"), ("Lindqvist", "Lindqvist"), ("", "")],
+)  # fmt: skip
+def test_a_hungarian_name_loses_its_ending_when_a_known_name_is_left(typed: str, name: str) -> None:
+    assert nominative(typed) == name

@@ -41,6 +41,9 @@ def part(words: Sequence[Token], *, sure: bool) -> Parties:
     if not sure and not before and len(units) == 1 and after and not _parts_off(after) and not _known(units[0]):
         return Parties([], [], list(words))
     person, company = _split(units)
+    if company and after and _is_at(after[0]) and any(word.is_capital for word in after[1:2]):
+        # `Priya Raman VP at Larkspur`: what stands before the `at` is what she is there.
+        before, company = [*before, *_flat(company)], []
     if not company and after and _parts_off(after):
         company, after = _other_side(after)
     if company and not person and after:

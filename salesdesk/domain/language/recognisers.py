@@ -215,7 +215,7 @@ def _names_currency(text: str) -> bool:
 
 
 # From seven on nobody means a duration: `9h`, `10 óra`.
-_LIKE_A_TIME = re.compile(r"([7-9]|\d\d)(h(\d\d)?| ?óra| ?ora)", re.IGNORECASE)
+_LIKE_A_TIME = re.compile(r"([7-9]|\d\d)(h(\d\d)?| ?óra| ?ora)( \d+ ?m.*)?", re.IGNORECASE)
 
 
 def wait(words: Sequence[Token], rules: Rules, first: bool) -> Found | None:
