@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.errors import InvalidError
-from salesdesk.services import history, prospecting
+from salesdesk.services import editing, history, prospecting
 from salesdesk.services.desk import Desk
 from tests.services.office import capture, cell, colleague, deal, lead, status, steps
 from tests.store.test_operation import live_rows
@@ -116,6 +116,89 @@ def test_a_known_person_walking_in_has_happened_too(desk: Desk) -> None:
     assert cell(desk, kati, "touched_on") == "2026-11-23"
     assert steps(desk, kati) == [("Call", "2026-11-26", "")]
     assert status(desk, kati) == "Working"
+
+
+def test_a_walk_in_is_lead_and_visit_in_one_line(desk: Desk) -> None:
+    line = "add walk-in Anna, wants 20 chairs 15m !"
+    shown = labels(prospecting.propose(desk, line))
+    assert shown["Now"] == "Walk-in, talked"
+    assert (shown["Source"], shown["Note"], shown["Then"]) == ("Walk-in", "wants 20 chairs", "Call Thu")
+    anna = lead(desk, line)
+    source = "SELECT s.name FROM lead l JOIN source s ON s.id = l.source_id WHERE l.id = ?"
+    assert desk.connection.value(source, (anna.id,)) == "Walk-in"
+    done = desk.connection.rows(
+        "SELECT k.name, o.name, a.note, a.direction, a.done_at, a.duration_minutes FROM activity a"
+        " JOIN activity_kind k ON k.id = a.kind_id JOIN outcome o ON o.id = a.outcome_id WHERE a.done_on IS NOT NULL"
+    )
+    assert done == [("Walk-in", "Talked", "wants 20 chairs", "in", "2026-11-23T08:12:00Z", 15)]
+    assert steps(desk, anna) == [("Call", "2026-11-26", "")]
+    assert desk.connection.value("SELECT priority FROM activity WHERE done_on IS NULL") == 2
+
+
+def test_who_will_walk_in_is_planned(desk: Desk) -> None:
+    anna = lead(desk, "walk-in Anna Kis thu 10:00, wants 20 chairs")
+    assert steps(desk, anna) == [("Walk-in", "2026-11-26", "wants 20 chairs")]
+
+
+def test_a_step_in_the_past_is_refused(desk: Desk) -> None:
+    lead(desk, "Anna Lindqvist at Acme")
+    for line in ("call Anna yesterday", "call Priya Raman yesterday", "call Anna fri > mail yesterday"):
+        with pytest.raises(InvalidError, match="in the past"):
+            capture(desk, line)
+    assert desk.connection.value("SELECT count(*) FROM activity") == 0
+
+
+def test_priority_promise_and_both_steps_of_a_line_are_kept(desk: Desk) -> None:
+    anna = lead(desk, "Anna Lindqvist at Acme")
+    capture(desk, "send Anna the offer fri ! > call back mon")
+    assert steps(desk, anna) == [("Mail", "2026-11-27", "the offer"), ("Call", "2026-11-30", "")]
+    assert desk.connection.rows("SELECT priority FROM activity ORDER BY due_on") == [(2,), (0,)]
+    capture(desk, "call Anna thu 10:00 promised")
+    promised = "SELECT due_on FROM activity WHERE promised AND deleted_op IS NULL"
+    assert desk.connection.rows(promised) == [("2026-11-26",)]
+
+
+def test_somebody_known_is_told_more_about_and_nothing_is_overwritten(desk: Desk) -> None:
+    anna = lead(desk, "Anna Lindqvist, Acme Nordic AB, anna@acme.example")
+    capture(desk, "call Anna thu +46 70 123 45 67 from Website #hot 12k")
+    assert cell(desk, anna, "phone") == "+46 70 123 45 67"
+    assert (cell(desk, anna, "value_minor"), cell(desk, anna, "tags")) == (1_200_000, " hot ")
+    # What differs stands with the words, for somebody to look at.
+    capture(desk, "call Anna fri about ROI +46 70 999 99 99 from Referral")
+    assert cell(desk, anna, "phone") == "+46 70 123 45 67"
+    assert steps(desk, anna) == [("Call", "2026-11-27", "about ROI +46 70 999 99 99 from Referral")]
+
+
+def test_only_facts_about_somebody_known_leave_no_empty_note(desk: Desk) -> None:
+    anna = lead(desk, "Anna Lindqvist, Acme Nordic AB, anna@acme.example")
+    assert capture(desk, "anna@acme.example +46 70 123 45 67 #hot") == anna
+    assert cell(desk, anna, "phone") == "+46 70 123 45 67"
+    assert desk.connection.value("SELECT count(*) FROM activity") == 0
+
+
+def test_a_name_further_on_is_met_and_another_name_is_not(desk: Desk) -> None:
+    anna = lead(desk, "Anna Lindqvist at Acme Nordic")
+    assert capture(desk, "send the offer to Anna Lindqvist fri") == anna
+    assert steps(desk, anna) == [("Mail", "2026-11-27", "the offer")]
+    assert capture(desk, "hívd fel Annát csütörtökön az árakról") == anna
+    assert steps(desk, anna) == [("Call", "2026-11-26", "az árakról")]
+    other = capture(desk, "walk-in Anna Kis, wants 20 chairs")
+    assert other is not None and other.id != anna.id
+    # Somebody met by their mail under another name: the name stays a word.
+    editing.edit(desk, [anna], {"email": "anna@acme.example"})
+    capture(desk, "call Bob Smith anna@acme.example fri")
+    assert steps(desk, anna) == [("Call", "2026-11-27", "Bob Smith")]
+
+
+def test_the_lines_of_a_paste_are_seen_and_read_as_lines(desk: Desk) -> None:
+    ref = lead(desk, SIGNATURE.replace("\n", " ⏎ "))
+    row = desk.connection.one("SELECT name, title, company, phone, email FROM lead WHERE id = ?", (ref.id,))
+    assert row == ("Anna Lindqvist", "VP Sales", "Acme Nordic AB", "+46 70 123 45 67", "anna@acme.example")
+
+
+def test_what_has_no_place_in_a_line_stays_a_word(desk: Desk) -> None:
+    anna = lead(desk, "Anna Lindqvist, Acme 30m ! wants chairs")
+    assert cell(desk, anna, "notes") == "wants chairs 30m !"
 
 
 def test_what_is_not_understood_is_kept_as_a_note(desk: Desk) -> None:

@@ -173,10 +173,10 @@ def _placed(desk: Desk, proposal: Proposal) -> Proposal:
         homeless = set()
     elif happened and not source:
         source = _walk_in_source(desk)
-    words = [proposal.title, *(piece.text for piece in said.pieces if piece.label in homeless)]
-    title = " ".join(word for word in words if word)
-    if step and homeless:
-        step = replace(step, subject=f"{step.subject} {title.removeprefix(proposal.title)}".strip())
+    words = [piece.text for piece in said.pieces if piece.label in homeless]
+    title = " ".join(part for part in (proposal.title, *words) if part)
+    if step:
+        step = replace(step, subject=" ".join(part for part in (step.subject, *words) if part))
     if then:
         then = replace(then, priority=PRIORITIES.get(said.priority, 0))
     placed = replace(proposal, title=title, step=step, happened=happened, then=then, fills=fills)
