@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from salesdesk.domain.text import clean
@@ -75,7 +76,7 @@ class ImapSource:
                 heads = self._fetch(imap, some, f"BODY.PEEK[HEADER]<0.{_MOST_HEADER_BYTES}>")
                 for uid in some:
                     if uid in heads:
-                        yield Letter(f"{self.folder} {uid}", heads[uid], lambda uid=uid: self._whole(imap, uid))  # type: ignore[misc]
+                        yield Letter(f"{self.folder} {uid}", heads[uid], partial(self._whole, imap, uid))
                     self._position = Position(validity, uid)
 
     def _whole(self, imap: imaplib.IMAP4, uid: int) -> bytes:
@@ -147,14 +148,13 @@ class ImapSource:
         return int(value) if value.isdigit() else 0
 
     def _search(self, imap: imaplib.IMAP4, known: int, since: dt.datetime | None) -> list[int]:
+        asked = ["ALL"]
         if known:
-            asked = ("UID", f"{known + 1}:*")
+            asked = ["UID", f"{known + 1}:*"]
         elif since is not None:
             # The server has days of its own zone.
             day = since.date() - dt.timedelta(days=1)
-            asked = ("SINCE", f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}")
-        else:
-            asked = ("ALL",)  # type: ignore[assignment]
+            asked = ["SINCE", f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}"]
         kind, data = imap.uid("SEARCH", *asked)
         if kind != "OK":
             raise SourceError(tr("{host} does not search its mails: {reason}.", host=self.host, reason=_text(data[0])))

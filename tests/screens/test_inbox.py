@@ -67,7 +67,8 @@ async def test_r_takes_mail_in_and_enter_opens_whom_it_is_from(
         seen = text_of(pilot)
         assert "2 mails taken in: 1 reply, 1 bounce" in seen
         assert "Anna Lindqvist" in seen and "✓ reply" in seen and "▲ bounced" in seen
-        await press(pilot, "j", "enter")
+        await press(pilot, "G")
+        await press(pilot, "enter")
         assert "Acme Nordic" in text_of(pilot) and "Yes, Friday" in text_of(pilot)
         await press(pilot, "q", "q")
         assert "NEW FOR YOU 2" in text_of(pilot) and "Yes, Friday" in text_of(pilot)

@@ -233,6 +233,20 @@ def test_a_wish_to_be_left_alone_is_respected(desk: Desk, anna: Ref, tmp_path: P
     assert len(optouts.opt_outs(desk)) == 1
 
 
+def test_a_wish_from_another_address_holds_for_the_one_we_wrote_to(desk: Desk, anna: Ref, tmp_path: Path) -> None:
+    sent(desk, anna)
+    take(desk, tmp_path, mail("STOP", sender="anna@home.example", reply_to=OUT))
+    assert {row.address for row in optouts.opt_outs(desk)} == {"anna@acme.example", "anna@home.example"}
+
+
+def test_our_own_address_is_never_closed(desk: Desk, anna: Ref, tmp_path: Path) -> None:
+    take(desk, tmp_path, mail("First", id="<first@a>"))
+    take(desk, tmp_path, mail("STOP", id="<second@a>", reply_to="<first@a>"))
+    take(desk, tmp_path, dsn("anna@acme.example", "<first@a>"))
+    assert [row.address for row in optouts.opt_outs(desk)] == ["anna@acme.example"]
+    assert [state for state, *_ in messages(desk)] == ["received", "unsubscribed", "bounced"]
+
+
 def test_a_date_ahead_of_the_clock_is_now(desk: Desk, anna: Ref, tmp_path: Path) -> None:
     take(desk, tmp_path, mail("x", date="Fri, 1 Jan 2100 09:00:00 +0100"), mail("y", date="rubbish", id="<2@x>"))
     assert {touch[4] for touch in touches(desk, anna)} == {"2026-11-23T08:12:00Z"}

@@ -16,7 +16,7 @@ _LINKS = ("deal", "lead", "contact", "account")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A mail of ours that another one answers or brings back."""
+    """A mail of a conversation that another one answers or brings back; `to_address` only of what we sent."""
 
     id: bytes
     owner_id: bytes | None
@@ -78,14 +78,16 @@ class Correspondence:
         return _live(connection, "account", account) if account else None
 
 
-def answered(connection: Connection, ids: Iterable[str]) -> Answered | None:
-    """The newest mail of ours with one of these ids."""
+def answered(connection: Connection, ids: Iterable[str], *, only_sent: bool = False) -> Answered | None:
+    """The newest mail here with one of these ids, one that we sent before one that came in."""
     wanted = [one for one in dict.fromkeys(ids) if one]
     if not wanted:
         return None
+    sent = " AND direction = 'out'" if only_sent else ""
     row = connection.one(
-        "SELECT id, owner_id, enrolment_id, message_id, thread, to_address, deal_id, lead_id, contact_id, account_id"
-        f" FROM message WHERE message_id IN ({placeholders(wanted)}) AND deleted_op IS NULL"
+        "SELECT id, owner_id, enrolment_id, message_id, thread, CASE WHEN direction = 'out' THEN to_address ELSE '' END,"
+        " deal_id, lead_id, contact_id, account_id"
+        f" FROM message WHERE message_id IN ({placeholders(wanted)}) AND deleted_op IS NULL{sent}"
         " ORDER BY direction = 'out' DESC, id DESC LIMIT 1",
         wanted,
     )

@@ -55,9 +55,6 @@ class Taker:
         out = bool(head.sender.mail) and (mail.wants_out or (self.book.asks_out(head) and not head.automatic))
         ref = (ours.ref if ours else None) or self.book.person(self.unit.connection, head.sender.mail)
         if out:
-            reason = tr("asked by mail: {words}", words=(mail.new_text or head.subject).split("\n")[0][:80])
-            optouts.put(self.unit, self.desk, head.sender.mail, channel="mail", reason=reason)
-        if out:
             return self._take_wish(mail, ref, ours)
         if ref is None:
             return ""
@@ -76,6 +73,12 @@ class Taker:
         return "received"
 
     def _take_wish(self, mail: Mail, ref: Ref | None, ours: Answered | None) -> str:
+        words = (mail.new_text or mail.head.subject).split("\n")[0][:80]
+        # The address they wrote from, and the one we wrote to, which may be another one of theirs.
+        for address in dict.fromkeys((mail.head.sender.mail, ours.to_address if ours else "")):
+            if address:
+                reason = tr("asked by mail: {words}", words=words)
+                optouts.put(self.unit, self.desk, address, channel="mail", reason=reason)
         if ref is None:
             # Of a stranger nothing is kept but the address, and the id by which the mail is known again.
             values = {"direction": "in", "state": "unsubscribed", "from_address": mail.head.sender.mail}
@@ -87,7 +90,8 @@ class Taker:
         return "unsubscribed"
 
     def _take_failure(self, mail: Mail) -> str:
-        ours = answered(self.unit.connection, (*mail.returned_ids, mail.head.in_reply_to, *mail.head.references))
+        ids = (*mail.returned_ids, mail.head.in_reply_to, *mail.head.references)
+        ours = answered(self.unit.connection, ids, only_sent=True)
         taken = ""
         for failure in mail.failures:
             # Who forwards his mail fails under another address than the one we wrote to.
