@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
@@ -11,6 +11,7 @@ from salesdesk.errors import InvalidError, UsageError
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
+    from salesdesk.services.desk import Desk
     from salesdesk.services.outbox import MessageRow
 
 commands = Commands("outbox")
@@ -25,19 +26,27 @@ _TONES = {
     "sending": "",
     "cancelled": "muted",
 }
-_COLUMNS = (
-    Column("ref", "Ref", lambda r: r.ref, tone=lambda r: "muted"),
-    Column("state", "State", lambda r: r.state, tone=lambda r: _TONES.get(r.state, "")),
-    Column("to", "To", lambda r: r.to_address),
-    Column("name", "Name", lambda r: r.to_name, tone=lambda r: "strong", rank=1),
-    Column("subject", "Subject", lambda r: r.subject, rank=1),
-    Column("when", "When", lambda r: r.sent_at or r.send_at or r.made_at, rank=2),
-    Column("why", "Why", lambda r: r.error, rank=2, whole=True),
-    Column("owner", "Owner", lambda r: r.owner, extra=True),
-    Column("attempts", "Attempts", lambda r: r.attempts, right=True, extra=True),
-    Column("route", "Route", lambda r: r.route, extra=True),
-    Column("template", "Template", lambda r: r.template, extra=True),
-)
+
+
+def _columns(desk: "Desk") -> tuple[Column, ...]:
+    return (
+        Column("ref", "Ref", lambda r: r.ref, tone=lambda r: "muted"),
+        Column("state", "State", lambda r: r.state, tone=lambda r: _TONES.get(r.state, "")),
+        Column("to", "To", lambda r: r.to_address, rank=1),
+        Column("name", "Name", lambda r: r.to_name, tone=lambda r: "strong"),
+        Column("subject", "Subject", lambda r: r.subject),
+        Column("when", "When", _when, show=lambda r: f"{desk.local(_when(r)):%Y-%m-%d %H:%M}", rank=1),
+        Column("why", "Why", lambda r: r.error, rank=2, whole=True),
+        Column("owner", "Owner", lambda r: r.owner, extra=True),
+        Column("attempts", "Attempts", lambda r: r.attempts, right=True, extra=True),
+        Column("route", "Route", lambda r: r.route, extra=True),
+        Column("template", "Template", lambda r: r.template, extra=True),
+    )
+
+
+def _when(row: "MessageRow") -> Any:
+    """When it left, may leave, or was written."""
+    return row.sent_at or row.send_at or row.made_at
 
 
 @commands.verb("list", listing=True, examples=("outbox list", "outbox list --state failed"))
@@ -63,7 +72,7 @@ def list_mails(
     mailing.ask_about_interrupted(desk)
     states = (state,) if state else outbox.STATES
     return Listing(
-        _COLUMNS,
+        _columns(desk),
         outbox.rows(desk, states=states, everyone=everyone, limit=call.limit),
         ref=lambda r: str(r.ref),
         empty=tr("The outbox is empty."),
@@ -79,13 +88,12 @@ def show(call: Call, mail: Mail) -> Listing:
     row = _found(call, [mail])[0]
     files = [file.name for file in outbox.files_of(desk, row.id)]
     columns = (
-        *_COLUMNS[:4],
-        Column("subject", "Subject", lambda r: r.subject),
-        *_COLUMNS[5:],
+        *_columns(desk),
         Column("files", "Attached", lambda r: files),
-        Column("body", "Text", lambda r: r.body, show=lambda r: "\n\n" + r.body),
+        # A terminal shows it below, in its own lines.
+        Column("body", "Text", lambda r: r.body, show=lambda r: ""),
     )
-    return Listing(columns, [row], ref=lambda r: str(r.ref), single=True)
+    return Listing(columns, [row], ref=lambda r: str(r.ref), single=True, note=f"\n{row.body}")
 
 
 @commands.verb("send", result=True, examples=("outbox send",))

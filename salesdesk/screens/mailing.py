@@ -39,17 +39,17 @@ class Writing:
     at: dt.datetime | None = None
 
 
-async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
-    """Which template, for these records or those meant now; a mail that was begun and not sent is offered first."""
-    try:
-        # One read: what is typed before the menu is there would go to the list.
-        refs, found = await screen.desk_app.read(lambda: (refs or screen.targets(), _templates(screen.desk)))
-    except SalesdeskError as error:
-        screen.say(str(error), "error")
-        return
-    if not refs:
-        screen.say(tr("There is no record here to act on."), "note")
-        return
+# Key, name and text of a template.
+Templates = list[tuple[bytes, str, str]]
+
+
+def ask(screen: "RecordVerbs") -> None:
+    """Which template, for the records meant now."""
+    screen.on_targets(lambda refs, found: choose(screen, refs, found), prepare=lambda _refs: in_use(screen.desk))
+
+
+def choose(screen: "RecordVerbs", refs: Sequence[Ref], found: Templates) -> None:
+    """The templates by letter, or by a search when there are many; a mail that was begun and not sent comes first."""
     if any(ref.kind == "activity" for ref in refs):
         screen.say(tr("A to-do of its own has nobody to write to."), "note")
         return
@@ -76,14 +76,18 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
         screen.open_dialog(ChooseDialog(title, options, about=who), chosen)
 
 
-def _templates(desk: Desk) -> list[tuple[bytes, str, str]]:
-    """Key, name and text of the templates in use, by name."""
+def in_use(desk: Desk) -> Templates:
+    """The templates in use, by name."""
     return [
         (key, name, text)
         for key, name, text in desk.connection.rows(
             "SELECT id, name, text FROM template WHERE active AND text <> '' AND deleted_op IS NULL ORDER BY name_key, id"
         )
     ]
+
+
+async def _choose_again(screen: "RecordVerbs", refs: Sequence[Ref]) -> None:
+    choose(screen, refs, await screen.desk_app.read(lambda: in_use(screen.desk)))
 
 
 def _look(screen: "RecordVerbs", writing: Writing) -> None:
@@ -131,7 +135,7 @@ def _go_on(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.
         "attach": lambda: _attach(screen, writing),
         "later": lambda: _later(screen, writing),
         "snippet": lambda: _snippet(screen, writing, result.name),
-        "template": lambda: screen.run_worker(ask(screen, writing.refs), group="mail", exclusive=True),
+        "template": lambda: screen.run_worker(_choose_again(screen, writing.refs), group="mail", exclusive=True),
     }[result.act]
     screen.call_later(act)
 

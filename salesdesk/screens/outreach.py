@@ -69,7 +69,7 @@ class OutreachScreen(PlacedScreen):
         items = await self.desk_app.read(lambda: shelf.items(self.desk))
         self.view_line.show([View(one.id, one.label) for one in self.shelves], shelf.id)
         self.list.set_source(ListSource(items))
-        self.list.set_empty(shelf.empty, [self.chrome.keymap.hint("record.add")])
+        self.list.set_empty(shelf.empty, [self.chrome.keymap.hint("record.add")] if shelf.adds else [])
         self.show_status()
         self.show_pane()
 

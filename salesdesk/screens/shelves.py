@@ -30,6 +30,8 @@ class Shelf:
     label = ""
     # What an empty shelf says.
     empty = ""
+    # Whether `a` adds to it.
+    adds = False
     # Its key bar where it has one of its own: actions, and another label for them here.
     hints: Sequence[tuple[str, str]] = ()
 
@@ -83,6 +85,8 @@ class Shelf:
 
 class TextShelf(Shelf):
     """The texts of one kind."""
+
+    adds = True
 
     def __init__(self, kind: str, label: str, empty: str) -> None:
         self.id = kind

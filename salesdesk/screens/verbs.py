@@ -317,7 +317,7 @@ class RecordVerbs(LogVerb):
         """Write a mail from a template."""
         from salesdesk.screens import mailing
 
-        self.run_worker(mailing.ask(self), group="mail", exclusive=True)
+        mailing.ask(self)
 
     # Before somebody is contacted
 

@@ -229,8 +229,10 @@ def _hand_over(desk: Desk, route: Route, row: MessageRow, mail: Outgoing, messag
 
 
 def _mark_sent(desk: Desk, row: MessageRow) -> None:
+    """It was taken: whatever a person has said of it meanwhile, elsewhere, it is sent."""
     with desk.operation("", source=SOURCE) as unit:
-        unit.label = outbox.sent(unit, desk, row, ("sending",))
+        if unit.connection.value("SELECT state FROM message WHERE id = ?", (row.id,)) != "sent":
+            unit.label = outbox.sent(unit, desk, row, outbox.OPEN)
 
 
 def _wait(desk: Desk, row: MessageRow, words: str, report: Report) -> None:

@@ -17,6 +17,7 @@ from salesdesk.services import outreach
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id, reference
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.lookups import OutcomeRow, outcomes
 from salesdesk.store.read.values import instant
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def retry(desk: Desk, chosen: Sequence[MessageRow]) -> str:
 
 def mark_sent(desk: Desk, row: MessageRow, *, at: dt.datetime | None = None) -> str:
     """A mail left, as the person says who was asked: it is logged, with its next step."""
-    with desk.operation("", at=None) as unit:
+    with desk.operation("") as unit:
         unit.label = sentence = sent(unit, desk, row, ("asked", "failed", "queued"), at=at)
     return sentence
 
@@ -220,11 +221,10 @@ def sent(unit: "Unit", desk: Desk, row: MessageRow, before: Sequence[str], *, at
     when = at or clock.now()
     sentence = tr("Mail to {who} sent: {subject}", who=row.who, subject=row.subject)
     _change(unit, row, before, {"state": "sent", "sent_at": when, "send_at": None, "error": ""}, tr("marked as sent"))
-    ref = record_of(unit.connection, row)
-    if ref is None:
-        # The record went to the bin while the mail was on its way: it is sent all the same.
+    ref, outcome = record_of(unit.connection, row), _outcome(desk)
+    if ref is None or outcome is None:
+        # The record went to the bin, or the list of outcomes lost this one: the mail is sent all the same.
         return sentence
-    outcome = outreach.outcome_named(desk, "Sent", outreach.kind_named(desk, "mail"))
     # A cadence knows its own next step.
     led = unit.connection.value("SELECT enrolment_id FROM message WHERE id = ?", (row.id,)) is not None
     values = outreach.touch_values(desk, outcome, when) | {"note": row.subject}
@@ -232,6 +232,12 @@ def sent(unit: "Unit", desk: Desk, row: MessageRow, before: Sequence[str], *, at
     touch, step = outreach.keyed_touch(unit, desk, ref, outcome, values, None, default)
     unit.update("message", row.id, {"activity_id": touch})
     return sentence + (tr(". Next: {step}", step=step.sentence(desk.today)) if step else "")
+
+
+def _outcome(desk: Desk) -> OutcomeRow | None:
+    """The outcome of a mail that was sent, whatever it is called here."""
+    mails = {kind.id for kind in outreach.kinds(desk) if kind.meaning == "mail"}
+    return next((o for o in outcomes(desk.connection) if o.kind_id in mails and o.meaning == "sent"), None)
 
 
 def record_of(connection: Connection, row: MessageRow) -> Ref | None:

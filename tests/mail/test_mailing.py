@@ -179,6 +179,19 @@ def test_a_record_that_went_meanwhile_does_not_keep_a_mail_from_being_sent(desk:
     assert desk.connection.value("SELECT activity_id FROM message") is None
 
 
+def test_a_list_of_outcomes_of_ones_own_does_not_lose_a_mail(desk: Desk, inbox: Inbox) -> None:
+    first, second = write(desk, anna(desk, 1), anna(desk, 2))
+    key = office.outcome(desk, "Sent", "mail").id
+    with desk.operation("Renamed") as unit:
+        unit.update("outcome", key, {"name": "Went out"})
+    send(desk, inbox, only=(first.id,))
+    assert desk.connection.value("SELECT outcome_id FROM activity WHERE done_on IS NOT NULL") == key
+    with desk.operation("Gone") as unit:
+        unit.delete("outcome", key)
+    send(desk, inbox, only=(second.id,))
+    assert sorted(states(desk).values()) == ["sent", "sent"]
+
+
 def test_two_senders_at_once_send_once(desk: Desk, inbox: Inbox) -> None:
     write(desk, anna(desk))
     other = open_desk(str(desk.workspace.place), as_member="Maya")

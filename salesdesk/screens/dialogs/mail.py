@@ -18,8 +18,8 @@ from salesdesk.widgets.line import LineWidget
 from salesdesk.widgets.text import Line, Piece, cut, words
 
 LABEL_CELLS = 9
-# The lines of the box that are not the text of the mail: border, padding, heads, gaps, keys.
-_FRAME = 12
+# What a box takes beside its lines: border, padding, the two gaps, and a row left free above and below.
+FRAME = 8
 _FIELD = re.compile(r"(\{[^{}\n]*\})")
 Act = Literal["send", "edit", "editor", "attach", "later", "template", "snippet"]
 
@@ -132,12 +132,12 @@ class MailDialog(Dialog[MailResult]):
             box.border_subtitle = self._place(self._at, len(self._letters))
         head = self._heads(letter, cells)
         notes = _notes(letter, cells)
-        lines = letter_lines(letter, cells)
+        lines, keys = letter_lines(letter, cells), self._key_lines(cells)
         self._head.show(*head)
         self._notes.show(*([[], *notes] if notes else []))
-        room = self.app.size.height - _FRAME - len(head) - len(notes) - (1 if notes else 0) + 3
+        room = self.app.size.height - FRAME - len(head) - len(keys) - (len(notes) + 1 if notes else 0)
         self._body.show(lines, min(len(lines), max(3, room)))
-        self._keys.show(*self._key_lines(cells))
+        self._keys.show(*keys)
 
     def _heads(self, letter: Letter, cells: int) -> list[Line]:
         room = cells - LABEL_CELLS

@@ -8,14 +8,13 @@ from textual.widget import Widget
 
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.base import Dialog, Lines
-from salesdesk.screens.dialogs.mail import LABEL_CELLS, Scroll, letter_lines
+from salesdesk.screens.dialogs.mail import FRAME, LABEL_CELLS, Scroll, letter_lines
 from salesdesk.services.composing import Letter
 from salesdesk.services.outbox import MessageRow
 from salesdesk.services.records import Ref
 from salesdesk.widgets.capture_line import Gap
 from salesdesk.widgets.text import Line, Piece, cut, words
 
-_FRAME = 9
 # By state: the action of each key that makes sense.
 _KEYS = {
     "asked": (
@@ -74,7 +73,7 @@ class MessageDialog(Dialog[str]):
         self._head.show(*heads)
         letter = Letter(Ref("lead", row.id, row.code, row.who), body=row.body)
         lines = letter_lines(letter, cells)
-        self._body.show(lines, min(len(lines), max(3, self.app.size.height - _FRAME - len(heads))))
+        self._body.show(lines, min(len(lines), max(3, self.app.size.height - FRAME - len(heads) - 1)))
         pairs = [*((key, tr(label)) for key, label, _ in _KEYS.get(row.state, ())), ("esc", tr("close"))]
         self._keys.show(
             [p for key, label in pairs for p in (Piece(key, "accent bold"), Piece(f" {label}   ", "muted"))]
