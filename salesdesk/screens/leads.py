@@ -110,7 +110,7 @@ class LeadsScreen(RecordVerbs):
 
     def filter_rows(self) -> None:
         """What is typed may be no other filter yet: then nothing is read."""
-        if self.filter_text == self._listed:
+        if self.filter_text == self._listed and not self._reading:
             self._show_view_line()
         else:
             super().filter_rows()

@@ -148,7 +148,8 @@ def test_the_first_rows_come_before_all_of_them() -> None:
         assert made.item is None
         made.set_source(Many(5000))
         await settle(pilot)
-        assert (at(made), made.whole, made.item) == (4999, True, Row(4999, "Person 4999"))
+        assert at(made) == 4999
+        assert made.item == Row(4999, "Person 4999")
         made.set_source(Many(100), from_top=True, more=True)
         await settle(pilot)
         assert at(made) == 0
