@@ -95,6 +95,7 @@ class DeskApp(Places):
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
         self._counts: dict[str, int] = {}
+        self._member = ""
         use_glyphs(str(self.config.get("ui", {}).get("glyphs", "unicode")))
         self._tabs = [Tab(tab.id, tab.digit, tr(tab.label), None, tr(tab.label)[:5]) for tab in TABS]
         self.chrome.top = TopBarState(self._tabs, self.start, demo=demo)
@@ -133,8 +134,8 @@ class DeskApp(Places):
             self.add_mode(tab.id, self._maker(tab.id))
         self._mark = self.desk.workspace.change_mark()
         await self.switch_mode(self.start)
-        self.show_top()
-        self.set_interval(TICK_SECONDS, self.show_top)
+        self.count_top()
+        self.set_interval(TICK_SECONDS, self.count_top)
         self.set_interval(WATCH_SECONDS, self._watch)
         self.call_after_refresh(self._say_warnings)
         if self._importing:
@@ -213,7 +214,7 @@ class DeskApp(Places):
         for shown in self.screen_stack:
             if isinstance(shown, WorkingScreen):
                 shown.reload()
-        self.show_top(rest=REST_SECONDS)
+        self.count_top(REST_SECONDS)
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""
@@ -231,25 +232,21 @@ class DeskApp(Places):
     # The top bar
 
     @work(group="top", exclusive=True)
-    async def show_top(self, *, count: bool = True, rest: float = 0.0) -> None:
-        """Tabs with counts, who works, the time of the desk's clock; counted again unless told not to."""
+    async def count_top(self, rest: float = 0.0) -> None:
+        """Count again what the tabs say, after a rest, and show it."""
+        await asyncio.sleep(rest)
+        self._counts, self._member = await self.read(lambda: (self._count(), self._who()))
+        self.show_top()
+
+    def show_top(self) -> None:
+        """Tabs with the counts as they are known, who works, the time of the desk's clock."""
         from salesdesk.domain.dates import short_month, short_weekday
         from salesdesk.screens.base import DeskScreen
 
-        if count:
-            await asyncio.sleep(rest)
-            self._counts = await self.read(self._count)
         now = self.desk.local(clock.now())
-        member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
         words = f"{short_weekday(now.date())} {now.day} {short_month(now.date())} {now:%H:%M}"
-        state = TopBarState(
-            [replace(tab, count=self._counts.get(tab.id)) for tab in self._tabs],
-            str(self.current_mode),
-            member.split()[0].lower(),
-            words,
-            self.demo,
-        )
-        self.chrome.top = state
+        tabs = [replace(tab, count=self._counts.get(tab.id)) for tab in self._tabs]
+        state = self.chrome.top = TopBarState(tabs, str(self.current_mode), self._member, words, self.demo)
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.top_bar.show(state)
@@ -264,6 +261,10 @@ class DeskApp(Places):
             "leads": views.count(self.desk, "lead", "status:open"),
             "deals": views.count(self.desk, "deal", "status:open"),
         }
+
+    def _who(self) -> str:
+        member = next((m.name for m in self.desk.members() if m.id == self.desk.actor), tr("team"))
+        return member.split()[0].lower()
 
     def on_top_bar_picked(self, event: TopBar.Picked) -> None:
         """A click on a tab."""

@@ -1,7 +1,7 @@
 """Going places: tabs, records in place, the go-to menu, the palette."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from salesdesk.actions import TABS
 from salesdesk.errors import SalesdeskError
@@ -32,8 +32,8 @@ class Places(Starting):
         """Run a read in a thread."""
         raise NotImplementedError
 
-    def show_top(self, *, count: bool = True, rest: float = 0.0) -> Any:
-        """Show the top bar again, its counts read anew after a rest, or not at all."""
+    def show_top(self) -> None:
+        """Show the top bar again."""
         raise NotImplementedError
 
     def desk_screen(self) -> "DeskScreen":

@@ -33,6 +33,7 @@ def init(
     What is not said is taken from the locale and time zone of this machine, else EUR and UTC.
     """
     from salesdesk.services import setup
+    from salesdesk.services.settings import week_day
 
     guessed = setup.guess()
     name = me or call.as_member or call.config.text("me.name")
@@ -43,7 +44,7 @@ def init(
         me=name,
         currency=currency or guessed.currency,
         time_zone=time_zone or guessed.time_zone,
-        week_start=setup.week_day(week_start) if week_start else guessed.week_start,
+        week_start=week_day(week_start) if week_start else guessed.week_start,
         language=language or guessed.language,
     )
     desk = setup.create(call.place, beginning)

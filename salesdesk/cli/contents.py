@@ -102,7 +102,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )
 ENTRIES = {entry.word: entry for _, entries in SECTIONS for entry in entries}
 # Answered before Typer is imported (performance.md P2).
-HOT = frozenset({("today",), ("kpi", "show"), ("open",)})
+HOT = frozenset({("today",), ("kpi", "show"), ("find",), ("open",)})
 
 
 def commands_of(entry: Entry) -> list[Command]:

@@ -108,6 +108,13 @@ class LeadsScreen(RecordVerbs):
     def focus_body(self) -> None:
         self.list.focus()
 
+    def filter_rows(self) -> None:
+        """What is typed may be no other filter yet: then nothing is read."""
+        if self.filter_text == self._listed and not self._reading:
+            self._show_view_line()
+        else:
+            super().filter_rows()
+
     async def read_rows(self) -> None:
         """The leads of the filter: the first of a new one at once, all of them and their number afterwards."""
         query = self.filter_text

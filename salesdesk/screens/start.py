@@ -18,7 +18,8 @@ from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.base import Lines
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
-from salesdesk.services.setup import Beginning, guess, week_day
+from salesdesk.services.settings import week_day
+from salesdesk.services.setup import Beginning, guess
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.capture_line import Gap, Preview, PreviewRow, Prompt

@@ -102,7 +102,7 @@ class WorkingScreen(DeskScreen):
         self.refresh_rows()
 
     def on_screen_resume(self) -> None:
-        self.desk_app.show_top(count=False)
+        self.desk_app.show_top()
         if self.stale:
             self.reload()
 

@@ -97,16 +97,16 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "deal", "contac
 
 
 _SEARCHED = dict.fromkeys(("lead", "contact", "account", "deal"), "search_text")
-_OF_DEAL = (
-    " || COALESCE((SELECT ' ' || a.name_key FROM account a WHERE a.id = account_id), '')"
-    " || COALESCE((SELECT ' ' || c.name_key FROM contact c WHERE c.id = contact_id), '')"
-)
-_SEARCHED["deal"] = f"(search_text{_OF_DEAL})"
 _NAMED = {
     "lead": "(name_key || ' ' || company_key)",
     "contact": "name_key",
     "account": "name_key",
-    "deal": f"(name_key{_OF_DEAL})",
+    "deal": "name_key",
+}
+# A deal is also found by the names of its account and contact; these are looked through once, not for each deal.
+_ALSO = {
+    "deal": " OR account_id IN (SELECT a.id FROM account a WHERE a.name_key {like})"
+    " OR contact_id IN (SELECT c.id FROM contact c WHERE c.name_key {like})"
 }
 _LIVE = {
     "lead": " AND status_id IN (SELECT s.id FROM lead_status s WHERE s.meaning = 'open')",
@@ -134,8 +134,9 @@ def matches(
     parts = [fold(word) for word in words.split()][:8]
     if not parts:
         return []
-    where = " AND ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(parts))
-    params = [f"%{_escaped(part)}%" for part in parts]
+    holds = f"({column} {{like}}{_ALSO.get(kind, '')})".format(like="LIKE ? ESCAPE '\\'")
+    where = " AND ".join([holds] * len(parts))
+    params = [f"%{_escaped(part)}%" for part in parts for _ in range(holds.count("?"))]
     order, first = "id DESC", []
     if kind in _SEARCHED:
         # The whole name comes before names that begin with what was typed, these before those that hold it somewhere.

@@ -6,8 +6,6 @@ from salesdesk import clock
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.services.desk import Desk, MemberRow
-from salesdesk.services.settings import change_setting as change_setting
-from salesdesk.services.settings import week_day as week_day
 from salesdesk.store.workspace import Workspace
 
 # ISO 4217 codes of the territories of a locale, for the first guess only; the user sees and changes it.

@@ -201,9 +201,10 @@ class Book:
         """Some touches for each lead; a next step for most of what is open."""
         chance = self.random
         for lead, arrived, owner in self.lead_days:
+            span = min(90, (TODAY - arrived).days + 1)
             for _ in range(self.touches):
                 kind, outcome = chance.choice(self.outcomes)
-                done = min(TODAY, arrived + dt.timedelta(days=chance.randrange(90)))
+                done = arrived + dt.timedelta(days=chance.randrange(span))
                 at = dt.datetime.combine(done, dt.time(6 + chance.randrange(2), chance.randrange(12)), dt.UTC)
                 values = {"kind_id": kind, "outcome_id": outcome, "owner_id": owner, "lead_id": lead}
                 yield values | {"subject": chance.choice(_SUBJECTS), "done_on": done, "done_at": at}

@@ -21,6 +21,7 @@ KPI_FORMS = [
     ["owner:maya", "--plain"],
     ["--columns", "name,value", "--limit", "3"],
 ]
+FIND_FORMS = [["--json"], ["--limit", "3"], ["--columns", "ref,name", "--csv"], ["--ids"], ["--plain"]]
 TODAY_FORMS = [[], ["--json"], ["--done", "--csv"], ["--all", "--ids"], ["owner:lena"], ["kind:call", "--limit", "2"]]
 
 
@@ -50,7 +51,11 @@ def through_typer(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> tu
 
 @pytest.mark.parametrize(
     "words",
-    [["kpi", "show", *form] for form in KPI_FORMS] + [["today", *form] for form in TODAY_FORMS],
+    [
+        *(["kpi", "show", *form] for form in KPI_FORMS),
+        *(["today", *form] for form in TODAY_FORMS),
+        *(["find", "an", *form] for form in FIND_FORMS),
+    ],
     ids=" ".join,
 )
 def test_both_ways_print_the_same(demo: Path, run: Run, capfd: pytest.CaptureFixture[str], words: list[str]) -> None:

@@ -178,6 +178,7 @@ def test_who_one_works_with_comes_before_what_is_closed(desk: Desk) -> None:
     assert find(desk, "anna lindqvist").id == made.id
     kinds = [ref.kind for ref in search(desk, "lindqvist")]
     assert kinds == ["lead", "lead", "contact", "deal"]
+    assert "deal" in [ref.kind for ref in search(desk, "lindqvist orchid")]
 
 
 def test_a_page_tells_facts_steps_and_history_and_none_for_what_is_gone(desk: Desk) -> None:

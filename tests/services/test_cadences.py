@@ -12,6 +12,7 @@ from salesdesk.services import editing, history, negotiating, outreach, prospect
 from salesdesk.services.cadences import enrolling, following, showing, steering
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
+from salesdesk.services.settings import change_setting
 from salesdesk.services.steps import read_step
 from salesdesk.store.read import enrolments
 from tests.services.office import cell, colleague, deal, lead, outcome, steps
@@ -195,7 +196,7 @@ def test_many_go_on_as_one_operation(desk: Desk) -> None:
 
 
 def test_christmas_in_hungary_is_no_working_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    setup.change_setting(desk, "holidays", "HU")
+    change_setting(desk, "holidays", "HU")
     with desk.operation("A day off") as unit:
         unit.insert("holiday", {"on_day": dt.date(2026, 12, 28), "name": "Closed"})
     at(monkeypatch, "2026-12-23T09:00:00Z")

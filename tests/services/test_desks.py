@@ -8,6 +8,7 @@ from salesdesk.errors import DatabaseError, InvalidError, NotFoundError, UndoRef
 from salesdesk.services import editing, history, outreach, setup, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
+from salesdesk.services.settings import change_setting, week_day
 from salesdesk.services.steps import read_step
 from tests.services.office import cell, colleague, deal, lead
 from tests.store.test_operation import live_rows
@@ -91,14 +92,14 @@ def test_members_have_different_names_and_settings_that_matter_stay(desk: Desk) 
     for name in ("", "maya KESSLER"):
         with pytest.raises(InvalidError):
             setup.add_member(desk, name)
-    setup.change_setting(desk, "week_start", "6")
+    change_setting(desk, "week_start", "6")
     assert desk.calendar.week_start == 6
     history.undo(desk)
     assert desk.calendar.week_start == 0
     deal(desk, "Platform")
     for key, value in (("time_zone", "UTC"), ("fiscal_start", "4")):
         with pytest.raises(InvalidError, match="once there are deals"):
-            setup.change_setting(desk, key, value)
+            change_setting(desk, key, value)
 
 
 def test_a_step_of_a_record_another_deleted_is_refused(desk: Desk, other: Desk) -> None:
@@ -110,10 +111,10 @@ def test_a_step_of_a_record_another_deleted_is_refused(desk: Desk, other: Desk) 
 
 
 def test_days_a_week_can_start_with() -> None:
-    assert [setup.week_day(word) for word in ("monday", "Sun", "sa")] == [0, 6, 5]
+    assert [week_day(word) for word in ("monday", "Sun", "sa")] == [0, 6, 5]
     for word in ("", "m", "someday"):
         with pytest.raises(InvalidError):
-            setup.week_day(word)
+            week_day(word)
     assert setup.guess().currency
 
 

@@ -9,7 +9,8 @@ from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.services import editing, goals, history, negotiating, outreach
 from salesdesk.services.desk import Desk
-from salesdesk.services.setup import add_member, change_setting
+from salesdesk.services.settings import change_setting
+from salesdesk.services.setup import add_member
 from salesdesk.services.today import Today, mark_seen, say_reason, today
 from tests.services.office import deal, lead, outcome
 

@@ -132,6 +132,59 @@ def test_the_cursor_stays_on_its_record() -> None:
     act(lambda: made, steps)
 
 
+def test_the_first_rows_come_before_all_of_them() -> None:
+    made = RecordList(COLUMNS)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        made.set_source(Many(1000))
+        made.focus()
+        await settle(pilot)
+        await pilot.press("pagedown", "pagedown", "pagedown")
+        made.set_source(Many(100), from_top=True, more=True)
+        await settle(pilot)
+        assert (at(made), made.whole) == (42, False)
+        # The end is not known yet: there is no row to act on until it is.
+        await pilot.press("G")
+        assert made.item is None
+        made.set_source(Many(5000))
+        await settle(pilot)
+        assert at(made) == 4999
+        assert made.item == Row(4999, "Person 4999")
+        made.set_source(Many(100), from_top=True, more=True)
+        await settle(pilot)
+        assert at(made) == 0
+        await pilot.press("G", "j")
+        made.set_source(Many(5000))
+        await settle(pilot)
+        assert at(made) == 1
+
+    act(lambda: made, steps, size=(60, 16))
+
+
+def test_only_lines_that_changed_are_painted() -> None:
+    made = RecordList(COLUMNS)
+    source = Many(300)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        made.set_source(Many(200))
+        await settle(pilot)
+        painted: list[int] = []
+        line = made.render_line
+        made.render_line = lambda y: painted.append(y) or line(y)  # type: ignore[method-assign, func-returns-value]
+        made.set_source(source)
+        await settle(pilot)
+        assert painted == []
+        source.rows = lambda start, stop: [  # type: ignore[method-assign]
+            Row(n, "Somebody else" if n == 3 else f"Person {n}") for n in range(start, stop)
+        ]
+        made.read_again()
+        await settle(pilot)
+        assert painted == [4]
+        assert "Somebody else" in text_of(pilot)[4]
+
+    act(lambda: made, steps, size=(60, 16))
+
+
 def test_a_late_page_of_old_rows_is_not_shown() -> None:
     class Slow(Many):
         answer = threading.Event()
