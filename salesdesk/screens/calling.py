@@ -1,17 +1,19 @@
 """The runner of a call, full screen: one line always has the keys, because in a call hands only type."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from inspect import isawaitable
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from salesdesk.actions import applying
 from salesdesk.domain import spin
 from salesdesk.domain.script import Question
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
-from salesdesk.keymap import KeyHint
+from salesdesk.keymap import KeyHint, textual_key
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.call_rows import Sight, body_lines, head_line, strip_line
 from salesdesk.screens.dialogs.choose import ChooseDialog
@@ -36,21 +38,21 @@ _RETYPED = {"next": "> ", "objection": "! ", "implied": "*", "explicit": "**", "
 
 
 class NoteLine(LineInput):
-    """The line of a call. Enter waits until the note is on disk, and so does every key typed after it."""
+    """The line of a call. Its keys are carried out here, one after the other: enter waits until the note is on disk, and
+    so does every key typed after it. `keys` gives the action of a key, `act` carries it out.
+    """
 
-    def __init__(self, file: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, keys: Mapping[str, str], act: Callable[[str], Awaitable[None]]) -> None:
         super().__init__(placeholder=tr("what they say"), ground="background")
-        self._file = file
+        self._keys = keys
+        self._act = act
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        action = self._keys.get(event.key)
+        if action:
             event.stop()
             event.prevent_default()
-            await self.action_call_file()
-
-    async def action_call_file(self) -> None:
-        """Keep what is typed."""
-        await self._file(self.value)
+            await self._act(action)
 
 
 class _Rows(LineWidget):
@@ -115,7 +117,9 @@ class CallScreen(WorkingScreen):
         self.strip = _Rows(lambda cells, _: [strip_line(self.sight, cells)] if self.run_ else [], id="strip")
         self.rows = _Rows(self._body, id="rows")
         self.prompt = _Rows(lambda cells, _: [self._prompt()], id="prompt")
-        self.line = NoteLine(self.file)
+        keymap = self.chrome.keymap
+        keys = {textual_key(key): one.name for one in applying(("call",)) for key in keymap.keys(one)}
+        self.line = NoteLine(keys, self.act_on)
         yield self.head
         yield _Rows(rule, id="rule-above")
         yield self.strip
@@ -136,6 +140,10 @@ class CallScreen(WorkingScreen):
 
     def on_screen_resume(self) -> None:
         self.line.focus()
+
+    def on_unmount(self) -> None:
+        if self.run_ is not None:
+            drafts.leave(self.run_.id)
 
     def reload(self) -> None:
         """What others write does not change a call that goes on."""
@@ -246,6 +254,16 @@ class CallScreen(WorkingScreen):
         self.head.redraw()
 
     # Typing
+
+    async def act_on(self, action: str) -> None:
+        """Carry out an action of the runner to its end."""
+        done = getattr(self, f"action_{action}")()
+        if isawaitable(done):
+            await done
+
+    async def action_call_file(self) -> None:
+        """Keep what is typed."""
+        await self.file(self.line.value)
 
     async def file(self, text: str) -> None:
         """Enter: file the line where it belongs. The line stays when it cannot be kept."""
