@@ -1,22 +1,26 @@
 """The runner of a call, full screen: one line always has the keys, because in a call hands only type."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
+from inspect import isawaitable
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from salesdesk.actions import applying
 from salesdesk.domain import spin
 from salesdesk.domain.script import Question
 from salesdesk.errors import SalesdeskError
-from salesdesk.i18n import plural, tr
-from salesdesk.keymap import KeyHint
+from salesdesk.i18n import tr
+from salesdesk.keymap import KeyHint, textual_key
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.call_rows import Sight, body_lines, head_line, strip_line
 from salesdesk.screens.dialogs.choose import ChooseDialog
-from salesdesk.screens.dialogs.wrap_up import WrapForm, WrapResult, WrapUpDialog
+from salesdesk.screens.dialogs.wrap_up import WrapResult, WrapUpDialog
+from salesdesk.screens.note_line import NoteLine, Rows
 from salesdesk.screens.working import WorkingScreen
+from salesdesk.screens.wrapping import wrap_form
 from salesdesk.services import calling
 from salesdesk.services.calling import drafts, ending
 from salesdesk.services.calling.scripts import runnable
@@ -25,7 +29,6 @@ from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_step
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.input_line import LineInput
-from salesdesk.widgets.line import LineWidget
 from salesdesk.widgets.options import Option
 from salesdesk.widgets.text import EMPTY, Line, Piece
 
@@ -33,38 +36,6 @@ TICK_SECONDS = 1.0
 DRAFT_SECONDS = 2.0
 _SECTIONS = "SPIN"
 _RETYPED = {"next": "> ", "objection": "! ", "implied": "*", "explicit": "**", "quote": '"', "tag": "#", "amount": "$"}
-
-
-class NoteLine(LineInput):
-    """The line of a call. Enter waits until the note is on disk, and so does every key typed after it."""
-
-    def __init__(self, file: Callable[[str], Awaitable[None]]) -> None:
-        super().__init__(placeholder=tr("what they say"), ground="background")
-        self._file = file
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            await self.action_call_file()
-
-    async def action_call_file(self) -> None:
-        """Keep what is typed."""
-        await self._file(self.value)
-
-
-class _Rows(LineWidget):
-    """Lines the runner makes for the space there is."""
-
-    def __init__(self, make: Callable[[int, int], Sequence[Line]], *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._make = make
-
-    def lines(self, cells: int) -> Sequence[Line]:
-        return self._make(cells, self.size.height)
-
-    def on_resize(self) -> None:
-        self.redraw()
 
 
 class CallScreen(WorkingScreen):
@@ -111,20 +82,22 @@ class CallScreen(WorkingScreen):
 
     def compose(self) -> ComposeResult:
         rule = lambda cells, _: [[Piece(glyphs().hairline * cells, "hairline")]]  # noqa: E731
-        self.head = _Rows(lambda cells, _: [self._head(cells)], id="head")
-        self.strip = _Rows(lambda cells, _: [strip_line(self.sight, cells)] if self.run_ else [], id="strip")
-        self.rows = _Rows(self._body, id="rows")
-        self.prompt = _Rows(lambda cells, _: [self._prompt()], id="prompt")
-        self.line = NoteLine(self.file)
+        self.head = Rows(lambda cells, _: [self._head(cells)], id="head")
+        self.strip = Rows(lambda cells, _: [strip_line(self.sight, cells)] if self.run_ else [], id="strip")
+        self.rows = Rows(self._body, id="rows")
+        self.prompt = Rows(lambda cells, _: [self._prompt()], id="prompt")
+        keymap = self.chrome.keymap
+        keys = {textual_key(key): one.name for one in applying(("call",)) for key in keymap.keys(one)}
+        self.line = NoteLine(keys, self.act_on)
         yield self.head
-        yield _Rows(rule, id="rule-above")
+        yield Rows(rule, id="rule-above")
         yield self.strip
         yield self.rows
-        yield _Rows(rule, id="rule-below")
+        yield Rows(rule, id="rule-below")
         with Horizontal(id="typing"):
             yield self.prompt
             yield self.line
-        yield _Rows(lambda cells, _: _hints(cells), id="hints")
+        yield Rows(lambda cells, _: _hints(cells), id="hints")
         yield self.key_footer
         yield self.toasts
 
@@ -136,6 +109,10 @@ class CallScreen(WorkingScreen):
 
     def on_screen_resume(self) -> None:
         self.line.focus()
+
+    def on_unmount(self) -> None:
+        if self.run_ is not None:
+            drafts.leave(self.run_.id)
 
     def reload(self) -> None:
         """What others write does not change a call that goes on."""
@@ -246,6 +223,16 @@ class CallScreen(WorkingScreen):
         self.head.redraw()
 
     # Typing
+
+    async def act_on(self, action: str) -> None:
+        """Carry out an action of the runner to its end."""
+        done = getattr(self, f"action_{action}")()
+        if isawaitable(done):
+            await done
+
+    async def action_call_file(self) -> None:
+        """Keep what is typed."""
+        await self.file(self.line.value)
 
     async def file(self, text: str) -> None:
         """Enter: file the line where it belongs. The line stays when it cannot be kept."""
@@ -414,45 +401,6 @@ class CallScreen(WorkingScreen):
         app.leave()
         app.desk_screen().say(sentence, undo=True)
         app.changed()
-
-
-def wrap_form(desk: Desk, run: calling.Run, before: WrapResult | None) -> WrapForm:
-    """What the wrap-up starts from; `before` is what was decided when saving did not work."""
-    every = calling.call_outcomes(desk)
-    by_id = {o.id.hex(): o for o in every}
-
-    def read_next(text: str) -> str:
-        try:
-            return read_step(desk, text).sentence(desk.today)
-        except SalesdeskError as error:
-            return error.message
-
-    def why_not(text: str) -> str:
-        return ending.why_no_advance(ending.commitment(desk, run, text))
-
-    stage = ending.stage_after(desk, run.plan.ref, ending.ADVANCE)
-    needs = sum(n.kind in spin.NEEDS for n in run.notes)
-    covers = spin.coverage(run.plan.script.script, run.notes, run.plan.answered)
-    coverage = "  ".join(f"{c.letter} {c.asked}/{c.total}" for c in covers if c.total)
-    notes = ", ".join((plural(len(run.notes), tr("note"), tr("notes")), plural(needs, tr("need"), tr("needs"))))
-    money = ending.value_said(desk, run)
-    tasks = sum(n.kind == "next" and bool(n.text) for n in run.notes) - bool(ending.agreed(run))
-    return WrapForm(
-        title=tr("Wrap up: {name}", name=run.plan.name),
-        outcomes=[Option(o.id.hex(), o.name.lower(), o.letter) for o in every],
-        talked=frozenset(o.id.hex() for o in every if ending.asks_result(o)),
-        next_for={key: ending.proposed_step(desk, run, o) for key, o in by_id.items()},
-        from_line=bool(ending.agreed(run)),
-        read_next=read_next,
-        why_not=why_not,
-        coverage=f"{coverage}   {notes}" if coverage else notes,
-        stage=stage.name if stage else "",
-        also=[part for part in (
-            tr("value {money}", money=money) if money else "",
-            tr("{count} more to do", count=tasks) if tasks else "",
-        ) if part],
-        before=before,
-    )  # fmt: skip
 
 
 def _hints(cells: int) -> list[Line]:

@@ -5,8 +5,10 @@ import time
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
+from salesdesk.app import OFFER_SECONDS
 from salesdesk.screens.calling import CallScreen
 from salesdesk.services import calling, editing
 from salesdesk.services.calling import drafts
@@ -94,6 +96,24 @@ async def test_a_note_is_on_disk_before_the_next_key_is_handled(busy: Desk) -> N
         assert screen.line.value == "x"
 
 
+async def test_keys_are_carried_out_in_the_order_they_are_pressed(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await press(pilot, "c")
+        screen = pilot.app.screen
+        assert isinstance(screen, CallScreen)
+        for key in ("a", "enter", "pagedown", "b", "enter", "pagedown", "c", "enter", "tab"):
+            # Straight into the queue: nothing waits for what the key before did.
+            event = Key(key, key if len(key) == 1 else None)
+            screen.line.post_message(event)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert [s for (s,) in busy.connection.rows("SELECT section FROM call_note ORDER BY position")] == [
+            "S",
+            "P",
+            "I",
+        ]
+
+
 async def test_enter_on_an_empty_line_ticks_then_goes_to_what_to_ask_next(busy: Desk) -> None:
     async with opened(busy, "leads") as pilot:
         await press(pilot, "c")
@@ -135,6 +155,7 @@ async def test_what_was_typed_is_there_again_after_a_crash(busy: Desk) -> None:
         await pilot.pause(2.3)
         assert drafts.read(call) == "half"
     async with opened(busy, "today") as pilot:
+        await pilot.pause(OFFER_SECONDS + 0.2)
         await settle(pilot)
         assert "A call was not ended" in text_of(pilot)
         await press(pilot, "r")

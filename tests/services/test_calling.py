@@ -180,6 +180,8 @@ def test_what_was_not_ended_is_offered_resumed_and_dropped(desk: Desk) -> None:
     run = begin(desk, lead(desk, PRIYA))
     say(desk, run, "a note", "Who owns")
     drafts.keep(run.id, "half a li")
+    assert calling.unfinished(desk) == [], "it goes on"
+    drafts.leave(run.id)
     found = calling.unfinished(desk)
     assert [call.name for call in found] == ["Priya Raman"]
     again = calling.resume(desk, run.id)

@@ -33,12 +33,21 @@ def enter(call: bytes) -> bool:
     return True
 
 
+def leave(call: bytes) -> None:
+    """This process is not in the call any more; its line stays."""
+    handle = _held.pop(call, None)
+    if handle is not None:
+        os.close(handle)
+
+
 def busy(call: bytes) -> bool:
-    """Whether another process of this machine is in the call."""
-    if call in _held or not _file(call, ".lock").exists():
+    """Whether somebody on this machine is in the call now."""
+    if call in _held:
+        return True
+    if not _file(call, ".lock").exists():
         return False
     if enter(call):
-        os.close(_held.pop(call))
+        leave(call)
         return False
     return True
 
@@ -63,9 +72,7 @@ def read(call: bytes) -> str:
 
 def forget(call: bytes) -> None:
     """The call is over: its files go."""
-    handle = _held.pop(call, None)
-    if handle is not None:
-        os.close(handle)
+    leave(call)
     for suffix in (".txt", ".lock"):
         with suppress(OSError):
             _file(call, suffix).unlink(missing_ok=True)

@@ -44,12 +44,14 @@ class Run:
 
 def begin(desk: Desk, plan: CallPlan) -> Run:
     """The call begins: it is on disk from now on, so that nothing of it gets lost."""
-    now = clock.now()
+    now, key = clock.now(), new_id()
     used_script = plan.script
+    drafts.enter(key)
     with desk.operation(f"Call with {plan.name} begun", source=SOURCE) as unit:
-        key = unit.insert(
+        unit.insert(
             "call_run",
             {
+                "id": key,
                 **links(unit.connection, plan.ref),
                 "script_id": used_script.id,
                 "version": used_script.version,
@@ -59,7 +61,6 @@ def begin(desk: Desk, plan: CallPlan) -> Run:
                 "started_at": now,
             },
         )
-    drafts.enter(key)
     return Run(key, plan, now)
 
 
