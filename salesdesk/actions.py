@@ -318,6 +318,7 @@ ACTIONS: tuple[Action, ...] = (
         no_cli="needs a cursor; `lead show` prints the number",
         rank=4,
     ),
+    _record("record.files", "f", "files", "Files and links: open, attach, take off.", _RECORDS, cli="file list"),
     _record(
         "record.mail",
         "m",
@@ -524,6 +525,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.editor",
         "record.win",
         "record.lose",
+        "record.files",
         "record.copy",
         "history.undo",
     ),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from salesdesk.mailroom import Mailroom
     from salesdesk.postman import Postman
     from salesdesk.screens.base import DeskScreen
+    from salesdesk.screens.calendar_file import CalendarFile
     from salesdesk.screens.dialogs.capture import CaptureResult
     from salesdesk.screens.dialogs.prompt import InvalidText
     from salesdesk.screens.mailing import Writing
@@ -80,6 +81,8 @@ class DeskApp(Places):
         self.config = config or {}
         self.demo = demo
         self.draft = ""
+        # A path that was typed and not attached.
+        self.file_draft = ""
         # Notes typed while logging and not saved, by record.
         self.note_drafts: dict[bytes, str] = {}
         self.recent: list[Ref] = []
@@ -96,6 +99,8 @@ class DeskApp(Places):
         self._screens: dict[str, WorkingScreen] = {}
         self._counts: dict[str, int] = {}
         self._member = ""
+        files = self.config.get("files", {})
+        desk.file_rules = replace(desk.file_rules, **{name: files[name] for name in files})
         use_glyphs(str(self.config.get("ui", {}).get("glyphs", "unicode")))
         self._tabs = [Tab(tab.id, tab.digit, tr(tab.label), None, tr(tab.label)[:5]) for tab in TABS]
         self.chrome.top = TopBarState(self._tabs, self.start, demo=demo)
@@ -118,6 +123,17 @@ class DeskApp(Places):
         from salesdesk.mailroom import Mailroom
 
         return Mailroom(self)
+
+    @cached_property
+    def calendar_file(self) -> "CalendarFile":
+        """The calendar that other programs subscribe to."""
+        from salesdesk.screens.calendar_file import CalendarFile
+
+        return CalendarFile(self.desk, self.config)
+
+    @property
+    def _calendar_named(self) -> bool:
+        return not self.demo and bool(self.config.get("calendar", {}).get("file"))
 
     def _start_mail(self) -> None:
         self.postman.start()
@@ -146,6 +162,7 @@ class DeskApp(Places):
         else:
             self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
         self.call_after_refresh(self._start_mail)
+        self.call_after_refresh(self.keep_calendar)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
         def make() -> "DeskScreen":
@@ -179,12 +196,17 @@ class DeskApp(Places):
         if wanted.get("daily", True) and not self.demo and not self.desk.workspace.read_only:
             from salesdesk.services.keeping import back_up_daily
 
-            back_up_daily(self.desk.workspace.place, folder=str(wanted.get("folder", "")))
+            try:
+                back_up_daily(self.desk.workspace.place, folder=str(wanted.get("folder", "")))
+            except SalesdeskError as error:
+                self.call_from_thread(self.desk_screen().say, str(error), "warning")
 
     def on_unmount(self) -> None:
         self.postman.stop()
         self.mailroom.stop()
         self._writer.shutdown(wait=True)
+        if self._calendar_named:
+            self.calendar_file.finish()
         self._readers.shutdown(wait=False, cancel_futures=True)
 
     # Threads
@@ -215,6 +237,13 @@ class DeskApp(Places):
             if isinstance(shown, WorkingScreen):
                 shown.reload()
         self.count_top(REST_SECONDS)
+        self.keep_calendar()
+
+    @work(group="calendar", exclusive=True)
+    async def keep_calendar(self) -> None:
+        """The calendar file of the config follows."""
+        if self._calendar_named and (problem := await self.calendar_file.follow(self.read)):
+            self.desk_screen().say(problem, "warning")
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""

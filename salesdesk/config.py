@@ -1,6 +1,5 @@
 """The user's own settings on this machine (`config.toml`): declared once, changed line by line."""
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,6 +72,16 @@ SETTINGS = (
     Setting("inbox.path", "text", "", "The Maildir folder or the mbox file."),
     Setting("inbox.days", "number", 30, "How many days back the first look goes."),
     Setting("inbox.minutes", "number", 5, "How often the screens look for mail, in minutes."),
+    Setting("calendar.file", "text", "", "A calendar file (.ics) that is kept current, to be subscribed to."),
+    Setting(
+        "calendar.alarm",
+        "text",
+        "10",
+        "How many minutes before a timed step the calendar rings.",
+        ("off", "5", "10", "15", "30", "60"),
+    ),
+    Setting("files.folder", "text", "", "Where a team on PostgreSQL keeps attached files; empty means this machine."),
+    Setting("files.limit_mb", "number", 25, "How big a file may be, in MB, to be copied when it is attached."),
     Setting("backup.folder", "text", "", "Where backups go; empty means beside the workspace."),
     Setting("backup.keep", "number", 10, "How many of the newest backups stay."),
     Setting("backup.daily", "flag", True, "Whether the first start of a day makes a backup."),
@@ -294,25 +303,13 @@ def change(name: str, words: str, path: Path | None = None) -> Any:
     path = path or paths.config_file()
     try:
         text = path.read_bytes().decode() if path.exists() else ""
-        write_private(path, changed_text(text, name, value))
+        paths.write_private(path, changed_text(text, name, value).encode())
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidError(
             tr("{path} cannot be changed: {why}.", path=path, why=error),
             hint=tr("Check the file and its folder."),
         ) from None
     return value
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a whole file that only its owner can read, in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = path.resolve()
-    beside = target.with_name(f"{target.name}.new")
-    with os.fdopen(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
 
 
 def template() -> str:

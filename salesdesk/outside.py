@@ -4,8 +4,14 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+
+from salesdesk.errors import InvalidError
+from salesdesk.i18n import tr
+
+_OPENER_SECONDS = 2.0
 
 
 def files_named(text: str) -> list[Path]:
@@ -25,6 +31,19 @@ def files_named(text: str) -> list[Path]:
         else:
             found.append(path)
     return found
+
+
+def one_file_named(text: str) -> str:
+    """The one path or link a typed or pasted line names: terminals quote and escape what is dropped on them."""
+    text = text.strip()
+    if not Path(text).expanduser().exists():
+        try:
+            words = shlex.split(text) if os.name != "nt" else [text.strip('"')]
+        except ValueError:
+            return text
+        if len(words) == 1:
+            return words[0]
+    return text
 
 
 _TOOLS = (
@@ -68,3 +87,45 @@ def dial_with(command: str, phone: str, name: str) -> None:
     """Start the dial command with its `{phone}` and `{name}` filled; OSError when it cannot be started."""
     parts = [part.replace("{phone}", phone).replace("{name}", name) for part in shlex.split(command)]
     subprocess.Popen(parts, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def open_with_system(target: str) -> None:
+    """Open an absolute path or a link with the program the system has for it, never through a shell.
+
+    InvalidError when there is no opener or it says at once that it cannot.
+    """
+    if sys.platform == "win32":
+        try:
+            os.startfile(target)
+        except OSError as error:
+            raise InvalidError(tr("It cannot be opened: {reason}.", reason=error.strerror)) from None
+        return
+    opener = next((name for name in ("open", "wslview", "xdg-open") if _usable(name)), "")
+    if not opener:
+        raise InvalidError(tr("There is no program here that opens files."), hint=tr("Install xdg-utils, or save it."))
+    quiet = subprocess.DEVNULL
+    started = subprocess.Popen([opener, target], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        failed = started.wait(_OPENER_SECONDS) != 0
+    except subprocess.TimeoutExpired:
+        # It stays as long as the program it started.
+        return
+    if failed:
+        raise InvalidError(tr("The system found no program to open it."), hint=tr("Save it, or copy its path."))
+
+
+def _usable(opener: str) -> bool:
+    # On Linux `open` may be another program altogether.
+    return (opener != "open" or sys.platform == "darwin") and shutil.which(opener) is not None
+
+
+def paths_starting(text: str) -> list[str]:
+    """The paths that begin with what is typed, folders with a separator at their end; hidden ones when asked for."""
+    folder, slash, start = text.rpartition(os.sep)
+    base = Path(f"{folder}{slash}" or ".").expanduser()
+    try:
+        names = sorted(f"{p.name}{os.sep}" if p.is_dir() else p.name for p in base.iterdir())
+    except (OSError, RuntimeError, ValueError):
+        return []
+    found = [name for name in names if not name.startswith(".") or start.startswith(".")]
+    return [f"{folder}{slash}{name}" for name in found if name.startswith(start)]

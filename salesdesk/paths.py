@@ -38,6 +38,47 @@ def backup_folder(workspace: Path) -> Path:
     return workspace.parent / f"{workspace.stem}-backups"
 
 
+def files_folder(workspace: Path) -> Path:
+    """Where the attached files of a workspace file are kept: beside it."""
+    return workspace.parent / f"{workspace.stem}-files"
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time (`XDG_CACHE_HOME` on Linux)."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a whole file that only its owner can read, in one step, whoever else writes it at that moment."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = path.resolve()
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".new", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """See that the names in a folder are on the disk."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def device() -> str:
     """The name of this machine, so that undo knows whose last change is whose."""
     # `platform` costs a millisecond at every start and says the same.

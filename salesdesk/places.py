@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from salesdesk.actions import TABS
+from salesdesk.ahead import TypeAhead
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
-from salesdesk.starting import Starting
 
 if TYPE_CHECKING:
     from salesdesk.screens.base import DeskScreen
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Places(Starting):
+class Places(TypeAhead):
     """The part of the app that knows where one is and was. `DeskApp` gives desk, chrome and screens."""
 
     desk: "Desk"

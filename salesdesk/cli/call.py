@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesdesk import paths
 from salesdesk.domain.text import clean
-from salesdesk.errors import ConfirmationNeededError
+from salesdesk.errors import ConfirmationNeededError, SalesdeskError
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -49,12 +49,14 @@ class Call:
     @cached_property
     def desk(self) -> "Desk":
         """The desk in the workspace; the default workspace is made when it is not there yet."""
+        from salesdesk.services.desk import FileRules
         from salesdesk.services.setup import open_desk
 
         if not self.explicit and not Path(self.place).exists():
             desk = self._first_desk()
         else:
             desk = open_desk(self.place, as_member=self.as_member, preferred=self.config.text("me.name") or None)
+        desk.file_rules = FileRules(self.config.text("files.folder"), self.config.number("files.limit_mb"))
         self._opened = True
         return desk
 
@@ -128,9 +130,26 @@ class Call:
         return desk
 
     def close(self) -> None:
-        """Close the workspace if it was opened."""
+        """Close the workspace if it was opened; when it was written to, the calendar file follows."""
         if self._opened:
-            self.desk.workspace.close()
+            try:
+                if self.desk.workspace.writes:
+                    self._keep_calendar()
+            finally:
+                self.desk.workspace.close()
+
+    def _keep_calendar(self) -> None:
+        file = self.config.text("calendar.file")
+        if not file:
+            return
+        from salesdesk.services.agenda import alarm_minutes, keep_current
+
+        try:
+            alarm = alarm_minutes(self.config.text("calendar.alarm"))
+            keep_current(self.desk, file, alarm, me=self.config.text("me.name"))
+        except SalesdeskError as error:
+            # What was written is saved; only the copy for other programs is behind.
+            self.say(str(error))
 
     def _first_desk(self) -> "Desk":
         from salesdesk.services.setup import create, guess

@@ -225,10 +225,8 @@ def _tabs() -> list[Candidate]:
 
 
 def _files(word: str) -> list[Candidate]:
+    from salesdesk.outside import paths_starting
+
     folder, slash, start = word.rpartition(os.sep)
-    base = Path(f"{folder}{slash}" or ".").expanduser()
-    try:
-        names = sorted(f"{p.name}{os.sep}" if p.is_dir() else p.name for p in base.iterdir())
-    except OSError:
-        return []
-    return [(f"{folder}{slash}{name}", "") for name in names if not name.startswith(".") or start.startswith(".")]
+    # Case is overlooked as everywhere in completion, so all of the folder is asked for.
+    return [(path, "") for path in paths_starting(f"{folder}{slash}{'.' if start.startswith('.') else ''}")]

@@ -24,9 +24,9 @@ def backup(
     listed: Annotated[bool, Option("--list", help="Show the backups there are, newest first.")] = False,
     reason: Annotated[str, Option("--reason", metavar="WORDS", help="Why, kept with it.")] = "by hand",
 ) -> Listing | Done:
-    """Copy the workspace to a safe place, or list the copies.
+    """Copy the workspace and its attached files to a safe place, or list the copies.
 
-    The copy is checked before it gets its name. The newest 10 (backup.keep) and the first of each month stay.
+    The copy is checked before it gets its name. A file is kept once for all backups. The newest 10 (backup.keep) and the first of each month stay.
     """
     folder = call.config.text("backup.folder")
     if listed:
@@ -34,14 +34,20 @@ def backup(
     keep = call.config.number("backup.keep")
     made = keeping.back_up(call.place, reason=reason, folder=folder, keep=keep)
     size = f"{made.size / 1_048_576:,.1f} MB"
+    attached = made.counts.get("attachment", 0)
+    files = tr(" with {files}", files=plural(attached, tr("file or link"), tr("files and links"))) if attached else ""
+    if made.missing:
+        lost = plural(made.missing, tr("attached file is"), tr("attached files are"))
+        call.say(tr("{lost} missing and could not be taken along: salesdesk doctor.", lost=lost))
     return Done(
-        tr("Backed up to {path}, {size}, checked.", path=made.path, size=size),
+        tr("Backed up to {path}, {size}{files}, checked.", path=made.path, size=size, files=files),
         {
             "path": str(made.path),
             "name": made.name,
             "sha256": made.sha256,
             "size": made.size,
             "counts": made.counts,
+            "missing": made.missing,
         },
         refs=[str(made.path)],
     )
@@ -114,22 +120,31 @@ def _loss_lines(backup: Backup, lost: keeping.Loss) -> list[str]:
         lines.append(tr("Nothing was done since; nothing would be lost."))
     if not lost.counts:
         lines.append(tr("The present file cannot be read, or is not there."))
-    return lines
+    return [*lines, *lost.files]
 
 
 @commands.verb("doctor", listing=True)
 def doctor(
     call: Call,
     verify: Annotated[
-        bool, Option("--verify", help="Also what takes a while: every backup, every computed value.")
+        bool, Option("--verify", help="Also what takes a while: every backup, file and computed value.")
+    ] = False,
+    mend: Annotated[
+        bool, Option("--mend", help="Bring lost attached files back from the backups, remove those nothing names.")
     ] = False,
 ) -> Listing:
     """Check the workspace and say what to mend; exit 6 when something is broken.
 
     Checks the file, who can read it, its pages and links, the triggers that keep history, what is computed
-    from other rows, the backups and your settings. Nothing is changed.
+    from other rows, the attached files, the backups and your settings. Nothing is changed without --mend.
     """
-    findings = keeping.doctor(call.place, folder=call.config.text("backup.folder"), verify=verify)
+    folder, files = call.config.text("backup.folder"), call.config.text("files.folder")
+    if mend:
+        from salesdesk.services.kept_files import mend as mend_files
+
+        for sentence in mend_files(call.place, folder=folder, files=files):
+            call.say(sentence)
+    findings = keeping.doctor(call.place, folder=folder, files=files, verify=verify)
     findings += [Finding("settings", "warn", warning, "salesdesk config edit") for warning in call.config.warnings]
     findings.append(Finding("program", "note", _versions()))
     broken = [f for f in findings if f.status == "bad"]

@@ -11,6 +11,7 @@ from salesdesk.domain.text import clean
 from salesdesk.errors import UsageError
 from salesdesk.i18n import tr
 from salesdesk.services.records import find, reference
+from salesdesk.store.read.files import FileRow
 
 if TYPE_CHECKING:
     from salesdesk.services.desk import Desk
@@ -89,6 +90,7 @@ def record_page(call: Call, who: str, kinds: tuple[str, ...]) -> Listing:
         "notes": page.notes if page else "",
         "planned": [e for e in events if e.what == "planned"],
         "timeline": [e for e in events if e.what != "planned"],
+        "files": page.files if page else [],
     }
     shown = [_page_column(key) for key in row]
     return Listing(shown, [row], ref=lambda _: ref.ref, single=True)
@@ -99,10 +101,12 @@ def _page_column(key: str) -> Column:
 
 
 def _plain(value: object) -> object:
-    return [_event(event) for event in value] if isinstance(value, list) else value
+    return [_event(part) for part in value] if isinstance(value, list) else value
 
 
 def _event(event: Any) -> dict[str, object]:
+    if isinstance(event, FileRow):
+        return {"ref": reference("attachment", event.code), "name": event.name, "size": event.size}
     said = {"on": event.on, "what": event.what, "title": event.title, "text": event.text, "who": event.who}
     return {**said, "quote": event.quote, "direction": event.direction, "promised": event.promised}
 
@@ -110,7 +114,13 @@ def _event(event: Any) -> dict[str, object]:
 def _words(value: object) -> str:
     if not isinstance(value, list):
         return str(value)
-    return "; ".join(f"{e.on} {e.label}{f': {e.words}' if e.words else ''}" for e in value)
+    return "; ".join(_part_words(part) for part in value)
+
+
+def _part_words(part: Any) -> str:
+    if isinstance(part, FileRow):
+        return f"{part.name} ({reference('attachment', part.code)})"
+    return f"{part.on} {part.label}{f': {part.words}' if part.words else ''}"
 
 
 def _add_changes(commands: Commands, kind: str) -> None:

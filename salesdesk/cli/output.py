@@ -49,7 +49,8 @@ class Column:
 class Listing:
     """Rows to show. `ref` gives the reference for `--ids`; `single` means one record, an object in JSON.
 
-    `document` replaces the rows in `--json`; `note` is said afterwards on a terminal, without rows `empty`.
+    `document` replaces the rows in `--json`, `plain` the blocks of `--plain` by lines of its own; `note` is said
+    afterwards on a terminal, without rows `empty`.
     """
 
     columns: Sequence[Column]
@@ -60,6 +61,7 @@ class Listing:
     empty: str = ""
     note: str = ""
     exit_code: int = 0
+    plain: Iterable[str] | None = None
 
 
 @dataclass(slots=True)
@@ -163,6 +165,9 @@ def present(listing: Listing, form: Format, screen: "Screen | None") -> tuple[in
     if form.name == "json" and listing.document is not None:
         _line(_json(json_value(listing.document)))
         count = 1
+    elif form.name == "plain" and listing.plain is not None and not form.columns:
+        _lines(listing.plain)
+        count = sum(1 for _ in rows)
     else:
         _write(listing, columns, rows, form, screen)
         count = rows.count

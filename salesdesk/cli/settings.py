@@ -76,7 +76,7 @@ def edit(call: Call) -> int:
     """Open the file in your editor, then check it."""
     place = paths.config_file()
     if not place.exists():
-        config.write_private(place, config.template())
+        paths.write_private(place, config.template().encode())
     run_editor(place)
     return _check(call)
 

@@ -1,6 +1,6 @@
 """Today's queue from the shell; one of the commands that are answered before Typer is imported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from salesdesk.cli.call import Call
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 commands = Commands()
 
 
-@commands.verb("today", listing=True, examples=("today", "today --done", "today owner:lena"))
+@commands.verb("today", listing=True, examples=("today", "today --done", "today owner:lena", "today --plain"))
 def today(
     call: Call,
     query: Annotated[Sequence[str], Argument("FILTER", "Only these, such as kind:call.", complete="filter")] = (),
@@ -28,7 +28,10 @@ def today(
     """Show what to do now: overdue, agreed for a time, anytime; each in the order of its urgency.
 
     A filter asks about the planned activities and their records (kind, score, stage, owner); with an owner it shows
-    that colleague's day. `--columns when,name,why` says why each stands where it does.
+    that colleague's day. `--columns when,name,why` says why each stands where it does. `--plain` is the whole day in
+    words, to be read aloud, printed, or sent by cron in the morning:
+
+      0 7 * * 1-5  salesdesk today --plain | mail -s Today maya@example.com
     """
     from salesdesk.services.today import say_reason
     from salesdesk.services.today import today as read
@@ -50,7 +53,15 @@ def today(
         Column("why", "Why now", why, lambda r: ", ".join(why(r)), tone=lambda r: "muted", extra=True),
         Column("urgency", "Urgency", lambda r: day.why[r.id].points if r.id in day.why else None, extra=True),
     )
-    return Listing(columns, shown, ref=reference, empty=tr("Queue clear."), note=note)
+    plain = _plain(desk, day, done=done, limit=call.limit)
+    return Listing(columns, shown, ref=reference, empty=tr("Queue clear."), note=note, plain=plain)
+
+
+def _plain(desk: "Desk", day: "Today", *, done: bool, limit: int | None) -> Iterator[str]:
+    # Only --plain gets here, so only it pays for the import.
+    from salesdesk.cli.today_text import day_lines
+
+    yield from day_lines(desk, day, done=done, limit=limit)
 
 
 def _filter(query: Sequence[str]) -> str:

@@ -122,7 +122,12 @@ def application() -> Any:
 
 
 def _remember(context: typer.Context, **values: Any) -> None:
-    context.obj = {name: value for name, value in values.items() if value}
+    context.obj = _given(values)
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    """The values that were typed; an empty text is one."""
+    return {name: value for name, value in values.items() if value or value == ""}
 
 
 def _made(entry: Entry) -> Any:
@@ -149,7 +154,7 @@ def _nothing() -> None:
 
 def _runner(command: Command) -> Callable[..., int]:
     def carry_out(context: typer.Context, **values: Any) -> int:
-        return run(command, (context.obj or {}) | {name: value for name, value in values.items() if value})
+        return run(command, (context.obj or {}) | _given(values))
 
     return carry_out
 

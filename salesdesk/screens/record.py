@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from salesdesk.actions import STACKS
 from salesdesk.domain.dates import say_day
 from salesdesk.i18n import tr
-from salesdesk.screens import pane
+from salesdesk.screens import filing, pane
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.columns import amount
 from salesdesk.screens.verbs import RecordVerbs
@@ -124,6 +124,7 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         if page.notes:
             items += [Remark(), Heading(tr("NOTES   E edits"), None, "muted")]
             items += [Remark(Piece(line, "text"), f"note-{n}") for n, line in enumerate(words(page.notes, room))]
+        items += self._files(page)
         coming = pages.planned(page.events)
         if coming:
             items += [Remark(), Heading(tr("TO DO"), len(coming), "warn")]
@@ -144,10 +145,21 @@ class RecordScreen(PlacedScreen, RecordVerbs):
             ]
         return items
 
+    def _files(self, page: pages.Page) -> list[Item]:
+        if not page.files:
+            return []
+        items: list[Item] = [Remark(), Heading(tr("FILES"), len(page.files), "muted")]
+        for row in page.files:
+            file = Ref("attachment", row.id, row.code, row.name)
+            items.append(Remark(filing.file_line(row, self.desk), file))
+        return items
+
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """A linked record opens its own page."""
+        """A linked record opens its own page, a file its program."""
         key = event.item.key if isinstance(event.item, Remark | Row) else None
-        if isinstance(key, Ref):
+        if isinstance(key, Ref) and key.kind == "attachment":
+            filing.open_one(self, key)
+        elif isinstance(key, Ref):
             self.desk_app.open_record(key.kind, key.id)
 
     def action_pane_zoom(self) -> None:

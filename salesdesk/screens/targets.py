@@ -25,8 +25,7 @@ class Targets(WorkingScreen):
         """`call 12 of 40`, where that makes sense."""
         return ""
 
-    @work(exclusive=True, group="verb")
-    async def on_targets(
+    def on_targets(
         self,
         then: Callable[..., object],
         kinds: Collection[str] = (),
@@ -35,8 +34,18 @@ class Targets(WorkingScreen):
         """Call `then` with the records meant, or say that there are none.
 
         With `kinds` they must all be of one of these: the verb means another thing for each. What `prepare` reads
-        about them, in the same thread, is handed to `then` too.
+        about them, in the same thread, is handed to `then` too. Keys typed meanwhile wait for the dialog.
         """
+        self.desk_app.hold_keys()
+        self._look(then, kinds, prepare)
+
+    @work(exclusive=True, group="verb")
+    async def _look(
+        self,
+        then: Callable[..., object],
+        kinds: Collection[str],
+        prepare: Callable[[Sequence[Ref]], Any] | None,
+    ) -> None:
 
         def look() -> tuple[Sequence[Ref], Any]:
             refs = self.targets()
@@ -53,6 +62,8 @@ class Targets(WorkingScreen):
                 self.say(tr("That works on {kinds}, one kind at a time.", kinds=words), "note")
         except SalesdeskError as error:
             self.say(str(error), "error")
+        finally:
+            self.desk_app.release_keys()
 
     def act(self, verb: Callable[[], str]) -> None:
         """Write, then let go of the marks."""

@@ -10,7 +10,7 @@ from salesdesk.domain.dates import say_due
 from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import tr
-from salesdesk.screens import cadences
+from salesdesk.screens import cadences, filing
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
 from salesdesk.screens.dialogs.guard import GuardDialog
 from salesdesk.screens.dialogs.pick import Choose, Picked
@@ -26,9 +26,10 @@ from salesdesk.screens.dialogs.prompt import (
 from salesdesk.screens.logging import LogVerb
 from salesdesk.screens.targets import who
 from salesdesk.screens.typed import conversion, lettered
-from salesdesk.services import collision, editing, negotiating, outreach, prospecting
+from salesdesk.services import collision, editing, files, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step
+from salesdesk.store.read.files import FileRow
 from salesdesk.store.read.lookups import choices, stages
 from salesdesk.widgets.marks import Marks
 from salesdesk.widgets.options import Option
@@ -277,6 +278,14 @@ class RecordVerbs(LogVerb):
     def action_record_delete(self) -> None:
         """Move to the bin; undo brings it back."""
         self.on_targets(lambda refs: self.act(lambda: editing.delete(self.desk, refs)))
+
+    def action_record_files(self) -> None:
+        """Files and links: open, attach, take off."""
+
+        def read(refs: Sequence[Ref]) -> Sequence[FileRow]:
+            return files.of_record(self.desk, refs[0])
+
+        self.on_targets(lambda refs, rows: filing.ask(self, refs, rows), prepare=read)
 
     def action_deal_product(self) -> None:
         """Put a product on the deal: which, then how many."""

@@ -17,6 +17,7 @@ from salesdesk.errors import InvalidError
 from salesdesk.exchange.mail_out import attached, mail_address, message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
+from salesdesk.services import files as kept
 from salesdesk.services import merging, optouts, texts
 from salesdesk.services.collision import guard
 from salesdesk.services.desk import Desk
@@ -103,6 +104,8 @@ def compose(
         letters.append(replace(letter, files=every, template_id=template_id))
     try:
         attached(every)
+        if template_id:
+            kept.to_send(desk, "template", template_id)
     except InvalidError as error:
         letters = [_with_problem(letter, error.message.rstrip(".")) for letter in letters]
     return letters
@@ -259,4 +262,6 @@ def queue_one(
                 "target": str(file.resolve()),
             },
         )
+    if letter.template_id:
+        kept.hand_on(unit, letter.template_id, "message", key)
     return key

@@ -33,6 +33,14 @@ DEFAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class FileRules:
+    """Where the attached files of a database are kept (empty: on this machine alone), and how big a copy may be."""
+
+    folder: str = ""
+    limit_mb: int = 25
+
+
+@dataclass(frozen=True, slots=True)
 class MemberRow:
     """A member as the screens and commands name them."""
 
@@ -51,6 +59,7 @@ class Desk:
         self.source = source
         self.actor = actor
         self.device = paths.device()
+        self.file_rules = FileRules()
 
     @property
     def connection(self) -> Connection:

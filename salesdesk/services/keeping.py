@@ -14,7 +14,9 @@ from salesdesk import clock, paths
 from salesdesk.errors import DatabaseError, InvalidError
 from salesdesk.i18n import plural, tr
 from salesdesk.store import backup as store
+from salesdesk.store import backup_files
 from salesdesk.store.backup import Backup
+from salesdesk.store.files import FileStore
 from salesdesk.store.workspace import Workspace, is_url
 
 if TYPE_CHECKING:
@@ -39,10 +41,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What putting a backup back would lose: rows now and then by table, and the newest operations since."""
+    """What putting a backup back would lose: rows now and then by table, the newest operations since, and what is
+    wrong with its attached files."""
 
     counts: dict[str, tuple[int, int]]
     operations: list[tuple[dt.datetime, str]]
+    files: list[str]
 
 
 def folder_of(place: str, named: str = "") -> Path:
@@ -53,7 +57,10 @@ def folder_of(place: str, named: str = "") -> Path:
     if is_url(place):
         raise InvalidError(
             tr("salesdesk backs up workspace files; a PostgreSQL database has a better tool."),
-            hint=tr("Use: pg_dump --format=custom --file=FILE DATABASE, and pg_restore to bring it back."),
+            hint=tr(
+                "Use: pg_dump --format=custom --file=FILE DATABASE, and pg_restore to bring it back; copy the folder of"
+                " attached files (files.folder) beside it."
+            ),
         )
     path = Path(place)
     if not named:
@@ -94,7 +101,8 @@ def loss(place: str, backup: Backup) -> Loss:
     """What the workspace has that the backup has not; empty for a file that cannot be read."""
     now = store.counts_of(Path(place)) if Path(place).exists() else {}
     counts = {table: (count, backup.counts.get(table, 0)) for table, count in now.items()}
-    return Loss(counts, store.operations_since(Path(place), backup.path) if now else [])
+    files = backup_files.file_problems(backup, read=False, also=FileStore(paths.files_folder(Path(place))))
+    return Loss(counts, store.operations_since(Path(place), backup.path) if now else [], files)
 
 
 def restore(place: str, backup: Backup, *, folder: str = "") -> Path | None:
@@ -102,8 +110,11 @@ def restore(place: str, backup: Backup, *, folder: str = "") -> Path | None:
     return store.put_back(backup, Path(place), folder_of(place, folder))
 
 
-def doctor(place: str, *, folder: str = "", verify: bool = False) -> list[Finding]:
-    """Everything there is to say about the state of a workspace. Nothing is changed, whatever it finds."""
+def doctor(place: str, *, folder: str = "", files: str = "", verify: bool = False) -> list[Finding]:
+    """Everything there is to say about the state of a workspace; `files` is the folder a team names for its files.
+    Nothing is changed, whatever it finds."""
+    from salesdesk.services import kept_files
+
     findings = [] if is_url(place) else list(_private(Path(place), folder))
     try:
         workspace = Workspace.open(place)
@@ -111,6 +122,7 @@ def doctor(place: str, *, folder: str = "", verify: bool = False) -> list[Findin
         return [Finding("file", "bad", error.message, error.hint), *findings]
     try:
         findings += _checked(workspace, verify=verify)
+        findings += kept_files.findings(workspace, files, verify=verify)
     finally:
         workspace.close()
     if workspace.path is not None:
@@ -158,8 +170,8 @@ def _private(path: Path, folder: str) -> Iterator[Finding]:
         file for backup in store.backups(backup_folder) for file in (backup.path, backup.path.with_suffix(".json"))
     ]
     wide = [file for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
-    if backup_folder.exists() and stat.S_IMODE(backup_folder.stat().st_mode) & 0o077:
-        wide.append(backup_folder)
+    folders = (backup_folder, paths.files_folder(path))
+    wide += [one for one in folders if one.exists() and stat.S_IMODE(one.stat().st_mode) & 0o077]
     if not wide:
         yield Finding("privacy", "ok", tr("only you can read the workspace and its backups"))
     for file in wide[:_MOST_NAMED]:
@@ -236,7 +248,7 @@ def _derived(workspace: Workspace) -> Iterator[Finding]:
         wrong += _recomputed(workspace)
     else:
         with tempfile.TemporaryDirectory(prefix="salesdesk-") as folder:
-            copy = store.back_up(workspace.path, Path(folder), reason="check")
+            copy = store.back_up(workspace.path, Path(folder), reason="check", files=False)
             trial = Workspace.open(str(copy.path))
             try:
                 wrong += _recomputed(trial)
@@ -307,6 +319,8 @@ def _backups(place: str, folder: str, *, verify: bool) -> Finding:
     for backup in checked:
         if found := store.problems(backup):
             return Finding("backups", "bad", found[0], tr("Make a new one: salesdesk backup."))
+        if found := backup_files.file_problems(backup, read=verify):
+            return Finding("backups", "warn", found[0], tr("Make a new one: salesdesk backup."))
     age = (clock.now() - every[0].made_at).days
     words = tr(
         "{count}, the newest of {day}",

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk import clock
@@ -13,7 +12,7 @@ from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.exchange.mail_out import AttachedFile, Outgoing, is_message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
-from salesdesk.services import outreach
+from salesdesk.services import files, outreach
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id, reference
 from salesdesk.store.connection import Connection
@@ -178,13 +177,8 @@ def outgoing(desk: Desk, row: MessageRow, settings: MailSettings) -> Outgoing:
 
 
 def files_of(desk: Desk, key: bytes) -> tuple[AttachedFile, ...]:
-    """The files that go with a mail."""
-    found = desk.connection.rows(
-        "SELECT name, target, media_type FROM attachment WHERE record_kind = 'message' AND record_id = ?"
-        " AND deleted_op IS NULL ORDER BY id",
-        (key,),
-    )
-    return tuple(AttachedFile(name, Path(target), media_type) for name, target, media_type in found)
+    """The files that go with a mail; InvalidError for one that is not as it was."""
+    return tuple(AttachedFile(*file) for file in files.to_send(desk, "message", key))
 
 
 # What a person decides

@@ -10,9 +10,10 @@ from salesdesk.services.collision import Ban
 from salesdesk.services.desk import Desk
 from salesdesk.services.playbook import criteria
 from salesdesk.services.records import Ref
-from salesdesk.store.read import deals, enrolments, leads, timeline
+from salesdesk.store.read import deals, enrolments, files, leads, timeline
 from salesdesk.store.read.deals import DealRow, LineRow
 from salesdesk.store.read.enrolments import EnrolmentRow
+from salesdesk.store.read.files import FileRow
 from salesdesk.store.read.leads import LeadRow
 from salesdesk.store.read.timeline import Event
 
@@ -29,6 +30,7 @@ class LeadPage:
     events: Sequence[Event]
     touches: Sequence[int]
     bans: Sequence[Ban]
+    files: Sequence[FileRow]
     cadence: EnrolmentRow | None = None
 
 
@@ -44,6 +46,7 @@ class DealPage:
     events: Sequence[Event]
     touches: Sequence[int]
     bans: Sequence[Ban]
+    files: Sequence[FileRow]
     criteria: Sequence[str] = ()
     cadence: EnrolmentRow | None = None
 
@@ -58,6 +61,7 @@ class PlainPage:
     related: Sequence[Ref]
     events: Sequence[Event]
     bans: Sequence[Ban]
+    files: Sequence[FileRow]
     cadence: EnrolmentRow | None = None
 
 
@@ -74,13 +78,14 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
         )
         bans = collision.bans(connection, Ref(kind, key, "", ""))
         inside = enrolments.of_record(connection, kind, key)
+        attached = files.of_record(connection, kind, key)
         if kind == "lead":
             rows = leads.rows(connection, [key])
             if not rows:
                 return None
             touches = timeline.touches_by_week(connection, kind, key, desk.today, WEEKS)
             own = facts(desk, kind, key, inside)
-            return LeadPage(rows[0], _notes(desk, kind, key), own, happened, touches, bans, inside)
+            return LeadPage(rows[0], _notes(desk, kind, key), own, happened, touches, bans, attached, inside)
         if kind == "deal":
             found = deals.rows(connection, [key])
             if not found:
@@ -89,12 +94,14 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
             lines = deals.lines(connection, key)
             asked = criteria(desk, found[0].stage) if found[0].state == "open" else ()
             own, notes = facts(desk, kind, key, inside), _notes(desk, kind, key)
-            return DealPage(found[0], notes, own, lines, _leads(desk, key), happened, touches, bans, asked, inside)
+            grown = _leads(desk, key)
+            return DealPage(found[0], notes, own, lines, grown, happened, touches, bans, attached, asked, inside)
         row = connection.one(f"SELECT id, code, name FROM {kind} WHERE id = ? AND deleted_op IS NULL", (key,))
         if row is None:
             return None
         notes, related = _notes(desk, kind, key), _related(desk, kind, key)
-        return PlainPage(Ref(kind, *row), notes, facts(desk, kind, key, inside), related, happened, bans, inside)
+        own = facts(desk, kind, key, inside)
+        return PlainPage(Ref(kind, *row), notes, own, related, happened, bans, attached, inside)
 
 
 def facts(desk: Desk, kind: str, key: bytes, inside: EnrolmentRow | None = None) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ LETTERS = {
     "P": "product",
     "M": "member",
     "E": "message",
+    "F": "attachment",
 }
 LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 # What to show beside the name, so that two of the same name can be told apart.
@@ -31,8 +32,12 @@ _DETAIL = {
     "product": "family",
     "member": "role",
     "message": "to_address",
+    "attachment": "kind",
+    "template": "''",
 }
 _NAME = {"activity": "subject", "message": "subject"}
+# What nothing can happen with: a reference to one is only taken where it is asked for.
+_THINGS = frozenset(("product", "member", "message", "attachment"))
 MOST = 12
 _AT_ONCE = 500
 
@@ -49,8 +54,9 @@ class Ref:
 
     @property
     def ref(self) -> str:
-        """The reference people type: `L-7K3QF0D`."""
-        return f"{LETTER_OF[self.kind]}-{self.code}"
+        """The reference people type: `L-7K3QF0D`; texts such as templates are known by their name."""
+        letter = LETTER_OF.get(self.kind)
+        return f"{letter}-{self.code}" if letter else self.name
 
     def __str__(self) -> str:
         return f"{self.ref}  {self.name}{f', {self.detail}' if self.detail else ''}"
@@ -68,10 +74,9 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "deal", "contac
     """
     asked = clean(who)
     typed = read_reference(asked)
-    if typed and typed[0] == LETTER_OF["message"] and "message" not in kinds:
-        raise InvalidError(f"{asked} is a mail, not a record.", hint=f"See: salesdesk outbox show {asked}.")
     if typed and typed[0] in LETTERS:
         found = _by_code(desk.connection, LETTERS[typed[0]], typed[1])
+        _must_fit(asked, LETTERS[typed[0]], found, kinds)
         if len(found) == 1:
             return found[0]
         if found:
@@ -94,6 +99,16 @@ def find(desk: Desk, who: str, kinds: tuple[str, ...] = ("lead", "deal", "contac
             hint="Type more of the name, or the reference.",
         )
     return found[0]
+
+
+def _must_fit(asked: str, kind: str, found: Sequence[Ref], kinds: tuple[str, ...]) -> None:
+    """InvalidError for a reference to a thing where a record is asked for."""
+    if kind in kinds or kind not in _THINGS:
+        return
+    if kind == "message":
+        raise InvalidError(f"{asked} is a mail, not a record.", hint=f"See: salesdesk outbox show {asked}.")
+    if found:
+        raise InvalidError(f"{found[0].ref} is the {kind} {found[0].name}, which does not fit here.")
 
 
 _SEARCHED = dict.fromkeys(("lead", "contact", "account", "deal"), "search_text")

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from salesdesk import clock
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
+from salesdesk.paths import files_folder, sync_folder
+from salesdesk.store.backup_files import bring_files, contents_of, drop_unnamed, files_of, take_files
 from salesdesk.store.connection import open_sqlite, translated
+from salesdesk.store.files import FileStore
 from salesdesk.store.version import APPLICATION_ID
 
 KEEP = 10
@@ -28,13 +31,15 @@ COUNTED = (
     "sales_order",
     "subscription",
     "member",
+    "attachment",
     "operation",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup; `counts` are the rows that were live in each table of `COUNTED`."""
+    """A finished backup; `counts` are the rows that were live in each table of `COUNTED`, `missing` the attached
+    files that were not there to be taken along."""
 
     path: Path
     made_at: dt.datetime
@@ -42,6 +47,7 @@ class Backup:
     size: int
     sha256: str
     counts: dict[str, int]
+    missing: int = 0
 
     @property
     def name(self) -> str:
@@ -49,10 +55,11 @@ class Backup:
         return self.path.stem
 
 
-def back_up(workspace: Path, folder: Path, *, reason: str, keep: int = KEEP) -> Backup:
+def back_up(workspace: Path, folder: Path, *, reason: str, keep: int = KEEP, files: bool = True) -> Backup:
     """Copy a workspace file into `folder` while it is in use; prunes afterwards. DatabaseError when it fails.
 
-    The copy gets its name only after it was checked and written to the disk.
+    The copy gets its name only after it was checked and written to the disk. The attached `files` it names go
+    along: each content once for all backups of the folder.
     """
     _private_folder(folder)
     instant = clock.now()
@@ -61,10 +68,11 @@ def back_up(workspace: Path, folder: Path, *, reason: str, keep: int = KEEP) -> 
     try:
         _copy(workspace, part)
         counts = _checked_counts(part, workspace)
-        backup = Backup(path, instant, reason, part.stat().st_size, _digest(part), counts)
+        missing = take_files(part, FileStore(files_folder(workspace)), files_of(folder)) if files else 0
+        backup = Backup(path, instant, reason, part.stat().st_size, _digest(part), counts, missing)
         _write_sidecar(backup)
         part.replace(path)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         path.with_suffix(".json").unlink(missing_ok=True)
         raise DatabaseError(
@@ -126,6 +134,8 @@ def prune(folder: Path, *, keep: int = KEEP) -> list[Path]:
     for path in removed:
         path.unlink(missing_ok=True)
         path.with_suffix(".json").unlink(missing_ok=True)
+    if removed:
+        drop_unnamed(files_of(folder), [backup.path for backup in every if backup.path in kept])
     return removed
 
 
@@ -163,11 +173,12 @@ def put_back(backup: Backup, workspace: Path, folder: Path) -> Path | None:
     _private_folder(folder)
     part = workspace.with_name(f"{workspace.name}.part")
     try:
+        bring_files(contents_of(backup.path), files_of(folder), FileStore(files_folder(workspace)))
         _copy(backup.path, part)
         _use_log(part)
         aside = _put_aside(workspace, folder)
         part.replace(workspace)
-        _sync_folder(workspace.parent)
+        sync_folder(workspace.parent)
     except OSError as error:
         if workspace.exists():
             _use_log(workspace)
@@ -269,6 +280,7 @@ def _write_sidecar(backup: Backup) -> None:
         "size": backup.size,
         "sha256": backup.sha256,
         "counts": backup.counts,
+        "missing": backup.missing,
     }
     path = backup.path.with_suffix(".json")
     descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
@@ -287,6 +299,7 @@ def _read_sidecar(path: Path) -> Backup:
         int(content["size"]),
         str(content["sha256"]),
         {str(table): int(count) for table, count in content["counts"].items()},
+        int(content.get("missing", 0)),
     )
 
 
@@ -310,13 +323,3 @@ def _private_folder(folder: Path) -> None:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -254,6 +254,7 @@ def operation(
                 connection.execute("UPDATE operation SET label = ? WHERE id = ?", (unit.label, key))
             _close(connection)
             connection.commit()
+            workspace.writes += 1
             if unit.changed >= ANALYZE_FROM:
                 # Without statistics the planner may choose an index that makes the board a thousand times slower.
                 connection.execute("ANALYZE")

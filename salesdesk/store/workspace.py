@@ -28,6 +28,8 @@ class Workspace:
         self.read_only = False
         self.write_lock = threading.RLock()
         self.triggers_checked = False
+        # How many operations were committed through this object.
+        self.writes = 0
         self._immutable = False
         self._local = threading.local()
         self._all: list[Connection] = []

@@ -107,7 +107,7 @@ def test_what_the_quick_reader_reads_typer_reads_the_same(
     theirs = _typer_reads(words, monkeypatch)
     assert theirs is not None
     assert theirs[0] is mine.command
-    assert theirs[1] == {name: value for name, value in mine.values.items() if value}
+    assert theirs[1] == {name: value for name, value in mine.values.items() if value or value == ""}
 
 
 def test_both_ways_print_the_same(desk_file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

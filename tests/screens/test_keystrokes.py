@@ -1,11 +1,12 @@
 """The commonest acts cost the keys they are promised to cost, on the real app over a real file."""
 
 import pytest
+from textual.events import Key
 
 from salesdesk.actions import ACTIONS, STACKS
 from salesdesk.app import DeskApp
 from salesdesk.services.desk import Desk
-from tests.screens.sight import SIZES, opened, settle, text_of
+from tests.screens.sight import SIZES, opened, press, settle, text_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
@@ -154,3 +155,25 @@ async def test_an_empty_desk_says_what_to_press(file_desk: Desk) -> None:
             text = text_of(pilot)
             assert words in text
             assert "a add" in text
+
+
+async def test_keys_typed_ahead_go_to_the_dialog_that_opens(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        for key in ("t", "v", "enter"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else "\r"))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "Logged voicemail for Lead 00" in text_of(pilot)
+        # D in the list deletes; in the dialog of files, which is not there yet, it must not.
+        for key in "fD":
+            pilot.app.post_message(Key("D" if key == "D" else key, key))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "Nothing is attached yet" in text_of(pilot)
+        assert busy.connection.value("SELECT count(*) FROM lead WHERE deleted_op IS NULL") == 20
+        await press(pilot, "escape")
+        for key in "fa/tmp/x.pdf":
+            pilot.app.post_message(Key({"/": "slash", ".": "full_stop"}.get(key, key), key))
+        await pilot.pause(0.6)
+        await settle(pilot)
+        assert "❯ /tmp/x.pdf" in text_of(pilot)

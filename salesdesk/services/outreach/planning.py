@@ -97,10 +97,12 @@ def add_touch(unit: "Unit", desk: Desk, ref: Ref, values: dict[str, object]) -> 
     return key
 
 
-def add_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
-    """One more step of a record, its owner's, inside an operation."""
-    unit.insert("activity", _values(unit, desk, ref, step))
+def add_step(unit: "Unit", desk: Desk, ref: Ref, step: Step, *, owner: bytes | None = None) -> bytes:
+    """One more step of a record, its owner's unless another is given, inside an operation; its key."""
+    values = _values(unit, desk, ref, step)
+    key = unit.insert("activity", values | ({"owner_id": owner} if owner else {}))
     cadences.follow(unit, desk, [ref])
+    return key
 
 
 def set_step(unit: "Unit", desk: Desk, ref: Ref, step: Step) -> None:
