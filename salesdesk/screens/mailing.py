@@ -18,6 +18,7 @@ from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.services import composing, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
+from salesdesk.store.read import enrolments
 from salesdesk.widgets.options import Option
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
     """Which template, for these records or those meant now; a mail that was begun and not sent is offered first."""
     try:
         # One read: what is typed before the menu is there would go to the list.
-        refs, found = await screen.desk_app.read(lambda: (refs or screen.targets(), _templates(screen.desk)))
+        refs, found, due = await screen.desk_app.read(lambda: _known(screen, refs))
     except SalesdeskError as error:
         screen.say(str(error), "error")
         return
@@ -54,7 +55,9 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
         screen.say(tr("A to-do of its own has nobody to write to."), "note")
         return
     by_id = {key.hex(): (text, key) for key, _, text in found}
-    options = [Option(key.hex(), name, hint=front_matter.parse(text).value("subject")) for key, name, text in found]
+    # The mail that is the next step of a cadence comes first: enter writes it.
+    found.sort(key=lambda one: one[1] != due)
+    options = [Option(key.hex(), name, hint=_hint(name, text, due)) for key, name, text in found]
     draft = screen.desk_app.mail_drafts.get(refs[0].id)
     first = [Option(_DRAFT, tr("Go on with the mail you began"), ".")] if draft else []
     options = [*first, *options, Option(_EMPTY, tr("An empty mail"), "-")]
@@ -74,6 +77,18 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref] = ()) -> None:
         screen.open_dialog(Choose(title, options, aside=who), lambda picked: chosen(Choice(picked.id)))
     else:
         screen.open_dialog(ChooseDialog(title, options, about=who), chosen)
+
+
+def _known(screen: "RecordVerbs", refs: Sequence[Ref]) -> tuple[Sequence[Ref], list[tuple[bytes, str, str]], str]:
+    """To whom, the templates, and the one that is the next step of the cadence of the only recipient."""
+    refs = refs or screen.targets()
+    inside = enrolments.of_record(screen.desk.connection, refs[0].kind, refs[0].id) if len(refs) == 1 else None
+    return refs, _templates(screen.desk), inside.step_subject if inside and inside.step_kind == "mail" else ""
+
+
+def _hint(name: str, text: str, due: str) -> str:
+    subject = front_matter.parse(text).value("subject")
+    return tr("next in the cadence   {subject}", subject=subject) if name == due else subject
 
 
 def _templates(desk: Desk) -> list[tuple[bytes, str, str]]:
