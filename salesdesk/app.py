@@ -30,6 +30,7 @@ from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 # Everything else is imported where it is used: until the first picture is painted every import is waited for.
 if TYPE_CHECKING:
     from salesdesk.mailroom import Mailroom
+    from salesdesk.pacer import Pacer
     from salesdesk.postman import Postman
     from salesdesk.screens.base import DeskScreen
     from salesdesk.screens.calendar_file import CalendarFile
@@ -135,9 +136,17 @@ class DeskApp(Places):
     def _calendar_named(self) -> bool:
         return not self.demo and bool(self.config.get("calendar", {}).get("file"))
 
+    @cached_property
+    def pacer(self) -> "Pacer":
+        """Cadences."""
+        from salesdesk.pacer import Pacer
+
+        return Pacer(self)
+
     def _start_mail(self) -> None:
         self.postman.start()
         self.mailroom.start()
+        self.pacer.start()
 
     # Starting
 

@@ -58,6 +58,7 @@ class Mailroom:
         if done.taken:
             self._say(done.sentence, "note" if background else "done", undo=not background)
             self._app.changed()
+            await self._app.pacer.look()
         if done.problem is not None:
             self._failed(str(done.problem), background)
         else:

@@ -9,19 +9,51 @@ from salesdesk.cli.nouns import DryRun, Where, Yes
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.cli.picking import MANY, fitting
 from salesdesk.cli.texts import Name, text_commands
+from salesdesk.content import LANGUAGES
 from salesdesk.domain.text import clean
-from salesdesk.errors import UsageError
+from salesdesk.errors import InvalidError, UsageError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.records import Ref, find, reference
 
 if TYPE_CHECKING:
     from salesdesk.services.cadences.enrolling import Enrolling
     from salesdesk.services.desk import Desk
+    from salesdesk.services.texts import TextRow
 
 commands = text_commands("cadence")
 _KINDS = ("lead", "contact", "deal")
 Who = Annotated[Sequence[str], Argument("WHO", "References or names, a filter with --where.", complete="record")]
 Kind = Annotated[str | None, Option("--kind", metavar="KIND", help="What --where is about.", choices=_KINDS)]
+
+
+@commands.verb("ready", result=True, examples=("cadence ready", "cadence ready hu"))
+def ready(
+    call: Call,
+    language: Annotated[str | None, Argument("LANG", "en or hu; your team's without one.", choices=LANGUAGES)] = None,
+) -> Done:
+    """Bring in the ready cadences: first touch, quick answer, after the demo, renewal, win-back.
+
+    Those whose names are taken stay as they are. Their mails are the ready templates.
+    """
+    from salesdesk.services import texts
+
+    desk = call.own_desk
+    sentence = texts.bring_ready(desk, "cadence", language or "")
+    spoken = language or desk.settings["language"]
+    if not all(_is_whole(desk, row) for row in texts.texts(desk, "cadence")):
+        call.say(tr("Their mails are not all here: salesdesk template ready {language}", language=spoken))
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
+
+
+def _is_whole(desk: "Desk", row: "TextRow") -> bool:
+    """Whether everything a cadence names is there."""
+    from salesdesk.services import texts
+
+    try:
+        texts.check(desk, "cadence", row.text)
+    except InvalidError:
+        return False
+    return True
 
 
 @commands.verb(
@@ -161,14 +193,16 @@ def who_is_inside(
 
 @commands.verb("run", result=True, examples=("cadence run",))
 def run(call: Call) -> Done:
-    """Follow up what came in since (answers, bounces, opt-outs), and put the automatic mails of today in the outbox.
+    """Follow up what came in since (answers, bounces, opt-outs), and put your automatic mails of today in the outbox.
 
-    The screens do this by themselves; for a machine without them, run it from cron after fetching mail.
+    The screens do this by themselves. Without them, run it from cron: after `inbox fetch`, before `outbox send`.
     """
-    from salesdesk.services.cadences import following
+    from salesdesk.cli.mail import settings_of
+    from salesdesk.services.cadences import running
 
-    sentence = following.settle(call.own_desk)
-    return Done(sentence or tr("Nothing to do."), {"message": sentence or None})
+    done = running.run(call.own_desk, settings_of(call))
+    document = {"message": done.sentence or None, "queued": done.queued, "problems": done.problems}
+    return Done(done.sentence or tr("Nothing to do."), document)
 
 
 @commands.verb("results", listing=True, examples=("cadence results", "cadence results first"))
@@ -199,11 +233,11 @@ def results(
     )
 
 
-def _steps(desk: "Desk", row: object) -> Listing:
+def _steps(desk: "Desk", row: "TextRow") -> Listing:
     from salesdesk.domain.cadence import wait_text
     from salesdesk.services.cadences import showing
 
-    found = showing.results(desk, row)  # type: ignore[arg-type]
+    found = showing.results(desk, row)
     return Listing(
         (
             Column("number", "Step", lambda r: r.number, right=True),

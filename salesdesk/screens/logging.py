@@ -70,12 +70,16 @@ class _Reading:
 
     def next_for(self, outcome: str) -> Proposed:
         """The next step once this outcome is logged."""
-        step = self.sheet.step_after(self.desk, self.outcomes[outcome], self.local)
+        chosen, inside = self.outcomes[outcome], self.sheet.inside
+        step = self.sheet.step_after(self.desk, chosen, self.local)
         if step is None:
             return Proposed()
         text = step_text(step, self.desk.today)
         self.proposed[text] = step
-        return Proposed(text, tr("as planned") if step in self.sheet.waiting else tr("default"))
+        origin = tr("as planned") if self.sheet.is_planned(step) else tr("default")
+        if inside and origin == tr("default") and step != outreach.default_step(self.desk, chosen, self.local):
+            origin = inside.cadence
+        return Proposed(text, origin)
 
     def read_next(self, text: str) -> Cell:
         """What a typed next step means; one that was proposed means what it is."""

@@ -18,6 +18,7 @@ from salesdesk.screens.dialogs.text import TextDialog
 from salesdesk.services import composing, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
+from salesdesk.store.read import enrolments
 from salesdesk.widgets.options import Option
 
 if TYPE_CHECKING:
@@ -39,22 +40,25 @@ class Writing:
     at: dt.datetime | None = None
 
 
-# Key, name and text of a template.
-Templates = list[tuple[bytes, str, str]]
+# Key, name and text of the templates in use; and the name of the one that is the next step of a cadence.
+Templates = tuple[list[tuple[bytes, str, str]], str]
 
 
 def ask(screen: "RecordVerbs") -> None:
     """Which template, for the records meant now."""
-    screen.on_targets(lambda refs, found: choose(screen, refs, found), prepare=lambda _refs: in_use(screen.desk))
+    screen.on_targets(lambda refs, found: choose(screen, refs, found), prepare=lambda refs: in_use(screen.desk, refs))
 
 
-def choose(screen: "RecordVerbs", refs: Sequence[Ref], found: Templates) -> None:
+def choose(screen: "RecordVerbs", refs: Sequence[Ref], known: Templates) -> None:
     """The templates by letter, or by a search when there are many; a mail that was begun and not sent comes first."""
+    found, due = known
     if any(ref.kind == "activity" for ref in refs):
         screen.say(tr("A to-do of its own has nobody to write to."), "note")
         return
     by_id = {key.hex(): (text, key) for key, _, text in found}
-    options = [Option(key.hex(), name, hint=front_matter.parse(text).value("subject")) for key, name, text in found]
+    # The mail that is the next step of a cadence comes first: enter writes it.
+    found.sort(key=lambda one: one[1] != due)
+    options = [Option(key.hex(), name, hint=_hint(name, text, due)) for key, name, text in found]
     draft = screen.desk_app.mail_drafts.get(refs[0].id)
     first = [Option(_DRAFT, tr("Go on with the mail you began"), ".")] if draft else []
     options = [*first, *options, Option(_EMPTY, tr("An empty mail"), "-")]
@@ -76,8 +80,18 @@ def choose(screen: "RecordVerbs", refs: Sequence[Ref], found: Templates) -> None
         screen.open_dialog(ChooseDialog(title, options, about=who), chosen)
 
 
-def in_use(desk: Desk) -> Templates:
-    """The templates in use, by name."""
+def _hint(name: str, text: str, due: str) -> str:
+    subject = front_matter.parse(text).value("subject")
+    return tr("next in the cadence   {subject}", subject=subject) if name == due else subject
+
+
+def in_use(desk: Desk, refs: Sequence[Ref]) -> Templates:
+    """The templates in use, by name, and the one that is the next step of the cadence of the only recipient."""
+    inside = enrolments.of_record(desk.connection, refs[0].kind, refs[0].id) if len(refs) == 1 else None
+    return _templates(desk), inside.step_subject if inside and inside.step_kind == "mail" else ""
+
+
+def _templates(desk: Desk) -> list[tuple[bytes, str, str]]:
     return [
         (key, name, text)
         for key, name, text in desk.connection.rows(
@@ -87,7 +101,7 @@ def in_use(desk: Desk) -> Templates:
 
 
 async def _choose_again(screen: "RecordVerbs", refs: Sequence[Ref]) -> None:
-    choose(screen, refs, await screen.desk_app.read(lambda: in_use(screen.desk)))
+    choose(screen, refs, await screen.desk_app.read(lambda: in_use(screen.desk, refs)))
 
 
 def _look(screen: "RecordVerbs", writing: Writing) -> None:

@@ -230,8 +230,12 @@ def queue_one(
     *,
     at: dt.datetime | None = None,
     enrolment: bytes | None = None,
+    activity: bytes | None = None,
 ) -> bytes:
-    """Put one letter into the outbox, inside an operation; its key. Its Message-ID is fixed from here on."""
+    """Put one letter into the outbox, inside an operation; its key. Its Message-ID is fixed from here on.
+
+    `activity` is the planned step that it does when it has left.
+    """
     key = new_id()
     mine = message_id(key, sender)
     values = {
@@ -241,6 +245,7 @@ def queue_one(
         **links(unit, letter.ref),
         "template_id": letter.template_id,
         "enrolment_id": enrolment,
+        "activity_id": activity,
         "from_address": sender,
         "to_address": letter.address,
         "subject": clean(letter.subject),

@@ -8,6 +8,7 @@ from salesdesk.domain.people import domain_key, mail_key, phone_key
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import tr
+from salesdesk.services import cadences
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import day
@@ -81,6 +82,7 @@ def add(desk: Desk, address: str, *, channel: Channel = "all", reason: str = "")
     """Never use an address, a whole domain (`@acme.example`) or a number again; a sentence."""
     with desk.operation("") as unit:
         unit.label = sentence = put(unit, desk, address, channel=channel, reason=reason)
+        cadences.follow_address(unit, desk, _key(clean(address)))
     return sentence
 
 

@@ -12,7 +12,7 @@ from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.exchange.mail_out import AttachedFile, Outgoing, is_message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
-from salesdesk.services import files, outreach
+from salesdesk.services import files, outreach, statuses
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id, reference
 from salesdesk.store.connection import Connection
@@ -219,11 +219,12 @@ def sent(unit: "Unit", desk: Desk, row: MessageRow, before: Sequence[str], *, at
     if ref is None or outcome is None:
         # The record went to the bin, or the list of outcomes lost this one: the mail is sent all the same.
         return sentence
-    # A cadence knows its own next step.
-    led = unit.connection.value("SELECT enrolment_id FROM message WHERE id = ?", (row.id,)) is not None
     values = outreach.touch_values(desk, outcome, when) | {"note": row.subject}
-    default = None if led else outreach.default_step(desk, outcome, desk.local(when))
-    touch, step = outreach.keyed_touch(unit, desk, ref, outcome, values, None, default)
+    default = outreach.default_step(desk, outcome, desk.local(when))
+    did = _step_of(unit.connection, row) or ref
+    touch, step = outreach.keyed_touch(unit, desk, did, outcome, values, None, default if did == ref else None)
+    if did != ref:
+        statuses.work(unit, ref)
     unit.update("message", row.id, {"activity_id": touch})
     return sentence + (tr(". Next: {step}", step=step.sentence(desk.today)) if step else "")
 
@@ -232,6 +233,16 @@ def _outcome(desk: Desk) -> OutcomeRow | None:
     """The outcome of a mail that was sent, whatever it is called here."""
     mails = {kind.id for kind in outreach.kinds(desk) if kind.meaning == "mail"}
     return next((o for o in outcomes(desk.connection) if o.kind_id in mails and o.meaning == "sent"), None)
+
+
+def _step_of(connection: Connection, row: MessageRow) -> Ref | None:
+    """The planned step a mail was written for, as a record of its own; a cadence knows what comes after it."""
+    found = connection.one(
+        "SELECT a.id, a.code, a.subject FROM message x JOIN activity a ON a.id = x.activity_id WHERE x.id = ?"
+        " AND a.done_on IS NULL AND a.deleted_op IS NULL",
+        (row.id,),
+    )
+    return Ref("activity", *found) if found else None
 
 
 def record_of(connection: Connection, row: MessageRow) -> Ref | None:

@@ -29,7 +29,8 @@ class TextKind:
     sentences call one, `ready` the folder of those that come ready (see `salesdesk.content`), which may be one for each
     `{language}`. `check` is `module:function`; the function takes the desk and a text and gives a line that sums it up,
     or raises TextError. `change` is a module that knows what a new text, or its end (None), means for what hangs on it:
-    `told(desk, row, text)` and `done(unit, desk, row, text)`, a sentence each.
+    `told(desk, row, text)` and `done(unit, desk, row, text)`, a sentence each, and `switched(unit, row, active)`, what
+    to add to one.
     """
 
     name: str
@@ -298,7 +299,8 @@ def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
     sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} {'is in use' if active else 'rests'} now"
     with desk.operation(sentence) as unit:
         unit.update(KINDS[row.kind].rows, row.id, {"active": active})
-    return sentence
+        done = str(_change(row.kind).switched(unit, row, active)) if KINDS[row.kind].change else ""
+    return f"{sentence}{done}"
 
 
 def delete(desk: Desk, row: TextRow) -> str:

@@ -128,7 +128,12 @@ VIEWS = [
 
 
 # Texts that come ready, by their table.
-READY = {"playbook_page": "playbook", "template": "templates/{language}", "script": "scripts"}
+READY = {
+    "playbook_page": "playbook",
+    "template": "templates/{language}",
+    "cadence": "cadences/{language}",
+    "script": "scripts",
+}
 
 
 def seed(unit: Unit, language: str = "en") -> None:

@@ -22,7 +22,7 @@ THREE = "now call First call\n+2d call Second call\n+3d task Look at their news\
 ANNA = "Anna Lindqvist at Acme Nordic +46 8 465 004 40 anna@acme.example"
 
 
-def cadence(desk: Desk, text: str = THREE, name: str = "First touch") -> texts.TextRow:
+def cadence(desk: Desk, text: str = THREE, name: str = "Opening") -> texts.TextRow:
     """A cadence in use."""
     texts.save(desk, "cadence", name, text)
     return texts.find_text(desk, "cadence", name)
@@ -57,10 +57,10 @@ def test_enrolling_plans_the_first_step_for_the_owner_and_one_undo_takes_it_back
     row = cadence(desk)
     before = live_rows(desk.connection)
     done = enrolling.enrol(desk, row, [anna])
-    assert done.sentence(desk.today) == "Anna Lindqvist enrolled in First touch, call today: First call"
+    assert done.sentence(desk.today) == "Anna Lindqvist enrolled in Opening, call today: First call"
     assert steps(desk, anna) == [("Call", "2026-11-23", "First call")]
     assert desk.connection.one("SELECT owner_id, cadence_step FROM activity") == (omar, 0)
-    assert history.undo(desk).label == "Anna Lindqvist enrolled in First touch"
+    assert history.undo(desk).label == "Anna Lindqvist enrolled in Opening"
     assert live_rows(desk.connection) == before
 
 
@@ -87,12 +87,12 @@ def test_who_may_not_be_in_it_is_left_out_named_and_counted(desk: Desk) -> None:
         "opted out": ["Opted"],
         "disqualified": ["Closed"],
         "in Other already": ["Busy"],
-        "in First touch already": ["Twin"],
+        "in Opening already": ["Twin"],
         "without a phone number": ["Silent"],
         "no lead but a deal": ["Platform"],
     }
     assert "7 not: 1 do not contact, 1 opted out" in enrolling.enrol(desk, row, known).sentence(desk.today)
-    with pytest.raises(InvalidError, match=r"Good Smith was not enrolled in First touch: in First touch already\."):
+    with pytest.raises(InvalidError, match=r"Good Smith was not enrolled in Opening: in Opening already\."):
         enrolling.enrol(desk, row, [refs["Good"]])
 
 
@@ -102,7 +102,7 @@ def test_a_cadence_that_rests_takes_nobody_and_a_day_that_has_passed_is_refused(
         enrolling.enrol(desk, row, [anna], desk.today - dt.timedelta(days=1))
     texts.switch(desk, row, active=False)
     with pytest.raises(InvalidError, match="rests"):
-        enrolling.enrol(desk, texts.find_text(desk, "cadence", "first"), [anna])
+        enrolling.enrol(desk, texts.find_text(desk, "cadence", "opening"), [anna])
     enrolling.enrol(desk, row, [anna], dt.date(2026, 11, 28))
     assert steps(desk, anna) == [("Call", "2026-11-30", "First call")]
 
@@ -119,7 +119,7 @@ def test_a_thousand_go_in_as_one_operation_and_come_out_with_one_undo(desk: Desk
     row = cadence(desk)
     before = live_rows(desk.connection)
     operations = len(history.operations(desk))
-    assert enrolling.enrol(desk, row, refs).sentence(desk.today).startswith("1,000 leads enrolled in First touch")
+    assert enrolling.enrol(desk, row, refs).sentence(desk.today).startswith("1,000 leads enrolled in Opening")
     assert len(history.operations(desk)) == operations + 1
     assert desk.connection.value("SELECT count(*) FROM lead WHERE next_on = '2026-11-23'") == 1000
     history.undo(desk)
@@ -128,7 +128,7 @@ def test_a_thousand_go_in_as_one_operation_and_come_out_with_one_undo(desk: Desk
 
 def test_two_who_enrol_the_same_person_at_the_same_moment_enrol_them_once(desk: Desk, place: str) -> None:
     refs = [lead(desk, f"Person{n} Smith at Acme +36 30 {n:03} 4567") for n in range(6)]
-    rows = [cadence(desk, name=name) for name in ("First touch", "Other")]
+    rows = [cadence(desk, name=name) for name in ("Opening", "Other")]
     colleague(desk)
     other = setup.open_desk(place, as_member="omar")
     unexpected: list[BaseException] = []
@@ -226,7 +226,7 @@ def test_a_step_that_is_skipped_or_deleted_is_passed_over(desk: Desk) -> None:
     anna = lead(desk, ANNA)
     enrol(desk, anna)
     before = live_rows(desk.connection)
-    assert steering.skip(desk, [anna]) == "Anna Lindqvist skipped a step of First touch. Next: call Wed: Second call"
+    assert steering.skip(desk, [anna]) == "Anna Lindqvist skipped a step of Opening. Next: call Wed: Second call"
     history.undo(desk)
     assert live_rows(desk.connection) == before
     key = desk.connection.value("SELECT id FROM activity")
@@ -244,10 +244,10 @@ def test_who_is_paused_waits_and_goes_on_at_the_same_step(desk: Desk, monkeypatc
     enrol(desk, anna)
     outreach.log(desk, anna, outcome(desk, "voicemail"))
     before = live_rows(desk.connection)
-    assert steering.pause(desk, [anna]) == "Anna Lindqvist paused in First touch"
+    assert steering.pause(desk, [anna]) == "Anna Lindqvist paused in Opening"
     assert steps(desk, anna) == []
     assert following.settle(desk) == ""
-    with pytest.raises(InvalidError, match="paused in First touch"):
+    with pytest.raises(InvalidError, match="paused in Opening"):
         steering.pause(desk, [anna])
     history.undo(desk)
     assert live_rows(desk.connection) == before
@@ -313,7 +313,7 @@ CAUSES: dict[str, Callable[[Desk, Ref], object]] = {
     "qualified": lambda desk, ref: prospecting.convert(desk, ref, prospecting.conversion_defaults(desk, ref)),
     "record deleted": lambda desk, ref: editing.delete(desk, [ref]),
     "by hand": lambda desk, ref: steering.stop(desk, [ref]),
-    "cadence deleted": lambda desk, ref: texts.delete(desk, texts.find_text(desk, "cadence", "first")),
+    "cadence deleted": lambda desk, ref: texts.delete(desk, texts.find_text(desk, "cadence", "opening")),
 }
 
 
@@ -416,7 +416,7 @@ def test_a_changed_text_says_what_happens_to_those_inside_and_does_that(desk: De
     )
     assert texts.effect(desk, row, "now cal A\n") == ""
     assert live_rows(desk.connection) == before
-    assert texts.save(desk, "cadence", row.name, new, row=row) == f"Cadence First touch changed. {told}".rstrip(".")
+    assert texts.save(desk, "cadence", row.name, new, row=row) == f"Cadence Opening changed. {told}".rstrip(".")
     assert [steps(desk, ref) for ref in refs] == [
         [("Call", "2026-11-23", "A")],
         [("Task", "2026-11-24", "New")],
@@ -441,7 +441,7 @@ def test_steps_that_moved_are_known_again_and_none_is_done_twice(desk: Desk) -> 
     # After the end the outcome plans what it always does, so that nobody is forgotten.
     assert following_steps == ["X", "C", ""]
     assert state(desk)[0] == "finished"
-    found = showing.results(desk, texts.find_text(desk, "cadence", "first"))
+    found = showing.results(desk, texts.find_text(desk, "cadence", "opening"))
     assert [(line.step.words, line.counts.done) for line in found.steps] == [("B", 1), ("X", 1), ("A", 1), ("C", 1)]
     assert found.sentence() == "1 enrolled, 0 inside, 1 finished"
 
@@ -462,12 +462,12 @@ def test_who_is_inside_is_asked_with_the_filter(desk: Desk) -> None:
 
     anna, bela = lead(desk, ANNA), lead(desk, "Béla Nagy at Bútor Kft +36 30 123 4567")
     enrol(desk, anna)
-    assert views.listing(desk, "lead", "cadence:first").ids == [anna.id]
-    assert views.listing(desk, "lead", 'cadence:"First touch"').ids == [anna.id]
+    assert views.listing(desk, "lead", "cadence:opening").ids == [anna.id]
+    assert views.listing(desk, "lead", 'cadence:"Opening"').ids == [anna.id]
     assert views.listing(desk, "lead", "cadence:none").ids == [bela.id]
     assert views.count(desk, "deal", "cadence:none") == 0
-    with pytest.raises(InvalidError, match="Did you mean First touch"):
-        views.count(desk, "lead", "cadence:frist-touch")
+    with pytest.raises(InvalidError, match="Did you mean Opening"):
+        views.count(desk, "lead", "cadence:openign")
     steering.stop(desk, [anna])
     assert views.count(desk, "lead", "cadence:none") == 2
 

@@ -103,7 +103,7 @@ def test_a_callback_that_was_asked_for_is_promised(desk: Desk) -> None:
     assert isinstance(page, pages.LeadPage)
     assert [event.label for event in pages.planned(page.events)] == ["Call, promised"]
     # It is kept when the step is shown again, and read from words.
-    waiting = outreach.sheet(desk, anna).waiting[0]
+    waiting = outreach.sheet(desk, anna).waiting[0].step
     assert read_step(desk, step_text(waiting, desk.today)) == waiting
     assert read_step(desk, "call thu 10:00 promised about the price").subject == "about the price"
     assert read_step(desk, "hívás csütörtök ígért").promised

@@ -122,3 +122,19 @@ def _move(unit: "Unit", desk: Desk, move: _Move, text: str) -> None:
         return
     step = planning.step_of(desk, ref, new, desk.today)
     unit.update("activity", row.step_id, {"kind_id": step.kind.id, "subject": step.subject, "cadence_step": place})
+
+
+def switched(unit: "Unit", row: TextRow, active: bool) -> str:
+    """A cadence that rests takes nobody new, and its automatic mails wait: those in the outbox are taken out, and are
+    written again when it is used again. Steps that are planned stay with whoever has them."""
+    if active:
+        return ""
+    keys = unit.connection.rows(
+        "SELECT x.id FROM message x JOIN enrolment e ON e.id = x.enrolment_id WHERE e.cadence_id = ?"
+        " AND x.state = 'queued' AND x.deleted_op IS NULL",
+        (row.id,),
+    )
+    for (key,) in keys:
+        unit.delete("message", key)
+    mails = plural(len(keys), tr("mail"), tr("mails"))
+    return tr("; {mails} taken out of the outbox", mails=mails) if keys else ""

@@ -13,7 +13,7 @@ from salesdesk.services.cadences import planning
 from salesdesk.services.cadences.writing import read
 from salesdesk.services.desk import Desk
 from salesdesk.services.optouts import opted_out
-from salesdesk.services.outreach import MEETINGS, Step
+from salesdesk.services.outreach import MEETINGS, Step, kinds
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
 from salesdesk.store.read import enrolments
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
 _WRITTEN = {"mail", "message"}
+# What cadences do by themselves, not a person: `u` does not meet it.
+SOURCE = "cadence"
 # Up to so many are asked one by one whether they may be contacted.
 _FEW = 20
 # What a stop is for, by the meaning of a record's status.
@@ -56,8 +58,17 @@ def follow(unit: "Unit", desk: Desk, refs: Sequence[Ref]) -> list[Followed]:
     found = []
     for ref in refs:
         where, params = _of(ref)
-        found += [_carry_out(unit, desk, *verdict) for verdict in _verdicts(desk, unit.connection, where, params)]
+        found += [_carry_out(unit, desk, *verdict) for verdict in list(_verdicts(desk, unit.connection, where, params))]
     return found
+
+
+def follow_address(unit: "Unit", desk: Desk, key: str) -> None:
+    """`follow` for whoever has the mail address, the domain (`@acme.example`) or the number that this is the key of."""
+    column = "email_key" if "@" in key else "phone_key"
+    test, value = ("LIKE ?", f"%{key}") if key.startswith("@") else ("= ?", key)
+    whose = " OR ".join(f"e.{t}_id IN (SELECT x.id FROM {t} x WHERE x.{column} {test})" for t in ("lead", "contact"))
+    for verdict in list(_verdicts(desk, unit.connection, f"({whose})", (value, value))):
+        _carry_out(unit, desk, *verdict)
 
 
 def end(unit: "Unit", desk: Desk, ref: Ref, reason: str) -> None:
@@ -72,12 +83,17 @@ def settle(desk: Desk) -> str:
     Cheap when there is nothing to do; as an operation of the cadences, not of the member. What was done, or nothing.
     """
     with desk.workspace.snapshot() as connection:
-        if next(_verdicts(desk, connection), None) is None:
+        if not unsettled(desk, connection):
             return ""
-    with desk.operation(tr("Cadences followed up"), source="cadence") as unit:
+    with desk.operation(tr("Cadences followed up"), source=SOURCE) as unit:
         done = [_carry_out(unit, desk, *verdict) for verdict in list(_verdicts(desk, unit.connection))]
         unit.label = sentence = _sum_up(done)
     return sentence
+
+
+def unsettled(desk: Desk, connection: Connection) -> bool:
+    """Whether there is anything for `settle` to do."""
+    return next(_verdicts(desk, connection), None) is not None
 
 
 def _sum_up(done: Sequence[Followed]) -> str:
@@ -200,20 +216,20 @@ def _carry_out(unit: "Unit", desk: Desk, row: EnrolmentRow, reason: str) -> Foll
 def stop(unit: "Unit", desk: Desk, row: EnrolmentRow, reason: str, *, state: str = "stopped") -> None:
     """Take somebody out, with what was planned for them and what waits to be sent."""
     unit.update("enrolment", row.id, {"state": state, "reason": reason, "ended_on": desk.today})
-    drop_step(unit, row)
+    drop_step(unit, row, Followed(row, reason).sentence())
 
 
-def drop_step(unit: "Unit", row: EnrolmentRow) -> None:
-    """Away with the planned step, and with a mail of it that waits to be sent."""
-    for table, still in (("activity", "done_on IS NULL"), ("message", "state = 'queued'")):
-        keys = unit.connection.rows(
-            f"SELECT id FROM {table} WHERE enrolment_id = ? AND {still} AND deleted_op IS NULL", (row.id,)
-        )
-        for (key,) in keys:
-            if table == "activity":
-                unit.delete(table, key)
-            else:
-                unit.update(table, key, {"state": "cancelled"})
+def drop_step(unit: "Unit", row: EnrolmentRow, why: str) -> None:
+    """Away with the planned step; a mail of it that waits in the outbox does not leave, and says why."""
+    for key in _waiting(unit, "activity", "done_on IS NULL", row.id):
+        unit.delete("activity", key)
+    for key in _waiting(unit, "message", "state = 'queued'", row.id):
+        unit.update("message", key, {"state": "cancelled", "error": why})
+
+
+def _waiting(unit: "Unit", table: str, still: str, enrolment: bytes) -> list[bytes]:
+    sql = f"SELECT id FROM {table} WHERE enrolment_id = ? AND {still} AND deleted_op IS NULL"
+    return [key for (key,) in unit.connection.rows(sql, (enrolment,))]
 
 
 def go_on(unit: "Unit", desk: Desk, row: EnrolmentRow) -> Step | None:
@@ -245,15 +261,39 @@ def plan_step(unit: "Unit", desk: Desk, row: EnrolmentRow, place: int, day: dt.d
     return step
 
 
-def upcoming(desk: Desk, row: EnrolmentRow, outcome: OutcomeRow, kind: str, day: dt.date) -> Step | None:
-    """The step that follows once the planned one is logged with that outcome on that day; None when that ends it."""
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a touch would do to a cadence: end it, or be followed by its next step (None: there is no more)."""
+
+    ends: bool
+    step: Step | None = None
+
+
+def ahead(desk: Desk, row: EnrolmentRow, outcome: OutcomeRow, kind: str, day: dt.date) -> Ahead:
+    """What comes when the planned step is logged on that day, on that channel with that outcome."""
     cadence = read(row.text)
-    touch = Touch(row.id, kind, outcome.meaning, outcome.next_step, "out", day, own_step=True)
-    cause = cause_of(touch)
+    cause = cause_of(Touch(row.id, kind, outcome.meaning, outcome.next_step, "out", day, own_step=True))
     if cause and cause[0] in cadence.stop:
-        return None
+        return Ahead(ends=True)
     place = _place_after(row, enrolments.done_steps(desk.connection, row.id))
     if place is None:
-        return None
+        return Ahead(ends=False)
     step = cadence.steps[place]
-    return planning.step_of(desk, planning.ref_of(row), step, planning.due_day(desk, day, step.wait))
+    due = planning.due_day(desk, day, step.wait)
+    return Ahead(ends=False, step=planning.step_of(desk, planning.ref_of(row), step, due))
+
+
+def afterwards(desk: Desk, before: EnrolmentRow) -> tuple[Step | None, str]:
+    """What an operation did to a cadence somebody was in before it: the step that is next now, or how it ended, in
+    words; neither when nothing changed."""
+    row = next(iter(enrolments.live(desk.connection, "e.id = ?", (before.id,))), None)
+    if row is None:
+        state, reason = desk.connection.one("SELECT state, reason FROM enrolment WHERE id = ?", (before.id,)) or (
+            "",
+            "",
+        )
+        return None, Followed(before, reason).sentence() if state else ""
+    if row.step_id == before.step_id or row.due_on is None:
+        return None, ""
+    kind = next((k for k in kinds(desk) if k.meaning == row.step_kind), None)
+    return (Step(kind, row.due_on, None, row.step_subject) if kind else None), ""

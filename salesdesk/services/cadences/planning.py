@@ -40,8 +40,14 @@ def step_of(desk: Desk, ref: Ref, step: CadenceStep, day: dt.date) -> Step:
 
 
 def subject(desk: Desk, ref: Ref, step: CadenceStep) -> str:
-    """What the step is about: for a mail its template."""
-    return step.words
+    """What the step is about, with the fields of the record put in; a mail is about its template."""
+    if step.kind == "mail" or "{" not in step.words:
+        return step.words
+    from salesdesk.domain.mail_template import Template, merge, read_snippet
+    from salesdesk.services.merging import fields, snippet_texts
+
+    words = Template(read_snippet(step.words), ())
+    return merge(words, fields(desk, ref), snippet_texts(desk)).subject
 
 
 def values(

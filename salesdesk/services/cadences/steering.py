@@ -32,7 +32,7 @@ def pause(desk: Desk, refs: Sequence[Ref]) -> str:
 
     def act(unit: "Unit", row: EnrolmentRow) -> str:
         unit.update("enrolment", row.id, {"state": "paused"})
-        following.drop_step(unit, row)
+        following.drop_step(unit, row, tr("{cadence} paused", cadence=row.cadence))
         return ""
 
     return _each(desk, refs, tr("paused in"), act, state="active")
@@ -52,7 +52,7 @@ def skip(desk: Desk, refs: Sequence[Ref]) -> str:
     """Pass over the step that is planned; the next one waits from today, after the last the cadence is finished."""
 
     def act(unit: "Unit", row: EnrolmentRow) -> str:
-        following.drop_step(unit, row)
+        following.drop_step(unit, row, tr("step of {cadence} skipped", cadence=row.cadence))
         step = following.go_on(unit, desk, row)
         return step.sentence(desk.today) if step else tr("that was the last step")
 

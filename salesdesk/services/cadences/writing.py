@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from salesdesk.domain import cadence as text_of
-from salesdesk.domain.cadence import Cadence
+from salesdesk.domain.cadence import Cadence, CadenceStep
 from salesdesk.domain.front_matter import TextError
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
@@ -27,12 +27,32 @@ def sum_up(desk: Desk, text: str) -> str:
     rows = desk.connection.rows("SELECT name FROM template WHERE deleted_op IS NULL ORDER BY name_key, id")
     names = {fold(name): name for (name,) in rows}
     for step in cadence.steps:
-        if step.kind == "mail" and fold(step.words) not in names:
+        if step.kind != "mail":
+            _check_fields(desk, text, step)
+        elif fold(step.words) not in names:
             near = get_close_matches(fold(step.words), names, n=1, cutoff=0.5)
             hint = tr("Did you mean '{name}'?", name=names[near[0]]) if near else _there_are(list(names.values()))
-            line = next(n for n, row in enumerate(text.split("\n"), 1) if row.rstrip().endswith(step.words))
-            raise TextError(tr("no template is called '{name}'.", name=step.words), line, hint=hint)
+            raise TextError(tr("no template is called '{name}'.", name=step.words), _line(text, step), hint=hint)
     return cadence.summary()
+
+
+def _check_fields(desk: Desk, text: str, step: CadenceStep) -> None:
+    """The merge fields in the words of a step are those of mails."""
+    if "{" not in step.words and "}" not in step.words:
+        return
+    from salesdesk.domain.mail_template import read_snippet
+    from salesdesk.services.merging import custom_keys
+
+    try:
+        read_snippet(step.words, custom=custom_keys(desk))
+    except TextError as error:
+        reason = error.message.partition(": ")[2] or error.message
+        raise TextError(reason, _line(text, step), hint=error.hint) from None
+
+
+def _line(text: str, step: CadenceStep) -> int:
+    """The line a step stands on, which ends with its words."""
+    return next(n for n, row in enumerate(text.split("\n"), 1) if " ".join(row.split()).endswith(step.words))
 
 
 def _there_are(names: list[str]) -> str:

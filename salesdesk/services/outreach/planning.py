@@ -58,22 +58,23 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The next step a record has now."""
+    """The next step a record has now; `paced`: it is one of a cadence."""
 
     id: bytes
     kind_id: bytes | None
     on: dt.date
     subject: str
+    paced: bool = False
 
 
 def planned(connection: Connection, ref: Ref) -> Planned | None:
     """The next step of a lead, deal, contact or account; a to-do is its own."""
     row = connection.one(
-        f"SELECT id, kind_id, due_on, subject FROM activity WHERE {OWN[ref.kind]} AND done_on IS NULL"
+        f"SELECT id, kind_id, due_on, subject, enrolment_id IS NOT NULL FROM activity WHERE {OWN[ref.kind]} AND done_on IS NULL"
         " AND due_on IS NOT NULL AND deleted_op IS NULL ORDER BY due_on, due_at IS NULL, due_at, id LIMIT 1",
         (ref.id,),
     )
-    return Planned(row[0], row[1], dt.date.fromisoformat(row[2]), row[3]) if row else None
+    return Planned(row[0], row[1], dt.date.fromisoformat(row[2]), row[3], bool(row[4])) if row else None
 
 
 def fulfils(outcome: OutcomeRow, kind_id: bytes | None, on: dt.date, today: dt.date) -> bool:

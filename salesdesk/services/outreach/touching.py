@@ -18,6 +18,7 @@ from salesdesk.services.outreach.kinds import kinds
 from salesdesk.services.outreach.onward import Onward
 from salesdesk.services.outreach.planning import Step, add_touch, fulfils, planned, set_step
 from salesdesk.services.records import Ref
+from salesdesk.store.read import enrolments
 from salesdesk.store.read.lookups import Choice, OutcomeRow
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def log(
     who = touched[0].name if len(touched) == 1 else plural(len(touched), "record", "records")
     sentence = _sentence(outcome, _kind_of(desk, outcome), who)
     following = None
+    inside = enrolments.of_record(desk.connection, touched[0].kind, touched[0].id) if len(touched) == 1 else None
     with desk.operation(sentence) as unit:
         if onward:
             onward.enter(unit, desk)
@@ -85,8 +87,10 @@ def log(
             following = touch(unit, desk, ref, outcome, values, step, default)
             if no_step:
                 cadences.end(unit, desk, ref, "no next step")
+    paced, ended = cadences.afterwards(desk, inside)
+    following = following or paced
     then = f". Next: {following.sentence(desk.today)}" if following else ""
-    return Logged(outcome, following, sentence + then)
+    return Logged(outcome, following, f"{sentence}{f'. {ended}' if ended else ''}{then}")
 
 
 def read_touch(desk: Desk, text: str) -> TouchNote:
