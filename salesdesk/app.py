@@ -31,6 +31,7 @@ from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 if TYPE_CHECKING:
     from salesdesk.mailroom import Mailroom
     from salesdesk.postman import Postman
+    from salesdesk.ruler import Ruler
     from salesdesk.screens.base import DeskScreen
     from salesdesk.screens.dialogs.capture import CaptureResult
     from salesdesk.screens.dialogs.prompt import InvalidText
@@ -118,9 +119,18 @@ class DeskApp(Places):
 
         return Mailroom(self)
 
-    def _start_mail(self) -> None:
+    @cached_property
+    def ruler(self) -> "Ruler":
+        """The rules of the team."""
+        from salesdesk.ruler import Ruler
+
+        return Ruler(self)
+
+    def _start_aside(self) -> None:
+        """What goes on beside the screens."""
         self.postman.start()
         self.mailroom.start()
+        self.ruler.start()
 
     # Starting
 
@@ -144,7 +154,7 @@ class DeskApp(Places):
             self.call_after_refresh(self.start_call, ref, script=script)
         else:
             self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
-        self.call_after_refresh(self._start_mail)
+        self.call_after_refresh(self._start_aside)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
         def make() -> "DeskScreen":
@@ -183,6 +193,7 @@ class DeskApp(Places):
     def on_unmount(self) -> None:
         self.postman.stop()
         self.mailroom.stop()
+        self.ruler.stop()
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=False, cancel_futures=True)
 
@@ -214,6 +225,7 @@ class DeskApp(Places):
             if isinstance(shown, WorkingScreen):
                 shown.reload()
         self.show_top(rest=REST_SECONDS)
+        self.ruler.follow()
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""

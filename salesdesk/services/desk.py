@@ -51,6 +51,9 @@ class Desk:
         self.source = source
         self.actor = actor
         self.device = paths.device()
+        # Whether anything was written here, and how far each rule has looked at what was.
+        self.wrote = False
+        self.rule_marks: dict[bytes, bytes] = {}
 
     @property
     def connection(self) -> Connection:
@@ -156,6 +159,7 @@ class Desk:
             self.workspace, label, actor=self.actor, device=self.device, source=source or self.source, at=at
         ) as unit:
             yield unit
+        self.wrote = True
         self.__dict__.pop("settings", None)
 
 
