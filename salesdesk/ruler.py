@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from salesdesk.app import DeskApp
     from salesdesk.services.rules.running import Report

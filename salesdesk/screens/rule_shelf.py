@@ -13,6 +13,7 @@ from salesdesk.screens.shelves import Shown, TextShelf, state_of, text_sections,
 from salesdesk.services import texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.rules import record, running
+from salesdesk.services.rules.desks import author_desk
 from salesdesk.services.rules.record import RECENT_DAYS, Standing
 from salesdesk.services.texts import TextRow
 from salesdesk.widgets.bars import glyphs
@@ -180,7 +181,7 @@ def _clauses(text: str, cells: int) -> list[PaneRow]:
 
 def _shelved(desk: Desk, row: TextRow, standing: Standing) -> Shelved:
     try:
-        sentence = texts.check(running.author_desk(desk, row.author_id), "rule", row.text) if row.text else ""
+        sentence = texts.check(author_desk(desk, row.author_id), "rule", row.text) if row.text else ""
     except SalesdeskError as error:
         return Shelved(row, "", str(error), standing)
     return Shelved(row, sentence, "", standing)
@@ -211,7 +212,7 @@ def _now(desk: Desk, rule: Shelved, cells: int) -> Section:
     if rule.problem or not rule.row.text:
         return Section()
     first = trying.days_ago(desk.today, RECENT_DAYS)
-    trial = trying.attempt(running.author_desk(desk, rule.row.author_id), rule.row.text, first=first)
+    trial = trying.attempt(author_desk(desk, rule.row.author_id), rule.row.text, first=first)
     times = plural(len(trial.hits), tr("time"), tr("times"))
     last = [PaneRow(hit.ref.name or hit.ref.detail, say_day(hit.day, desk.today)) for hit in trial.hits[-3:]]
     return Section(tr("WOULD HAVE ACTED IN {days} DAYS", days=RECENT_DAYS), times, last[::-1])

@@ -99,7 +99,21 @@ class Note:
     words: str
 
 
-Action = Assign | Plan | Tag | Set | Move | Notify | Note
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """Put the person into a cadence."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Put a mail made from a template into the owner's outbox."""
+
+    value: str
+
+
+Action = Assign | Plan | Tag | Set | Move | Notify | Note | Enrol | Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +210,8 @@ ACTIONS = (
     Phrase("tag {tags}", Tag, {}, "tag +hot -cold"),
     Phrase("set {field} to {value}", Set, {}, "set score to 80"),
     Phrase("move to {value}", Move, {}, "move to Nurture"),
+    Phrase("enrol in {value}", Enrol, {}, "enrol in Inbound quick answer"),
+    Phrase("queue mail {value}", Mail, {}, "queue mail Thank you"),
     Phrase("notify the owner {words}", Notify, {"who": ""}, 'notify the owner "Has answered"'),
     Phrase("notify {who} {words}", Notify, {}, 'notify Maya "Lost on price again"'),
     Phrase("note {words}", Note, {}, 'note "Came in by the web form"'),

@@ -18,6 +18,7 @@ from salesdesk.i18n import tr
 from salesdesk.services import views
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import kind_named, kinds, outcome_named
+from salesdesk.services.rules.doing import check
 from salesdesk.store.read.catalogues import catalogue
 from salesdesk.store.read.happened import Watched
 from salesdesk.store.read.lookups import outcomes
@@ -80,8 +81,6 @@ def sum_up(desk: Desk, text: str) -> str:
 
 def read(desk: Desk, text: str) -> Reading:
     """The rule a text says; TextError when it cannot be understood, or names what is not there."""
-    from salesdesk.services.rules.acting import check
-
     rule = parse_rule(text)
     fields = catalogue(desk.connection, rule.event.entity)
     meaning = views.context(desk, rule.event.entity)

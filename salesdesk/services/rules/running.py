@@ -15,8 +15,9 @@ from salesdesk.errors import DatabaseError, NotFoundError, SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.rules import conditions
-from salesdesk.services.rules.acting import Acts, RuleDesk
+from salesdesk.services.rules.acting import Acts
 from salesdesk.services.rules.conditions import Match
+from salesdesk.services.rules.desks import RuleDesk, author_desk
 from salesdesk.services.rules.reading import Reading, read
 from salesdesk.services.texts import TextRow, find_text
 from salesdesk.store.read import happened
@@ -140,12 +141,6 @@ def left_alone(desk: Desk, row: TextRow) -> int:
         return 0
     every, from_today = (conditions.waiting_now(author, reading, first=first) for first in (None, desk.today))
     return len(every) - len(from_today)
-
-
-def author_desk(desk: Desk, author: bytes | None) -> Desk:
-    """The workspace as the author sees it: `me` in a filter is who wrote it, as long as they work here."""
-    works = author and desk.connection.value("SELECT 1 FROM member WHERE id = ? AND active", (author,))
-    return Desk(desk.workspace, source="rule", actor=author if works else None)
 
 
 def _chosen(desk: Desk, named: str) -> list[Standing]:

@@ -17,7 +17,7 @@ from salesdesk.store.read.happened import BROUGHT
 from salesdesk.store.read.values import placeholders
 
 # What a condition can speak of that has no history.
-_AS_NOW = re.compile(r"search_text|\w+_key\b|FROM account|FROM deal_line")
+_AS_NOW = re.compile(r"search_text|\w+_key\b|FROM (account|deal_line|enrolment|opt_out)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ _DONE_LATER = (
 
 def _logged(event: Event, watched: Watched, low: bytes, high: bytes) -> tuple[str, tuple[object, ...]]:
     """Touches that were added done, or planned and then done; a reply and a bounce also as a message."""
-    which, params = _which(event, watched)
+    which, params = _which(watched)
     link = f"a.{event.entity}_id"
     sql = (
         f"SELECT {link} AS record_id, a.created_op AS op FROM activity a WHERE a.created_op > ? AND a.created_op <= ?"
@@ -145,14 +145,10 @@ def _logged(event: Event, watched: Watched, low: bytes, high: bytes) -> tuple[st
     return f"{sql} UNION ALL {message} UNION ALL {turned}", (*values, low, high, low, high)
 
 
-def _which(event: Event, watched: Watched) -> tuple[str, tuple[object, ...]]:
+def _which(watched: Watched) -> tuple[str, tuple[object, ...]]:
     """The condition on an activity, as `AND ...`."""
-    parts = [f" AND a.kind_id IN ({placeholders(watched.kinds)})"] if watched.kinds else []
-    chosen = f"a.outcome_id IN ({placeholders(watched.outcomes)})" if watched.outcomes else ""
-    if event.what == "replies":
-        parts.append(f" AND (a.direction = 'in'{f' OR {chosen}' if chosen else ''})")
-    elif chosen:
-        parts.append(f" AND {chosen}")
+    named = (("kind_id", watched.kinds), ("outcome_id", watched.outcomes))
+    parts = [f" AND a.{column} IN ({placeholders(keys)})" for column, keys in named if keys]
     return "".join(parts), (*watched.kinds, *watched.outcomes)
 
 
@@ -179,7 +175,7 @@ def dated(
         record, day = "r.deal_id", "r.changed_on"
         untold = " AND r.from_stage_id IS NOT NULL"
     elif event.what in {"logged", "replies", "bounces"}:
-        which, params = _which(event, watched)
+        which, params = _which(watched)
         source = f"activity a JOIN {event.entity} e ON e.id = a.{event.entity}_id AND e.deleted_op IS NULL"
         record, day = "e.id", "a.done_on"
         untold = f" AND NOT EXISTS ({_DONE_LATER}){which}"
