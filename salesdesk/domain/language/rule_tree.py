@@ -204,6 +204,7 @@ EVENTS = (
 ACTIONS = (
     Phrase("assign to the least loaded of {names}", Assign, {"how": "least"}, "assign to the least loaded of Omar, Lena"),
     Phrase("assign to the least loaded", Assign, {"how": "least"}),
+    Phrase("assign to the reps in turn", Assign, {"how": "turn", "names": ()}),
     Phrase("assign to {names} in turn", Assign, {"how": "turn"}, "assign to Maya, Omar and Lena in turn"),
     Phrase("assign to {name}", Assign, {"how": "one"}, "assign to Omar"),
     Phrase("assign to {names}", Assign, {"how": "turn"}, "assign to Maya, Omar"),

@@ -47,8 +47,10 @@ def act(desk: RuleDesk, ref: Ref, action: Action, turn: int) -> None:
 
 
 def _check_assign(desk: Desk, _entity: str, action: Assign) -> None:
-    for name in action.names:
-        _working(desk, name)
+    if action.how == "one":
+        _working(desk, action.names[0])
+    else:
+        _present(desk, action)
 
 
 def _assign(desk: RuleDesk, ref: Ref, action: Assign, turn: int) -> None:
@@ -68,6 +70,15 @@ def _whose_turn(desk: RuleDesk, action: Assign, turn: int) -> MemberRow:
     """The member a record goes to; of several, whoever has left is passed over."""
     if action.how == "one":
         return _working(desk, action.names[0])
+    present = _present(desk, action)
+    if action.how == "turn":
+        return present[turn % len(present)]
+    load = _load(desk)
+    return min(present, key=lambda member: load.get(member.id, 0))
+
+
+def _present(desk: Desk, action: Assign) -> list[MemberRow]:
+    """Those it names, or the reps, without who has left; InvalidError when nobody is left."""
     if action.names:
         present = [member for name in action.names if (member := desk.member(name)).active]
     else:
@@ -75,10 +86,7 @@ def _whose_turn(desk: RuleDesk, action: Assign, turn: int) -> MemberRow:
         present = [member for member in every if member.role == "rep"] or every
     if not present:
         raise InvalidError(tr("Nobody of those named works here any more."))
-    if action.how == "turn":
-        return present[turn % len(present)]
-    load = _load(desk)
-    return min(present, key=lambda member: load.get(member.id, 0))
+    return present
 
 
 def _load(desk: Desk) -> dict[bytes, int]:

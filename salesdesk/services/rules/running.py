@@ -93,12 +93,15 @@ def after_write(desk: Desk, report: Report | None = None) -> Report:
     try:
         behind = [rule for rule in in_use(desk) if rule.seen < rule.newest and _is_about_events(rule)]
         if behind:
+            first_look = [rule for rule in behind if rule.id not in desk.rule_marks]
             found = happened.facts(desk.connection, min(rule.seen for rule in behind))
             for rule in behind:
                 if happened.concerns(parse_rule(rule.text).event, found):
                     _guarded(rule, report, partial(_look, desk, rule, report))
             if not report.should_stop():
-                _write_down(desk, [rule for rule in behind if rule.name not in report.problems])
+                usable = [rule for rule in behind if rule.name not in report.problems]
+                desk.rule_marks |= {rule.id: rule.newest for rule in usable}
+                _write_down(desk, [rule for rule in usable if rule in first_look])
     except DatabaseError as error:
         # Busy or away: the next write looks again.
         report.problems[""] = str(error)
@@ -191,7 +194,6 @@ def _look(desk: Desk, rule: Standing, report: Report) -> None:
             _carry_out(
                 desk, rule, reading, report, partial(_still_standing, desk, part), set_off, set_off if last else None
             )
-    desk.rule_marks[rule.id] = rule.newest
 
 
 def _wait_over(desk: Desk, rule: Standing, report: Report, *, backlog: bool) -> None:
@@ -210,20 +212,15 @@ def _wait_over(desk: Desk, rule: Standing, report: Report, *, backlog: bool) -> 
 
 
 def _write_down(desk: Desk, rules: Sequence[Standing]) -> None:
-    """Remember how far the rules looked: here always, in the workspace when a later start would have much to go through."""
-    first_look = [rule for rule in rules if rule.id not in desk.rule_marks]
-    for rule in rules:
-        desk.rule_marks[rule.id] = rule.newest
-    if not first_look:
-        return
+    """Remember in the workspace how far the rules looked, when the next start would have much to go through again."""
     counted = "SELECT count(*) FROM (SELECT 1 FROM operation WHERE id > ? LIMIT ?) x"
-    if desk.connection.value(counted, (min(rule.seen for rule in first_look), LAG)) < LAG:
+    if not rules or desk.connection.value(counted, (min(rule.seen for rule in rules), LAG)) < LAG:
         return
     from salesdesk.store.unit import operation
 
     label = tr("Rules have looked at everything so far")
     with operation(desk.workspace, label, actor=None, device=desk.device, source="rule", action="setup") as unit:
-        for rule in first_look:
+        for rule in rules:
             unit.execute("rule", "UPDATE rule SET seen_op = ? WHERE id = ?", (rule.newest, rule.id))
 
 
