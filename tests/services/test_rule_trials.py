@@ -1,24 +1,25 @@
 """A rule tried on the past: the same answer as the rule itself would have given, and honest about the rest."""
 
 import datetime as dt
-from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
 import pytest
 
 from salesdesk.domain.money import Money
-from salesdesk.errors import UndoRefusedError
+from salesdesk.errors import InvalidError, UndoRefusedError
 from salesdesk.services import editing, history, negotiating, outreach, prospecting, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.services.rules import running, trying
 from salesdesk.services.steps import read_step
 from tests.services.office import cell, colleague, lead, outcome
+from tests.services.rulebook import Clock, brought, clock, use
+from tests.store.test_operation import live_rows
 
-Clock = Callable[..., None]
+__all__ = ["clock"]
+
 START = dt.date(2026, 10, 12)
-DAYS = 18
 RULES = (
     "when a lead arrives\nand source:website",
     "when a deal is opened\nand value:10k..",
@@ -40,17 +41,6 @@ RULES = (
     "when it is 2 days after a deal is won",
     "when it is 5 days after a lead arrives\nand touch:none",
 )
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Sets the time: `clock(day, hour)` on the clocks of Budapest."""
-
-    def at(day: dt.date, hour: int = 9) -> None:
-        zone = dt.timezone(dt.timedelta(hours=2 if day < dt.date(2026, 10, 25) else 1))
-        monkeypatch.setenv("SALESDESK_NOW", dt.datetime.combine(day, dt.time(hour), zone).isoformat())
-
-    return at
 
 
 class Days:
@@ -158,28 +148,89 @@ class Days:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_past_tried_is_what_the_rules_did(desk: Desk, clock: Clock, seed: int) -> None:
+    days = 18 if desk.workspace.path is not None else 8
     clock(START, 6)
     colleague(desk)
     for number, text in enumerate(RULES):
-        texts.save(desk, "rule", f"r{number:02}", f"{text}\nthen tag +r{number:02}")
-        texts.switch(desk, texts.find_text(desk, "rule", f"r{number:02}"), active=True)
+        use(desk, f"r{number:02}", f"{text}\nthen tag +r{number:02}")
     team = Days(desk, seed)
-    for day in range(DAYS):
+    for day in range(days):
         clock(START + dt.timedelta(days=day), 7)
         assert running.run(desk).failed == 0
         for hour in range(team.rng.randint(1, 6)):
             clock(START + dt.timedelta(days=day), 9 + hour)
             team.one()
-    clock(START + dt.timedelta(days=DAYS), 0)
+    clock(START + dt.timedelta(days=days), 0)
     running.run(desk)
     acted = 0
+    live = {ref.id for ref in (*team.leads, *team.deals)}
     for row in texts.texts(desk, "rule"):
         did = desk.connection.rows(
-            "SELECT x.ran_on, x.record_id FROM rule_run x WHERE x.rule_id = ? AND x.deleted_op IS NULL ORDER BY 1, 2",
-            (row.id,),
+            "SELECT ran_on, record_id FROM rule_run WHERE rule_id = ? AND deleted_op IS NULL ORDER BY 1, 2", (row.id,)
         )
-        kept = {key for _, key in did if any(key == ref.id for ref in (*team.leads, *team.deals))}
         would = [(hit.day.isoformat(), hit.ref.id) for hit in trying.attempt(desk, row.text, first=START).hits]
-        assert sorted(would) == [(on, key) for on, key in did if key in kept], row.text
+        assert sorted(would) == [(on, key) for on, key in did if key in live], row.text
         acted += len(would)
-    assert acted > 20
+    assert acted > days
+
+
+def test_trying_changes_nothing_and_counts_by_month(desk: Desk, clock: Clock) -> None:
+    for month in (6, 7, 7, 9):
+        clock(dt.date(2026, month, 10))
+        lead(desk, "Anna Smith at Acme from Website")
+    clock(dt.date(2026, 9, 23))
+    before = live_rows(desk.connection)
+    operations = desk.connection.value("SELECT count(*) FROM operation")
+    trial = trying.attempt(desk, "when a lead arrives\nand source:website\nthen assign to me")
+    assert [(str(month), count) for month, count in trial.months if count] == [
+        ("2026-06-01", 1),
+        ("2026-07-01", 2),
+        ("2026-09-01", 1),
+    ]
+    assert (len(trial.months), trial.first, trial.last) == (13, dt.date(2025, 9, 23), dt.date(2026, 9, 23))
+    assert trial.hits[0].why == "Lead Anna Smith added"
+    assert any("History begins on" in doubt for doubt in trial.doubts)
+    assert live_rows(desk.connection) == before
+    assert desk.connection.value("SELECT count(*) FROM operation") == operations
+    recent = trying.attempt(desk, "when a lead arrives\nthen assign to me", first=dt.date(2026, 7, 11))
+    assert len(recent.hits) == 1
+    with pytest.raises(InvalidError, match="looks back"):
+        trying.attempt(desk, "when a lead arrives\nthen assign to me", first=dt.date(2027, 1, 1))
+
+
+def test_what_was_imported_counts_by_its_own_days(desk: Desk, clock: Clock) -> None:
+    """An import in November of a deal that was opened in March, moved in April, lost in June, and touched twice."""
+    clock(dt.date(2026, 11, 2))
+    stage = {name: negotiating.stage_named(desk, name).id for name in ("New", "Proposal", "Lost")}
+    reason = next(r.id for r in negotiating.reasons(desk) if r.name == "Price")
+    call = outcome(desk, "talked")
+    with brought(desk), desk.operation("Import") as unit:
+        values = {"stage_id": stage["Lost"], "state": "lost", "lost_reason_id": reason, "owner_id": desk.actor}
+        days = {"opened_on": "2026-03-01", "lost_on": "2026-06-10", "stage_on": "2026-06-10"}
+        key = unit.insert("deal", {"name": "Platform", "currency": "EUR", "value_minor": 900_000, **values, **days})
+        moves = (("2026-03-01", None, "New"), ("2026-04-20", "New", "Proposal"), ("2026-06-10", "Proposal", "Lost"))
+        for on, was, now in moves:
+            change = {"from_stage_id": stage.get(was or ""), "to_stage_id": stage[now], "changed_on": on}
+            unit.insert("stage_change", {"deal_id": key, **change})
+        for on in ("2026-03-05", "2026-05-30"):
+            touch = {"deal_id": key, "kind_id": call.kind_id, "outcome_id": call.id, "done_on": on}
+            unit.insert("activity", {**touch, "owner_id": desk.actor})
+    expected = {
+        "when a deal is opened\nand status:open stage:new touch:none": ["2026-03-01"],
+        "when the stage of a deal becomes Proposal\nand status:open touch:30d..": ["2026-04-20"],
+        "when a deal is lost for Price\nand value:5k..": ["2026-06-10"],
+        "when a deal is lost for Budget": [],
+        "when a deal is won": [],
+        "when a call with a deal is logged\nand stage:proposal": ["2026-05-30"],
+        "when a deal is not touched for 20 days": ["2026-03-25"],
+        "when a deal is stuck for 30 days": ["2026-03-31", "2026-05-20"],
+        "when a deal is stuck for 30 days\nand stage:proposal": ["2026-05-20"],
+        "when it is 7 days after a deal is lost": ["2026-06-17"],
+        "when a deal has no next step for 3 days": [],
+        "when the owner of a deal changes": [],
+        "when a deal is opened, also on import": ["2026-11-02"],
+    }
+    for text, days_hit in expected.items():
+        trial = trying.attempt(desk, f"{text}\nthen tag +x")
+        assert [str(hit.day) for hit in trial.hits] == days_hit, text
+        assert any("1 deal came by import" in doubt for doubt in trial.doubts)
