@@ -75,19 +75,20 @@ class RuleTrialScreen(PlacedScreen):
             return
         # The newest first: they are the ones somebody remembers.
         rows: list[Item] = [Row((hit.ref.id, n), hit) for n, hit in enumerate(reversed(trial.hits))]
+        nothing = tr("It would have acted on nothing since {day}.", day=trial.first)
         if not self.pane.display:
-            rows += [
-                Remark(),
-                *(Remark(Piece(f"  {line}", "muted")) for line in _doubt_lines(trial, self.size.width - 8)),
-            ]
+            # Without the pane what history cannot say stands below.
+            lines = [*([] if rows else [nothing]), "", *_doubt_lines(trial, self.size.width - 6)]
+            rows += [Remark(Piece(line, "muted"), f"doubt-{n}") for n, line in enumerate(lines)]
         self.list.set_source(ListSource(rows))
-        self.list.set_empty(tr("It would have acted on nothing since {day}.", day=trial.first))
+        self.list.set_empty(nothing)
         times = plural(len(trial.hits), tr("time"), tr("times"))
+        months = [Piece(sparkline([count for _, count in trial.months]), "accent")] if trial.hits else []
         self.status(
             self.rule_name,
             [
                 tr("would have acted {times} in a year", times=times),
-                Piece(sparkline([count for _, count in trial.months]), "accent"),
+                *months,
                 Piece(tr("nothing was changed"), "muted"),
             ],
         )
@@ -114,7 +115,7 @@ def _sections(trial: Trial, cells: int) -> list[Section]:
     doubts = [PaneRow(Piece(line, "muted")) for line in _doubt_lines(trial, cells)]
     return [
         Section(rows=[PaneRow(line) for line in words(trial.sentence, cells)]),
-        Section(tr("BY MONTH"), f"{len(trial.hits):,}", months),
+        *([Section(tr("BY MONTH"), f"{len(trial.hits):,}", months)] if trial.hits else []),
         Section(tr("WHAT HISTORY CANNOT SAY"), "", doubts),
     ]
 

@@ -380,7 +380,8 @@ def bring_ready(desk: Desk, kind: str, language: str = "") -> str:
         raise InvalidError(
             f"The ready {KINDS[kind].plural} are all here already.", hint="A deleted one: undo, or rename."
         )
-    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} brought"
+    off = ", switched off" if KINDS[kind].starts_off else ""
+    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} brought{off}"
     with desk.operation(sentence) as unit:
         for name, text in new.items():
             _write(desk, unit, kind, name, None, {"text": _tidy(text)})

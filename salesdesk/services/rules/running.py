@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from salesdesk.domain.language.rule_grammar import parse_rule
-from salesdesk.errors import DatabaseError, NotFoundError, SalesdeskError
+from salesdesk.errors import DatabaseError, InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.rules import conditions
@@ -137,7 +137,12 @@ def due(desk: Desk, named: str = "", *, backlog: bool = False) -> list[tuple[Sta
 
 
 def left_alone(desk: Desk, row: TextRow) -> int:
-    """How many records a rule that is switched on today leaves as they are, because their wait was over before."""
+    """How many records a rule that is switched on today leaves as they are, because their wait was over before.
+
+    InvalidError for a rule that cannot be used.
+    """
+    if not row.text:
+        raise InvalidError(tr("{name} is a draft.", name=row.name), hint=f"salesdesk rule edit '{row.name}'")
     author = author_desk(desk, row.author_id)
     reading = read(author, row.text)
     if not reading.event.waits:
