@@ -69,6 +69,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "calls": ("app", "list", "outreach"),
     # Letters are notes there: none of the keys of the app are alive.
     "call": ("call",),
+    "trial": ("app", "list"),
 }
 
 
@@ -448,6 +449,15 @@ ACTIONS: tuple[Action, ...] = (
     _data("outbox.retry", "r", "send again", "Send a mail again.", _OUTREACH, cli="outbox retry", rank=2, acts="verb"),
     _data("outbox.cancel", "x", "cancel", "Take a mail out.", _OUTREACH, cli="outbox cancel", rank=3, acts="verb"),
     _data("inbox.fetch", "R", "look for mail", "Take in replies and bounces.", _OUTREACH, cli="inbox fetch", rank=2),
+    _show(
+        "rule.test",
+        "T",
+        "test",
+        "Try the rule on the past year; nothing is changed.",
+        _OUTREACH,
+        cli="rule test",
+        rank=3,
+    ),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _call("call.file", "enter", "save note", "Save the note under the marked question.", _CALL, no_cli=_TYPED, rank=1),
@@ -535,6 +545,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.add",
         "record.editor",
         "text.switch",
+        "rule.test",
         "record.delete",
         "history.undo",
     ),
@@ -555,6 +566,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.delete",
         "history.undo",
     ),
+    "trial": ("record.open", "move.down", "app.back"),
     "import": ("import.publish", "import.me", "move.down", "app.back"),
     "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
 }

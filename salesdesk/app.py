@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from salesdesk.mailroom import Mailroom
     from salesdesk.pacer import Pacer
     from salesdesk.postman import Postman
+    from salesdesk.ruler import Ruler
     from salesdesk.screens.base import DeskScreen
     from salesdesk.screens.calendar_file import CalendarFile
     from salesdesk.screens.dialogs.capture import CaptureResult
@@ -143,10 +144,19 @@ class DeskApp(Places):
 
         return Pacer(self)
 
-    def _start_mail(self) -> None:
+    @cached_property
+    def ruler(self) -> "Ruler":
+        """The rules of the team."""
+        from salesdesk.ruler import Ruler
+
+        return Ruler(self)
+
+    def _start_aside(self) -> None:
+        """What goes on beside the screens."""
         self.postman.start()
         self.mailroom.start()
         self.pacer.start()
+        self.ruler.start()
 
     # Starting
 
@@ -170,7 +180,7 @@ class DeskApp(Places):
             self.call_after_refresh(self.start_call, ref, script=script)
         else:
             self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
-        self.call_after_refresh(self._start_mail)
+        self.call_after_refresh(self._start_aside)
         self.call_after_refresh(self.keep_calendar)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
@@ -213,6 +223,7 @@ class DeskApp(Places):
     def on_unmount(self) -> None:
         self.postman.stop()
         self.mailroom.stop()
+        self.ruler.stop()
         self._writer.shutdown(wait=True)
         if self._calendar_named:
             self.calendar_file.finish()
@@ -247,6 +258,7 @@ class DeskApp(Places):
                 shown.reload()
         self.count_top(REST_SECONDS)
         self.keep_calendar()
+        self.ruler.follow()
 
     @work(group="calendar", exclusive=True)
     async def keep_calendar(self) -> None:

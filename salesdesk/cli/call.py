@@ -129,6 +129,11 @@ class Call:
             desk.require_actor()
         return desk
 
+    @property
+    def written(self) -> "Desk | None":
+        """The desk, when something was written at it."""
+        return self.desk if self._opened and self.desk.wrote else None
+
     def close(self) -> None:
         """Close the workspace if it was opened; when it was written to, the calendar file follows."""
         if self._opened:

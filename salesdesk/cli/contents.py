@@ -70,6 +70,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ),
             Entry("snippet", "snippet", "Talking points the team shares.", noun=True),
             Entry("playbook", "playbook", "How we sell: pages, who checked them, where they apply.", noun=True),
+            Entry("rule", "rule", "When something happens, something is done.", noun=True),
         ),
     ),
     (

@@ -24,9 +24,22 @@ def run(command: Command, values: Mapping[str, Any]) -> int:
     call = Call(given)
     try:
         outcome = command.run(call, **command.bind(values))
-        return _show(call, outcome, form)
+        code = _show(call, outcome, form)
+        _follow(call)
+        return code
     finally:
         call.close()
+
+
+def _follow(call: Call) -> None:
+    """What the team's rules do about what was just written; they never undo or fail it."""
+    desk = call.written
+    if desk is None or not desk.connection.value("SELECT 1 FROM rule WHERE active AND deleted_op IS NULL LIMIT 1"):
+        return
+    from salesdesk.services.rules.running import after_write
+
+    for line in after_write(desk).lines:
+        call.say(line)
 
 
 def _show(call: Call, outcome: object, form: Any) -> int:

@@ -182,6 +182,10 @@ class OutreachScreen(PlacedScreen):
         """Use it, or let it rest."""
         self._with_value(self.shelf.switched)
 
+    def action_rule_test(self) -> None:
+        """Try it on the past year."""
+        self._with_value(self.shelf.tested)
+
     def action_record_delete(self) -> None:
         """Put it in the bin."""
         self._with_value(self.shelf.deleted)

@@ -78,6 +78,10 @@ class Shelf:
         """r."""
         screen.say(tr("Only mails are sent again."), "note")
 
+    def tested(self, screen: "OutreachScreen", value: Any) -> None:
+        """T."""
+        screen.say(tr("Only a rule is tried on the past."), "note")
+
     def cancelled(self, screen: "OutreachScreen", value: Any) -> None:
         """x."""
         screen.say(tr("Only mails are cancelled."), "note")
@@ -114,19 +118,7 @@ class TextShelf(Shelf):
 
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         row: TextRow = value[0]
-        sections = []
-        if row.draft:
-            try:
-                texts.check(desk, row.kind, row.draft)
-                why = tr("It can be used now: open it and save.")
-            except SalesdeskError as error:
-                why = str(error)
-            lines = [PaneRow(Piece(line, "warn")) for line in words(why, cells)]
-            sections.append(Section(tr("DRAFT, NOT IN USE"), rows=lines))
-        lines = [PaneRow(line) for text in row.editable.split("\n") for line in words(text, cells) or [""]]
-        sections.append(Section(rows=lines))
-        version = tr("version {count}", count=row.versions)
-        return row.name, f"{version}, {row.author}" if row.author else version, sections
+        return row.name, version_of(row), text_sections(desk, row, cells)
 
     def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
         row: TextRow = value[0]
@@ -157,6 +149,27 @@ class TextShelf(Shelf):
 
     def deleted(self, screen: "OutreachScreen", value: Any) -> None:
         screen.write(lambda: texts.delete(screen.desk, value[0]))
+
+
+def version_of(row: TextRow) -> str:
+    """Which version it is and who wrote it."""
+    version = tr("version {count}", count=row.versions)
+    return f"{version}, {row.author}" if row.author else version
+
+
+def text_sections(desk: Desk, row: TextRow, cells: int) -> list[Section]:
+    """The text, and above it what is wrong with a draft."""
+    sections = []
+    if row.draft:
+        try:
+            texts.check(desk, row.kind, row.draft)
+            why = tr("It can be used now: open it and save.")
+        except SalesdeskError as error:
+            why = str(error)
+        lines = [PaneRow(Piece(line, "warn")) for line in words(why, cells)]
+        sections.append(Section(tr("DRAFT, NOT IN USE"), rows=lines))
+    lines = [PaneRow(line) for text in row.editable.split("\n") for line in words(text, cells) or [""]]
+    return [*sections, Section(rows=lines)]
 
 
 class PlaybookShelf(TextShelf):
@@ -250,6 +263,7 @@ def shelves() -> list[Shelf]:
     from salesdesk.screens.cadence_shelf import CadenceShelf
     from salesdesk.screens.inbox_shelf import InboxShelf
     from salesdesk.screens.outbox_shelf import OutboxShelf
+    from salesdesk.screens.rule_shelf import RuleShelf
 
     return [
         OutboxShelf(),
@@ -257,4 +271,5 @@ def shelves() -> list[Shelf]:
         TextShelf("template", tr("Templates"), tr("No templates yet: mails with merge fields.")),
         CadenceShelf(),
         TextShelf("snippet", tr("Snippets"), tr("No snippets yet: talking points for mails and calls.")),
+        RuleShelf(),
     ]

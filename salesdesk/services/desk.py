@@ -60,6 +60,9 @@ class Desk:
         self.actor = actor
         self.device = paths.device()
         self.file_rules = FileRules()
+        # Whether anything was written here, and how far each rule has looked at what was.
+        self.wrote = False
+        self.rule_marks: dict[bytes, bytes] = {}
 
     @property
     def connection(self) -> Connection:
@@ -165,6 +168,7 @@ class Desk:
             self.workspace, label, actor=self.actor, device=self.device, source=source or self.source, at=at
         ) as unit:
             yield unit
+        self.wrote = True
         self.__dict__.pop("settings", None)
 
 

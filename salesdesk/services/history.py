@@ -48,7 +48,7 @@ def operations(desk: Desk, *, limit: int = 50) -> list[OperationRow]:
 def undo(desk: Desk, operation: str | None = None, *, keep_used: bool = False) -> OperationRow:
     """Take back the named operation, or the member's own last one on this machine; what was taken back.
 
-    Raises NotFoundError when there is none, UndoRefusedError when a later change stands on it.
+    What rules did because of it goes with it. Raises NotFoundError when there is none, UndoRefusedError when a later change stands on it.
     """
     target = _named(desk, operation) if operation else _last_own(desk)
     if target.undone:
@@ -122,10 +122,31 @@ def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"
         desk.workspace, label, actor=desk.actor, device=desk.device, source=desk.source, action=action, target=target.id
     ) as unit:
         if action == "undo":
-            undoing.undo(unit, target.id, keep_used=keep_used)
+            for key in (*_set_off_by(desk, target.id), target.id):
+                undoing.undo(unit, key, keep_used=keep_used)
         else:
-            undoing.redo(unit, target.id, undone_by)
+            for key in _undone_with(desk, target.id, undone_by):
+                undoing.redo(unit, key, undone_by)
     desk.__dict__.pop("settings", None)
+
+
+def _set_off_by(desk: Desk, operation: bytes) -> list[bytes]:
+    """What rules did because of an operation and still stands, the newest first."""
+    rows = desk.connection.rows(
+        "SELECT id FROM operation WHERE target_id = ? AND source = 'rule' AND action = 'change' AND undone_by IS NULL"
+        " ORDER BY id DESC",
+        (operation,),
+    )
+    return [key for (key,) in rows]
+
+
+def _undone_with(desk: Desk, operation: bytes, undone_by: bytes) -> list[bytes]:
+    """An operation and what rules had done because of it, as far as one undo took them back, the oldest first."""
+    rows = desk.connection.rows(
+        "SELECT id FROM operation WHERE (id = ? OR target_id = ?) AND undone_by = ? ORDER BY id",
+        (operation, operation, undone_by),
+    )
+    return [key for (key,) in rows]
 
 
 def _last_own(desk: Desk) -> OperationRow:

@@ -60,6 +60,11 @@ def assigned(unit: "Unit", desk: Desk, refs: Sequence[Ref], member: bytes | None
         unit.insert("notice", _notice(member, "assigned", words, ref, activity))
 
 
+def tell(unit: "Unit", member: bytes, text: str, ref: Ref) -> None:
+    """Tell a member something about a record, inside an operation."""
+    unit.insert("notice", _notice(member, "mention", text, ref, None))
+
+
 def _notice(member: bytes, kind: str, text: str, ref: Ref | None, activity: bytes | None) -> dict[str, object]:
     return {
         "member_id": member,

@@ -30,7 +30,7 @@ class TextKind:
     `{language}`. `check` is `module:function`; the function takes the desk and a text and gives a line that sums it up,
     or raises TextError. `change` is a module that knows what a new text, or its end (None), means for what hangs on it:
     `told(desk, row, text)` and `done(unit, desk, row, text)`, a sentence each, and `switched(unit, row, active)`, what
-    to add to one.
+    to add to one. A new one of a kind that `starts_off` rests until somebody switches it on.
     """
 
     name: str
@@ -41,6 +41,7 @@ class TextKind:
     word: str = ""
     ready: str = ""
     change: str = ""
+    starts_off: bool = False
 
     @property
     def called(self) -> str:
@@ -99,6 +100,12 @@ fallback: What else would be a step
 - What we can do
   meets: words they would use, [breaks]
 """
+_RULE = """# A line for each part; salesdesk rule words shows all that can be said.
+when a lead arrives
+and  source:website
+then assign to me
+and  call today "New web lead"
+"""
 KINDS = {
     kind.name: kind
     for kind in (
@@ -124,6 +131,7 @@ KINDS = {
             change="salesdesk.services.cadences.changing",
         ),
         TextKind("script", "scripts", "salesdesk.services.calling.scripts:sum_up", _SCRIPT, ready="scripts"),
+        TextKind("rule", "rules", "salesdesk.services.rules.reading:sum_up", _RULE, ready="rules", starts_off=True),
     )
 }
 
@@ -142,6 +150,7 @@ class TextRow:
     author: str
     changed_at: dt.datetime
     versions: int
+    author_id: bytes | None = None
 
     @property
     def state(self) -> str:
@@ -170,7 +179,8 @@ def texts(desk: Desk, kind: str) -> list[TextRow]:
     table = KINDS[kind].rows
     changes = f"history h WHERE h.table_name = '{table}' AND h.record_id = t.id AND h.column_name = 'text'"
     rows = desk.connection.rows(
-        f"SELECT t.id, t.code, t.name, t.text, t.draft, t.active, COALESCE(m.name, ''), o.at, (SELECT count(*) FROM {changes})"
+        f"SELECT t.id, t.code, t.name, t.text, t.draft, t.active, COALESCE(m.name, ''), o.at,"
+        f" (SELECT count(*) FROM {changes}), t.author_id"
         f" FROM {table} t LEFT JOIN member m ON m.id = t.author_id JOIN operation o ON o.id = COALESCE("
         f"(SELECT h.operation_id FROM {changes} ORDER BY h.operation_id DESC LIMIT 1), t.created_op)"
         " WHERE t.deleted_op IS NULL ORDER BY t.name_key, t.id"
@@ -179,11 +189,9 @@ def texts(desk: Desk, kind: str) -> list[TextRow]:
 
 
 def _row(kind: str, row: Sequence[Any]) -> TextRow:
-    *facts, at, changes = row
-    key, code, name, text, draft, active, author = facts
-    return TextRow(
-        kind, key, code, name, text, draft, bool(active), author, dt.datetime.fromisoformat(at), int(changes) + 1
-    )
+    key, code, name, text, draft, active, author, at, changes, author_id = row
+    changed_at = dt.datetime.fromisoformat(at)
+    return TextRow(kind, key, code, name, text, draft, bool(active), author, changed_at, int(changes) + 1, author_id)
 
 
 def find_text(desk: Desk, kind: str, words: str) -> TextRow:
@@ -217,7 +225,8 @@ def save(desk: Desk, kind: str, name: str, text: str, *, row: TextRow | None = N
         raise InvalidError(
             error.message, hint=f"{error.hint} It is kept as a draft: salesdesk {kind} edit '{name}'.".strip()
         ) from error
-    sentence = f"{KINDS[kind].called.capitalize()} {name} {'changed' if row else 'added'}"
+    did = "changed" if row else "added, switched off" if KINDS[kind].starts_off else "added"
+    sentence = f"{KINDS[kind].called.capitalize()} {name} {did}"
     with desk.operation(sentence) as unit:
         effect = _take(desk, unit, kind, name, row, text)
     return f"{sentence}. {effect}".rstrip(". ") if effect else sentence
@@ -257,7 +266,8 @@ def _take(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, text
 
 def _write(desk: Desk, unit: Any, kind: str, name: str, row: TextRow | None, values: dict[str, Any]) -> None:
     if row is None:
-        unit.insert(KINDS[kind].rows, {"name": name, "author_id": desk.actor, **values})
+        fresh = {"name": name, "author_id": desk.actor, "active": not KINDS[kind].starts_off}
+        unit.insert(KINDS[kind].rows, {**fresh, **values})
     else:
         unit.update(KINDS[kind].rows, row.id, {"name": name, "author_id": desk.actor, **values})
 
@@ -357,16 +367,22 @@ def take_in(desk: Desk, kind: str, places: Sequence[Path]) -> str:
     return ". ".join([sentence, *told]).rstrip(".")
 
 
-def bring_ready(desk: Desk, kind: str, language: str = "") -> str:
-    """Bring the ready texts of a kind that are not here by name yet, in a language or the workspace's; a sentence."""
+def not_here(desk: Desk, kind: str, language: str = "") -> dict[str, str]:
+    """The ready texts of a kind, by name, that are not here by name yet."""
     known = {fold(row.name) for row in texts(desk, kind)}
     folder = KINDS[kind].ready.format(language=language or desk.settings["language"])
-    new = {name: text for name, text in content.ready(folder).items() if fold(name) not in known}
+    return {name: text for name, text in content.ready(folder).items() if fold(name) not in known}
+
+
+def bring_ready(desk: Desk, kind: str, language: str = "") -> str:
+    """Bring the ready texts of a kind that are not here by name yet, in a language or the workspace's; a sentence."""
+    new = not_here(desk, kind, language)
     if not new:
         raise InvalidError(
             f"The ready {KINDS[kind].plural} are all here already.", hint="A deleted one: undo, or rename."
         )
-    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} brought"
+    off = ", switched off" if KINDS[kind].starts_off else ""
+    sentence = f"{plural(len(new), KINDS[kind].called, KINDS[kind].plural)} brought{off}"
     with desk.operation(sentence) as unit:
         for name, text in new.items():
             _write(desk, unit, kind, name, None, {"text": _tidy(text)})

@@ -124,6 +124,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.leads import LeadsScreen
     from salesdesk.screens.outreach import OutreachScreen
     from salesdesk.screens.record import RecordScreen
+    from salesdesk.screens.rule_trial import RuleTrialScreen
     from salesdesk.screens.today import TodayScreen
     from salesdesk.widgets.board import Board
     from salesdesk.widgets.record_list import RecordList
@@ -139,6 +140,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "outreach": (OutreachScreen, RecordList),
         "calls": (CallsScreen, RecordList),
         "call": (CallScreen,),
+        "trial": (RuleTrialScreen, RecordList),
     }
     for stack, contexts in STACKS.items():
         for action in ACTIONS:

@@ -52,7 +52,7 @@ class Rule(Record, Written, table=True):
 
 
 class RuleRun(Record, table=True):
-    """A rule acted on a record; `cause` says for which event, so that it acts once."""
+    """A rule acted on a record, or could not (`error`); `cause` says for which event, so that it acts once."""
 
     __tablename__ = "rule_run"
     rule_id: bytes = Field(sa_type=KEY, foreign_key="rule.id", index=True)
@@ -60,6 +60,7 @@ class RuleRun(Record, table=True):
     record_id: bytes = Field(sa_type=KEY, index=True)
     cause: str = text_field()
     ran_on: date = Field(sa_type=DAY)
+    error: str = text_field()
 
 
 class Enrolment(Record, table=True):
