@@ -1,7 +1,7 @@
 """The head of a text file: read back as written, mistakes told by their line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.front_matter import TextError, parse, with_key, without_key
@@ -43,6 +43,7 @@ def test_an_unknown_key_names_the_nearest() -> None:
             raise TextError(str(error)) from None
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(WORD.filter(lambda w: w != "name"), WORD, max_size=4), st.lists(WORD), WORD)
 def test_a_key_put_in_and_taken_out_leaves_the_text(head: dict[str, str], body: list[str], name: str) -> None:
     lines = ["---", *(f"{k}: {v}" for k, v in head.items()), "---"] if head else []
