@@ -96,6 +96,7 @@ class DeskApp(Places):
         self.mail_drafts: dict[bytes, Writing] = {}
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
         self._readers = ThreadPoolExecutor(3, "salesdesk-read")
+        self._gone = False
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
@@ -221,6 +222,7 @@ class DeskApp(Places):
                 self.call_from_thread(self.desk_screen().say, str(error), "warning")
 
     def on_unmount(self) -> None:
+        self._gone = True
         self.postman.stop()
         self.mailroom.stop()
         self.ruler.stop()
@@ -232,7 +234,9 @@ class DeskApp(Places):
     # Threads
 
     async def read(self, act: Callable[[], T]) -> T:
-        """Run a read in a thread."""
+        """Run a read in a thread; when the app is gone, nobody waits for it any more."""
+        if self._gone:
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._readers, act)
 
     def write(self, act: Callable[[], T]) -> "asyncio.Future[T]":

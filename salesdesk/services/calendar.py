@@ -1,6 +1,7 @@
 """The days this team works: no weekends, no public holidays of its country, no days it has off itself."""
 
 import datetime as dt
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,11 +38,20 @@ def working_days(desk: Desk, start: dt.date) -> Iterator[dt.date]:
 
 @lru_cache(maxsize=256)
 def public_holidays(country: str, year: int) -> Mapping[dt.date, str]:
-    """The public holidays of a country (`HU`) or a part of one (`DE-BY`) in a year, by their names."""
+    """The public holidays of a country (`HU`) or a part of one (`DE-BY`) in a year, by their names.
+
+    None where they are not known: a country the library has lost, a year too far away.
+    """
     from holidays import country_holidays
 
     code, _, part = country.partition("-")
-    return dict(country_holidays(code, subdiv=part or None, years=year))
+    with warnings.catch_warnings():
+        # It warns of years it can only guess, on a terminal that is the screen.
+        warnings.simplefilter("ignore")
+        try:
+            return dict(country_holidays(code, subdiv=part or None, years=year))
+        except NotImplementedError:
+            return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from salesdesk import clock
+from salesdesk.content import LANGUAGES
 from salesdesk.domain import zones
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError, NotFoundError
@@ -48,10 +49,13 @@ def _zone(text: str) -> str:
     return text
 
 
-def _order(text: str) -> str:
-    if fold(text) not in _ORDERS:
-        raise InvalidError(f"'{text}' is not an order of dates.", hint=f"Write {', '.join(_ORDERS)}.")
-    return fold(text)
+def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if fold(text) not in words:
+            raise InvalidError(f"'{text}' is not {what}.", hint=f"Write one of: {', '.join(words)}.")
+        return fold(text)
+
+    return read
 
 
 def _country(text: str) -> str:
@@ -85,9 +89,10 @@ SETTINGS = (
     Setting("currency", "The base currency; it stays.", _currency),
     Setting("time_zone", "The clock of business days; it stays once there are deals.", _zone),
     Setting("week_start", "The day a week starts with.", _week_start, lambda number: _WEEK_DAYS[int(number)]),
-    Setting("date_order", "How 03/04/2026 is read: ymd, dmy or mdy.", _order),
+    Setting("date_order", "How 03/04/2026 is read: ymd, dmy or mdy.", _one_of(_ORDERS, "an order of dates")),
     Setting("fiscal_start", "The first month of the fiscal year; it stays once there are deals.", _number(1, 12)),
     Setting("holidays", "Whose public holidays are days off: HU, DE-BY, none.", _country, lambda code: code or "none"),
+    Setting("language", "What ready texts are written in.", _one_of(LANGUAGES, "a language of ready texts")),
     Setting("calling_hours", "When people may be called, on their own clocks: 8-18.", _hours),
     Setting("attempts", "After how many attempts without a conversation the trying ends.", _number(1, 50)),
     Setting("collision_days", "How long the touch of a colleague is warned of, in days.", _number(0, 365)),

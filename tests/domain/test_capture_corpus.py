@@ -54,7 +54,7 @@ def test_no_word_is_lost(text: str) -> None:
     capture = read(text)
     if "\n" in text:
         return
-    covered = [(piece.start, piece.end) for piece in capture.pieces]
+    covered = [(piece.start, piece.end) for piece in capture.pieces if piece.label != "title"]
     for word in tokens(text):
         kept = any(start <= word.start and word.end <= end for start, end in covered) or word.text in capture.title
         assert kept or word.is_mark or word.text.lower() in _LINKS, word

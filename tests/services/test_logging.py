@@ -52,6 +52,12 @@ def test_the_channel_may_be_said_before_the_outcome(
     assert found.kind_id == outreach.kind_named(desk, kind).id
 
 
+def test_an_outcome_is_found_whatever_is_planned(desk: Desk) -> None:
+    mail = outreach.kind_named(desk, "mail")
+    for word, name in (("callback", "Callback asked"), ("talked", "Talked"), ("held", "Held"), ("s", "Sent")):
+        assert outreach.read_outcome(desk, [word], mail)[0].name == name
+
+
 def test_what_names_no_outcome_or_several_is_said(desk: Desk) -> None:
     call = outreach.kind_named(desk, "call")
     for words, error in ((["demo"], InvalidError), (["nonsense"], InvalidError), (["meeting"], AmbiguousError)):

@@ -23,6 +23,7 @@ from salesdesk.services.steps import read_step
         ("week-start", "sun", "sunday"),
         ("week_start", "6", "sunday"),
         ("date_order", "MDY", "mdy"),
+        ("language", "HU", "hu"),
         ("calling_hours", "8:30 - 17", "08:30-17"),
         ("time_zone", "Europe/London", "Europe/London"),
         ("fiscal_start", "4", "4"),
@@ -43,6 +44,7 @@ def test_a_setting_is_kept_as_it_is_meant(desk: Desk, name: str, text: str, kept
         ("attempts", "many"),
         ("week_start", "someday"),
         ("date_order", "ydm"),
+        ("language", "tlh"),
         ("calling_hours", "18-8"),
         ("calling_hours", "late"),
         ("currency", "USD"),
@@ -84,6 +86,13 @@ def test_working_days_know_weekends_holidays_and_the_teams_own_days(desk: Desk) 
     assert five("2026-12-24")[0] == "2026-12-28"
     change_setting(desk, "holidays", "none")
     assert five("2026-12-24")[0] == "2026-12-24"
+
+
+def test_a_country_that_is_not_known_any_more_keeps_nobody_from_planning(desk: Desk) -> None:
+    with desk.operation("Written by another release") as unit:
+        unit.insert("setting", {"key": "holidays", "value": "XX-YY"})
+    assert next(working_days(desk, dt.date(2026, 12, 25))) == dt.date(2026, 12, 25)
+    assert read_step(desk, "call fri").day == dt.date(2026, 11, 27)
 
 
 def test_days_off_are_listed_added_and_taken_away(desk: Desk) -> None:

@@ -101,7 +101,6 @@ class LogDialog(Dialog[LogResult]):
         self._kinds = Lines(id="kinds")
         self._letters = Lines(id="letters")
         self._letters.can_focus = True
-        self._state = Lines([], id="state")
         self._note = LineInput(form.note, id="note")
         self._said = Lines([], id="said")
         self._next = LineInput(id="next")
@@ -121,7 +120,7 @@ class LogDialog(Dialog[LogResult]):
             self._kinds,
             Gap(),
             self._letters,
-            self._state,
+            Gap(),
             Horizontal(Prompt(tr("Note").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._note, classes="line"),
             self._said,
             Horizontal(Prompt(tr("Next").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._next, classes="line"),
@@ -238,19 +237,19 @@ class LogDialog(Dialog[LogResult]):
         return [Piece(" " * (LABEL_CELLS + 2)), *pieces(cell, "muted")]
 
     def _meaning_line(self, text: str) -> Line:
-        if not text.strip():
-            return self._below("")
-        source = [] if self._next_typed else [Piece(f"   {self._proposed.source}", "label")]
-        return [*self._below(self._form.read_next(text)), *source]
+        parts = [pieces(self._form.read_next(text), "muted")] if text.strip() else []
+        if text.strip() and not self._next_typed and self._proposed.source:
+            parts.append([Piece(self._proposed.source, "label")])
+        if self._outcome and (tried := self._form.tried(self._outcome)):
+            parts.append(pieces(tried, "muted"))
+        return self._below([piece for part in parts for piece in (*part, Piece("   "))])
 
     def _show(self) -> None:
         room = self._room
         kinds = [Option(kind.id, kind.label, kind.key) for kind in self._form.kinds]
         self._kinds.show(*flow_lines(kinds, self._kind.id, room))
         self._letters.show(*letter_lines(self._kind.outcomes, self._outcome, room))
-        inbound = [Piece(f" {self._kind.inbound}   ", "accent")] if self._inbound else [Piece(" ")]
-        tried = pieces(self._form.tried(self._outcome), "muted") if self._outcome else []
-        self._state.show([*inbound, *tried])
+        self._meaning.show(self._meaning_line(self._next.value))
         ways = self._ways_out()
         self._ways.show(*([self._ways_line(ways)] if ways else []))
         self._show_said()
@@ -268,7 +267,9 @@ class LogDialog(Dialog[LogResult]):
         return max(20, min(WIDEST, self.app.size.width) - FRAME)
 
     def _show_said(self) -> None:
-        self._said.show(fit(self._below(self._form.read_note(self._note.text, self._kind.inbound)), self._room))
+        said = pieces(self._form.read_note(self._note.text, self._kind.inbound), "muted")
+        began = [Piece(f"{self._kind.inbound}   ", "accent")] if self._inbound else []
+        self._said.show(fit(self._below([*began, *said]), self._room))
 
     def _show_stage(self) -> None:
         there = self.focused is self._stage

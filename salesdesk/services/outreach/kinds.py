@@ -76,7 +76,9 @@ def read_outcome(desk: Desk, words: Sequence[str], kind: Choice) -> tuple[Outcom
         return named
     first, channel = words[0] if words else "", _channel(desk, words)
     beginning = [o for o in outcomes_of(desk, kind) if fold(o.name).startswith(fold(first))]
-    if channel and (fold(channel[0].name) == fold(first) or not beginning):
+    anywhere = any(fold(o.name).startswith(fold(first)) for o in outcomes(desk.connection))
+    # A verb is a channel unless an outcome begins so: `callback` is how a call ended.
+    if channel and (fold(channel[0].name) == fold(first) or not anywhere):
         return _of_channel(desk, *channel, words, beginning)
     named = _at_start(words, [(o.name, o) for o in outcomes(desk.connection)])
     if named:
