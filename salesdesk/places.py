@@ -206,7 +206,10 @@ class Places(TypeAhead):
             else:
                 self.call_later(screen.run, "move.top" if choice.id == "top" else "move.bottom")
 
+        # The letter typed with g is for the menu, not for the list below it.
+        self.hold_keys()
         screen.open_dialog(GotoDialog(places, lists), go)
+        self.release_keys()
 
     def action_app_palette(self) -> None:
         """Search every action, view and record."""

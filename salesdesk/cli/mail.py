@@ -138,7 +138,7 @@ def _preview(letters: Sequence["Letter"]) -> Done:
     parts = []
     for letter in letters[:SHOWN]:
         head = [f"{tr('To')}: {letter.to_name} <{letter.address}>", f"{tr('Subject')}: {letter.subject}"]
-        head += [f"{tr('Attached')}: {file.name}" for file in letter.files]
+        head += [f"{tr('Attached')}: {name}" for name in letter.attached]
         notes = [said] if (said := _said(letter)) else []
         parts.append("\n".join([*head, *notes, "", letter.body, ""]))
     if len(letters) > SHOWN:

@@ -82,11 +82,11 @@ def list_mails(
 @commands.verb("show", listing=True)
 def show(call: Call, mail: Mail) -> Listing:
     """Show a mail as it was written, and what became of it."""
-    from salesdesk.services import outbox
+    from salesdesk.services.files import names_to_send
 
     desk = call.desk
     row = _found(call, [mail])[0]
-    files = [file.name for file in outbox.files_of(desk, row.id)]
+    files = names_to_send(desk.connection, "message", row.id)
     columns = (
         *_columns(desk),
         Column("files", "Attached", lambda r: files),

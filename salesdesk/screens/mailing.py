@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk.domain import front_matter
+from salesdesk.domain.files import link_scheme
 from salesdesk.domain.front_matter import TextError
-from salesdesk.errors import SalesdeskError
+from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import plural, tr
+from salesdesk.outside import one_file_named, paths_starting
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
+from salesdesk.screens.dialogs.files import PathDialog
 from salesdesk.screens.dialogs.mail import MailDialog, MailResult
 from salesdesk.screens.dialogs.pick import Choose
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
 from salesdesk.screens.dialogs.text import TextDialog
-from salesdesk.services import composing, texts
+from salesdesk.services import composing, files, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.read import enrolments
@@ -26,15 +29,19 @@ if TYPE_CHECKING:
 
 # More than these are looked for by typing.
 _LETTERS = 14
+# From so many on it is said that they are being written.
+_SLOW = 50
 _EMPTY, _DRAFT = "empty", "draft"
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A mail on its way to the outbox: to whom, the text as a template, files, and when it may leave."""
+    """A mail on its way to the outbox: to whom, the text as a template (`changed` by hand or as it comes), files, and
+    when it may leave."""
 
     refs: tuple[Ref, ...]
     text: str = ""
+    changed: bool = False
     template_id: bytes | None = None
     files: tuple[Path, ...] = ()
     at: dt.datetime | None = None
@@ -105,32 +112,38 @@ async def _choose_again(screen: "RecordVerbs", refs: Sequence[Ref]) -> None:
 
 
 def _look(screen: "RecordVerbs", writing: Writing) -> None:
+    # What is typed until the mail is there is for the mail.
+    screen.desk_app.hold_keys()
     screen.run_worker(_show(screen, writing), group="mail", exclusive=True)
 
 
 async def _show(screen: "RecordVerbs", writing: Writing) -> None:
     """The mails as they will be read, made in a thread; a mistake in the text goes back to where it is typed."""
     desk = screen.desk
-    if len(writing.refs) > 50:
+    if len(writing.refs) > _SLOW:
         screen.say(tr("Writing {count} mails ...", count=f"{len(writing.refs):,}"), "note")
 
     def compose() -> list[composing.Letter]:
         return composing.compose(desk, writing.refs, writing.text, template_id=writing.template_id, files=writing.files)
 
     try:
-        letters = await screen.desk_app.read(compose)
+        _show_letters(screen, writing, await screen.desk_app.read(compose))
     except TextError as error:
         _edit(screen, writing, problem=str(error), at=(error.line, error.column), shown=False)
-        return
     except SalesdeskError as error:
         screen.say(str(error), "error")
-        return
+    finally:
+        screen.desk_app.release_keys()
+
+
+def _show_letters(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter]) -> None:
+    desk = screen.desk
     sends = screen.desk_app.postman.ready and writing.at is None
     when = f"{desk.local(writing.at):%a %d %b %H:%M}" if writing.at else ""
     dialog = MailDialog(letters, enter=tr("send") if sends else tr("outbox"), when=when, draft=writing.text)
 
     def kept(_text: str) -> None:
-        if writing.text and writing.template_id is None:
+        if writing.changed:
             screen.desk_app.mail_drafts[writing.refs[0].id] = writing
 
     screen.open_dialog(dialog, lambda result: _go_on(screen, writing, letters, result), kept=kept)
@@ -162,7 +175,7 @@ def _edit(
     at: tuple[int, int] = (0, 0),
     shown: bool = True,
 ) -> None:
-    """In a box, with the cursor at a mistake or where the mail begins; what is changed is no template's any more.
+    """In a box, with the cursor at a mistake or where the mail begins; what was typed is never lost.
 
     `shown`: the mail as it was can be gone back to; else what is typed waits for the next m.
     """
@@ -185,7 +198,7 @@ def _edit_outside(screen: "RecordVerbs", writing: Writing) -> None:
 
 def _changed(writing: Writing, text: str) -> Writing:
     same = text.strip() == writing.text.strip()
-    return writing if same else replace(writing, text=text, template_id=None)
+    return writing if same else replace(writing, text=text, changed=True)
 
 
 def _snippet(screen: "RecordVerbs", writing: Writing, name: str) -> None:
@@ -198,19 +211,19 @@ def _snippet(screen: "RecordVerbs", writing: Writing, name: str) -> None:
 
 
 def _attach(screen: "RecordVerbs", writing: Writing) -> None:
-    def read(text: str) -> str | InvalidText:
-        path = Path(text.strip()).expanduser()
-        return path.name if path.is_file() else InvalidText(tr("There is no file '{path}'.", path=text.strip()))
+    def read(text: str) -> str:
+        if link_scheme(text):
+            raise InvalidError(tr("A link stands in the text of a mail, not beside it."))
+        return files.meaning(screen.desk, one_file_named(text))
 
-    dialog = PromptDialog(
-        tr("Attach a file"), placeholder="~/prices.pdf", read=read, may_be_empty=False,
-        hint=tr("enter attaches it   esc close"),
-    )  # fmt: skip
-    screen.open_dialog(
-        dialog,
-        lambda result: _look(screen, replace(writing, files=(*writing.files, Path(result.text).expanduser()))),
-        kept=lambda _: _look(screen, writing),
+    def save(result: TextResult) -> None:
+        path = Path(one_file_named(result.text)).expanduser()
+        _look(screen, replace(writing, files=(*writing.files, path)))
+
+    dialog = PathDialog(
+        tr("Attach a file"), read=read, complete=paths_starting, placeholder=tr("~/Documents/prices.pdf")
     )
+    screen.open_dialog(dialog, save, kept=lambda _: _look(screen, writing))
 
 
 def _later(screen: "RecordVerbs", writing: Writing) -> None:

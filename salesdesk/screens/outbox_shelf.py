@@ -9,6 +9,7 @@ from salesdesk.screens.dialogs.message import MessageDialog
 from salesdesk.screens.shelves import Shelf, Shown
 from salesdesk.services import mailing, outbox
 from salesdesk.services.desk import Desk
+from salesdesk.services.files import names_to_send
 from salesdesk.services.outbox import MessageRow
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
@@ -82,9 +83,9 @@ class OutboxShelf(Shelf):
         if said := _said(row):
             role = _STATES[row.state][1].partition(" ")[0]
             sections.append(Section(rows=[PaneRow(Piece(line, role)) for line in words(said, cells)]))
-        files = outbox.files_of(desk, row.id)
-        if files:
-            sections.append(Section(tr("ATTACHED"), rows=[PaneRow(file.name) for file in files]))
+        names = names_to_send(desk.connection, "message", row.id)
+        if names:
+            sections.append(Section(tr("ATTACHED"), rows=[PaneRow(name) for name in names]))
         body = [PaneRow(line) for text in row.body.split("\n") for line in words(text, cells) or [""]]
         sections.append(Section(rows=body))
         return row.subject, f"{row.who}  {row.to_address}" if row.to_name else row.to_address, sections
@@ -97,7 +98,7 @@ class OutboxShelf(Shelf):
         screen.run_worker(self._show(screen, value), group="verb", exclusive=True)
 
     async def _show(self, screen: "OutreachScreen", row: MessageRow) -> None:
-        files = await screen.desk_app.read(lambda: [file.name for file in outbox.files_of(screen.desk, row.id)])
+        files = await screen.desk_app.read(lambda: names_to_send(screen.desk.connection, "message", row.id))
         dialog = MessageDialog(row, files, _state(row), _said(row))
         screen.open_dialog(dialog, lambda act: screen.call_later(screen.run, act))
 

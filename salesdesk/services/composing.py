@@ -1,7 +1,7 @@
 """Mails before they leave: one letter for each recipient, with all that speaks against it, then into the outbox."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +48,9 @@ class Letter:
     collision: str = ""
     in_reply_to: str = ""
     thread: str = ""
+    # What goes along: files of its own, and the names of those of its template.
     files: tuple[Path, ...] = ()
+    also: tuple[str, ...] = ()
     template_id: bytes | None = None
     # The snippets it calls that are not written yet.
     lacking: tuple[str, ...] = ()
@@ -57,6 +59,11 @@ class Letter:
     def ready(self) -> bool:
         """Whether it can be sent."""
         return not self.problems and not self.blocked
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The names of all that goes along."""
+        return (*(path.name for path in self.files), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ def compose(
     template = read_template(text, custom=merging.custom_keys(desk))
     snippets = merging.snippet_texts(desk)
     every = (*files, *(Path(name).expanduser() for name in template.attach))
+    also = tuple(kept.names_to_send(desk.connection, "template", template_id)) if template_id else ()
     seen: dict[str, str] = {}
     letters = []
     for ref in refs:
@@ -101,9 +109,11 @@ def compose(
             letter = _with_problem(letter, tr("the same address as {who}", who=seen[key]))
         elif key:
             seen[key] = letter.to_name or ref.name
-        letters.append(replace(letter, files=every, template_id=template_id))
+        letters.append(replace(letter, files=every, also=also, template_id=template_id))
     try:
         attached(every)
+        for path in every:
+            kept.meaning(desk, str(path))
         if template_id:
             kept.to_send(desk, "template", template_id)
     except InvalidError as error:
@@ -216,10 +226,17 @@ def queue(desk: Desk, letters: Sequence[Letter], settings: MailSettings, *, at: 
         else plural(len(wanted), "mail", "mails")
     )
     sentence = tr("{what} in the outbox", what=what)
+    # Copied in before the write begins: what is sent later is what was there when it was written.
+    copies = _copies(desk, wanted)
     with desk.operation(sentence) as unit:
-        ids = tuple(queue_one(unit, desk, letter, sender, at=at) for letter in wanted)
+        ids = tuple(queue_one(unit, desk, letter, sender, at=at, copies=copies) for letter in wanted)
     left = len(letters) - len(wanted)
     return Queued(ids, sentence + (tr("; {count} not written to", count=left) if left else ""))
+
+
+def _copies(desk: Desk, letters: Sequence[Letter]) -> dict[Path, dict[str, object]]:
+    """The files of letters, each kept once, as rows."""
+    return {path: kept.described(desk, str(path)) for letter in letters for path in letter.files}
 
 
 def queue_one(
@@ -231,10 +248,11 @@ def queue_one(
     at: dt.datetime | None = None,
     enrolment: bytes | None = None,
     activity: bytes | None = None,
+    copies: Mapping[Path, Mapping[str, object]] | None = None,
 ) -> bytes:
     """Put one letter into the outbox, inside an operation; its key. Its Message-ID is fixed from here on.
 
-    `activity` is the planned step that it does when it has left.
+    `activity` is the planned step that it does when it has left; `copies` are its files where they are kept already.
     """
     key = new_id()
     mine = message_id(key, sender)
@@ -256,17 +274,9 @@ def queue_one(
         "send_at": at,
     }
     unit.insert("message", values)
-    for file in letter.files:
-        unit.insert(
-            "attachment",
-            {
-                "record_kind": "message",
-                "record_id": key,
-                "kind": "path",
-                "name": file.name,
-                "target": str(file.resolve()),
-            },
-        )
+    known = _copies(desk, [letter]) if copies is None else copies
+    for path in letter.files:
+        unit.insert("attachment", {**known[path], "record_kind": "message", "record_id": key, "owner_id": desk.actor})
     if letter.template_id:
         kept.hand_on(unit, letter.template_id, "message", key)
     return key

@@ -23,6 +23,7 @@ from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id, find
+from salesdesk.store.connection import Connection
 from salesdesk.store.files import FileStore, look_at
 from salesdesk.store.read import files as reading
 from salesdesk.store.read.files import FileRow
@@ -67,7 +68,7 @@ def attach_all(
     """Attach several files or links as one operation, all or none; see `attach`."""
     if ref.kind not in KINDS:
         raise InvalidError(f"{ref.name} is a {ref.kind}; nothing can be attached to it.")
-    every = [_described(desk, source, copy=copy, name=name) for source in sources]
+    every = [described(desk, source, copy=copy, name=name) for source in sources]
     what = str(every[0]["name"]) if len(every) == 1 else plural(len(every), "file", "files")
     sentence = f"{what} attached to {ref.name}"
     keys, new = [], []
@@ -116,7 +117,7 @@ def meaning(desk: Desk, source: str, *, copy: bool = True) -> str:
     return tr("{size}, a copy is kept", size=say_size(found.st_size))
 
 
-def _described(desk: Desk, source: str, *, copy: bool, name: str) -> dict[str, object]:
+def described(desk: Desk, source: str, *, copy: bool = True, name: str = "") -> dict[str, object]:
     """The values of the row; a file that is to be copied is copied here, before the write begins."""
     if link_scheme(source):
         link = _checked_link(source)
@@ -201,6 +202,11 @@ def to_send(desk: Desk, kind: str, key: bytes) -> list[tuple[str, Path, str]]:
                 raise InvalidError(error.message, hint=error.hint) from None
             found.append((row.name, path, row.media_type))
     return found
+
+
+def names_to_send(connection: Connection, kind: str, key: bytes) -> list[str]:
+    """The names of what `to_send` gives, whether it is there or not."""
+    return [row.name for row in reversed(reading.of_record(connection, kind, key)) if row.kind != "url"]
 
 
 def hand_on(unit: "Unit", source: bytes, kind: str, key: bytes) -> None:

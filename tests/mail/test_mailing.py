@@ -8,9 +8,9 @@ import pytest
 from salesdesk.domain.front_matter import TextError
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError, UndoRefusedError
 from salesdesk.exchange.mail_routes import MailSettings, route_of
-from salesdesk.services import composing, editing, history, mailing, optouts, outbox, outreach, texts
+from salesdesk.services import composing, editing, files, history, mailing, optouts, outbox, outreach, texts
 from salesdesk.services.desk import Desk
-from salesdesk.services.records import by_id
+from salesdesk.services.records import Ref, by_id
 from salesdesk.services.setup import open_desk
 from salesdesk.services.steps import read_step
 from salesdesk.store.alone import alone
@@ -280,14 +280,35 @@ def test_a_company_is_written_to_through_its_people(desk: Desk, inbox: Inbox) ->
     assert desk.connection.one("SELECT contact_id, account_id FROM activity") == (contact, account)
 
 
-def test_attached_files_go_along_and_a_missing_one_stops_its_mail(desk: Desk, inbox: Inbox, tmp_path: Path) -> None:
+def test_attached_files_go_along_as_they_were_when_the_mail_was_written(
+    desk: Desk, inbox: Inbox, tmp_path: Path
+) -> None:
     path = tmp_path / "prices.pdf"
-    path.write_bytes(b"%PDF")
+    path.write_bytes(b"%PDF old")
     text = TEXT.replace("---\n\n", f"attach: {path}\n---\n\n", 1)
-    write(desk, anna(desk, 1), text=text)
+    write(desk, anna(desk, 1), anna(desk, 2), text=text)
+    path.write_bytes(b"%PDF new")
     send(desk, inbox)
-    assert [a.get_filename() for a in inbox.message().iter_attachments()] == ["prices.pdf"]
-    assert "no file" in composing.compose(desk, [anna(desk, 2)], text.replace("prices.pdf", "none.pdf"))[0].problems[0]
+    for number in range(2):
+        (found,) = inbox.message(number).iter_attachments()
+        assert (found.get_filename(), found.get_payload(decode=True)) == ("prices.pdf", b"%PDF old")
+    missing = composing.compose(desk, [anna(desk, 3)], text.replace("prices.pdf", "none.pdf"))[0]
+    assert "no file" in missing.problems[0]
+
+
+def test_the_files_of_a_template_stay_with_a_mail_that_is_changed_by_hand(
+    desk: Desk, inbox: Inbox, tmp_path: Path
+) -> None:
+    path = tmp_path / "terms.pdf"
+    path.write_bytes(b"%PDF")
+    texts.save(desk, "template", "Terms", TEXT)
+    row = texts.find_text(desk, "template", "Terms")
+    files.attach(desk, Ref("template", row.id, row.code, row.name), str(path))
+    letters = composing.compose(desk, [anna(desk)], f"{TEXT}PS\n", template_id=row.id)
+    assert letters[0].attached == ("terms.pdf",)
+    composing.queue(desk, letters, SETTINGS)
+    send(desk, inbox)
+    assert [a.get_filename() for a in inbox.message().iter_attachments()] == ["terms.pdf"]
 
 
 def test_eml_files_count_as_sent_and_mailto_is_asked_about(

@@ -179,3 +179,13 @@ async def test_keys_typed_ahead_go_to_the_dialog_that_opens(busy: Desk) -> None:
         await pilot.pause(0.6)
         await settle(pilot)
         assert "❯ /tmp/x.pdf" in text_of(pilot)
+
+
+async def test_a_menu_takes_the_letter_that_is_typed_with_its_key(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        # Not m on the list, which writes a mail.
+        for key in "gm":
+            pilot.app.post_message(Key(key, key))
+        await pilot.pause(0.5)
+        await settle(pilot)
+        assert "Outbox" in text_of(pilot) and "go to" not in text_of(pilot)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from salesdesk.app import DeskApp
 from salesdesk.services import editing, optouts, outbox, texts
@@ -81,6 +82,15 @@ async def test_a_mail_is_three_keys_and_leaves_at_once(people: Desk, inbox: Inbo
         assert states(people) == {"anna1@acme.example": "sent"}
         await press(pilot, "u")
         assert "cannot be called back" in text_of(pilot)
+
+
+async def test_a_mail_goes_at_any_speed(people: Desk, inbox: Inbox) -> None:
+    async with opened(people, "leads", config=by_smtp(inbox)) as pilot:
+        await to(pilot, "Anna1")
+        for key in ("m", "s", "enter"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else "\r"))
+        await sent(pilot, inbox, 1)
+        assert states(people) == {"anna1@acme.example": "sent"}
 
 
 async def test_marked_rows_are_written_to_together_but_for_those_who_cannot(people: Desk, inbox: Inbox) -> None:

@@ -145,8 +145,8 @@ class MailDialog(Dialog[MailResult]):
         if not letter.address:
             to = [Piece(letter.to_name or letter.ref.name, "strong bold"), Piece(tr("  no address"), "bad")]
         heads = [_head(tr("To"), *to), _head(tr("Subject"), *_marked(cut(letter.subject, room), letter))]
-        if letter.files:
-            names = ", ".join(file.name for file in letter.files)
+        if letter.attached:
+            names = ", ".join(letter.attached)
             heads.append(_head(tr("Attached"), Piece(cut(names, room), "text")))
         if self._when:
             heads.append(_head(tr("Leaves"), Piece(self._when, "warn")))
