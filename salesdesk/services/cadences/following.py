@@ -87,7 +87,8 @@ def settle(desk: Desk) -> str:
             return ""
     with desk.operation(tr("Cadences followed up"), source=SOURCE) as unit:
         done = [_carry_out(unit, desk, *verdict) for verdict in list(_verdicts(desk, unit.connection))]
-        unit.label = sentence = _sum_up(done)
+        # Somebody else may have settled it a moment ago.
+        unit.label = sentence = _sum_up(done) if done else ""
     return sentence
 
 
