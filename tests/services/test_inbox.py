@@ -200,7 +200,8 @@ def test_a_bounce_closes_the_address(desk: Desk, anna: Ref, tmp_path: Path) -> N
 def test_what_comes_in_ends_the_cadence_and_undo_brings_it_back(
     desk: Desk, anna: Ref, tmp_path: Path, raw: bytes, reason: str
 ) -> None:
-    texts.save(desk, "cadence", "Opening", "now task Look them up\n+2d task Look again\n")
+    texts.save(desk, "template", "News", "---\nsubject: News\n---\nHello\n")
+    texts.save(desk, "cadence", "Opening", "now task Look them up\n+2d mail News\n")
     enrolling.enrol(desk, texts.find_text(desk, "cadence", "opening"), [anna])
     sent(desk, anna)
     before = live_rows(desk.connection)
