@@ -41,6 +41,9 @@ class TypeAhead(Starting):
         return bool(self._held) or monotonic() < self._held_until
 
     async def _let_go(self) -> None:
+        if not self.screen_stack:
+            # The app closes.
+            return
         if not self.screen.is_mounted:
             self.set_timer(_TICK_SECONDS, self._let_go)
             return

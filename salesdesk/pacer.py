@@ -48,6 +48,7 @@ class Pacer:
             self._app.changed()
 
     def _say(self, words: str, kind: str) -> None:
-        if words != self._said:
+        # While the app closes there is no screen to say it on.
+        if words != self._said and self._app.screen_stack:
             self._app.desk_screen().say(words, kind)
         self._said = words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from salesdesk.domain import front_matter
 from salesdesk.domain.files import link_scheme
 from salesdesk.domain.front_matter import TextError
+from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.outside import one_file_named, paths_starting
@@ -64,7 +65,7 @@ def choose(screen: "RecordVerbs", refs: Sequence[Ref], known: Templates) -> None
         return
     by_id = {key.hex(): (text, key) for key, _, text in found}
     # The mail that is the next step of a cadence comes first: enter writes it.
-    found.sort(key=lambda one: one[1] != due)
+    found.sort(key=lambda one: fold(one[1]) != fold(due))
     options = [Option(key.hex(), name, hint=_hint(name, text, due)) for key, name, text in found]
     draft = screen.desk_app.mail_drafts.get(refs[0].id)
     first = [Option(_DRAFT, tr("Go on with the mail you began"), ".")] if draft else []
@@ -89,7 +90,7 @@ def choose(screen: "RecordVerbs", refs: Sequence[Ref], known: Templates) -> None
 
 def _hint(name: str, text: str, due: str) -> str:
     subject = front_matter.parse(text).value("subject")
-    return tr("next in the cadence   {subject}", subject=subject) if name == due else subject
+    return tr("next in the cadence   {subject}", subject=subject) if fold(name) == fold(due) else subject
 
 
 def in_use(desk: Desk, refs: Sequence[Ref]) -> Templates:

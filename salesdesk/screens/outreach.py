@@ -145,7 +145,8 @@ class OutreachScreen(PlacedScreen):
         if row is None or not effect:
             write()
             return
-        dialog = ConfirmDialog(tr("Save {name}?", name=row.name), effect, act=tr("save"))
+        words = tr("{effect} Left without a yes, it is kept as a draft.", effect=effect)
+        dialog = ConfirmDialog(tr("Save {name}?", name=row.name), words, act=tr("save"))
 
         def keep(_: str) -> None:
             self.write(lambda: texts.keep_draft(self.desk, row.kind, row.name, after, row=row))

@@ -118,6 +118,7 @@ def steps(words: str) -> list[CadenceStep]:
         ("abc", "axc", [0, 1, 2]),
         ("abcd", "ab", [0, 1, None, None]),
         ("aab", "aba", [0, 2, 1]),
+        ("aabc", "bca", [2, None, 0, 1]),
         ("ab", "xy", [0, 1]),
         ("ab", "", [None, None]),
     ],

@@ -154,6 +154,8 @@ def test_sorting_by_a_known_field_and_through_a_view(catalogue: Catalogue, conte
     assert [(field.name, down) for field, down in own] == [("score", True)]
     with pytest.raises(FilterError, match="There is no field 'scor'"):
         sort_fields(parse("sort:-scor"), catalogue)
+    with pytest.raises(FilterError, match="several of tag"):
+        sort_fields(parse("sort:tag"), catalogue)
 
 
 _values = {

@@ -197,6 +197,20 @@ def test_a_cadence_that_rests_writes_nothing_and_takes_back_what_waits(desk: Des
     assert running.run(desk, SETTINGS).queued == 1
 
 
+def test_a_step_that_changes_takes_its_mail_back_and_writes_the_new_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T06:00:00Z")
+    enrolled(desk, person(desk))
+    running.run(desk, SETTINGS)
+    texts.save(desk, "template", "News", "---\nsubject: News\n---\nHello {first_name|there}\n")
+    row = texts.find_text(desk, "cadence", "Auto")
+    texts.save(desk, "cadence", "Auto", row.text.replace("Prices", "News"), row=row)
+    assert running.run(desk, SETTINGS).queued == 1
+    subjects = "SELECT subject FROM message WHERE deleted_op IS NULL"
+    assert [subject for (subject,) in desk.connection.rows(subjects)] == ["News"]
+
+
 def test_a_mail_somebody_cancelled_is_not_written_again(desk: Desk) -> None:
     enrolled(desk, person(desk))
     running.run(desk, SETTINGS)

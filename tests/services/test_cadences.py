@@ -239,6 +239,13 @@ def test_a_step_that_is_skipped_or_deleted_is_passed_over(desk: Desk) -> None:
         steering.skip(desk, [anna])
 
 
+def test_who_is_given_twice_is_skipped_once(desk: Desk) -> None:
+    anna = lead(desk, ANNA)
+    enrol(desk, anna)
+    assert steering.skip(desk, [anna, anna]).startswith("Anna Lindqvist skipped a step of Opening. Next: call Wed")
+    assert state(desk) == ("active", "", 1)
+
+
 def test_who_is_paused_waits_and_goes_on_at_the_same_step(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     anna = lead(desk, ANNA)
     enrol(desk, anna)
@@ -273,6 +280,18 @@ def test_a_cadence_survives_its_author_leaving(desk: Desk, place: str) -> None:
         "SELECT owner_id FROM activity WHERE done_on IS NULL AND deleted_op IS NULL"
     ) == desk.actor  # fmt: skip
     author.workspace.close()
+
+
+def test_the_steps_of_an_owner_who_left_go_to_who_enrolled_them(desk: Desk) -> None:
+    anna, omar = lead(desk, ANNA), colleague(desk)
+    editing.give(desk, [anna], "omar")
+    enrol(desk, anna)
+    open_step = "SELECT owner_id FROM activity WHERE done_on IS NULL AND deleted_op IS NULL"
+    assert desk.connection.value(open_step) == omar
+    with desk.operation("Omar left") as unit:
+        unit.update("member", omar, {"active": False})
+    steering.skip(desk, [anna])
+    assert desk.connection.value(open_step) == desk.actor
 
 
 def test_an_owner_change_hands_the_steps_over_and_stops_nothing(desk: Desk) -> None:

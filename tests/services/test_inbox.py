@@ -8,7 +8,8 @@ import pytest
 
 from salesdesk.errors import UndoRefusedError
 from salesdesk.exchange.mail_sources import FilesSource, MaildirSource, MboxSource
-from salesdesk.services import history, negotiating, optouts, outreach, prospecting
+from salesdesk.services import history, negotiating, optouts, outreach, prospecting, texts
+from salesdesk.services.cadences import enrolling
 from salesdesk.services.desk import Desk
 from salesdesk.services.inbox import Fetched, InboxSettings, fetch
 from salesdesk.services.records import Ref
@@ -189,6 +190,26 @@ def test_a_bounce_closes_the_address(desk: Desk, anna: Ref, tmp_path: Path) -> N
     history.undo(desk)
     assert not optouts.opted_out(desk.connection, "anna@acme.example", "mail")
     assert desk.connection.value("SELECT state FROM message WHERE id = ?", (ours,)) == "sent"
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [(mail("Yes", reply_to=OUT), "replied"), (dsn("anna@acme.example", OUT), "mail bounced")],
+    ids=["reply", "bounce"],
+)
+def test_what_comes_in_ends_the_cadence_and_undo_brings_it_back(
+    desk: Desk, anna: Ref, tmp_path: Path, raw: bytes, reason: str
+) -> None:
+    texts.save(desk, "template", "News", "---\nsubject: News\n---\nHello\n")
+    texts.save(desk, "cadence", "Opening", "now task Look them up\n+2d mail News\n")
+    enrolling.enrol(desk, texts.find_text(desk, "cadence", "opening"), [anna])
+    sent(desk, anna)
+    before = live_rows(desk.connection)
+    take(desk, tmp_path, raw)
+    assert desk.connection.rows("SELECT state, reason FROM enrolment") == [("stopped", reason)]
+    assert "Look them up" not in [subject for _, _, subject in steps(desk, anna)]
+    history.undo(desk)
+    assert live_rows(desk.connection) == before
 
 
 def test_a_bounce_without_our_id_is_known_by_its_recipient(desk: Desk, anna: Ref, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ def compile_query(query: Query, catalogue: Catalogue, context: Context) -> Where
 
 
 def sort_fields(query: Query, catalogue: Catalogue) -> tuple[tuple[Field, bool], ...]:
-    """The fields to sort by, each with whether it runs downwards; FilterError for an unknown name."""
+    """The fields to sort by, each with whether it runs downwards; FilterError for an unknown name and for a field
+    a record has several of."""
     return tuple((_meta_field(query, "sort", sort, catalogue), sort.descending) for sort in query.sort)
 
 
@@ -121,8 +122,13 @@ def _field_names(fields: Sequence[Field]) -> str:
 
 def _meta_field(query: Query, name: str, sort: Sort, catalogue: Catalogue) -> Field:
     field = catalogue.find(sort.field)
+    if field is not None and not field.within:
+        return field
+    meta = next(meta for meta in reversed(query.metas) if meta.name == name)
+    value = next(value for value in meta.values if value.text.lstrip("-") == sort.field)
     if field is None:
-        meta = next(meta for meta in reversed(query.metas) if meta.name == name)
-        value = next(value for value in meta.values if value.text.lstrip("-") == sort.field)
         raise _unknown_field(sort.field, query.text, value.start, value.end, catalogue)
-    return field
+    message = tr("A record can have several of {name}, so a list cannot be sorted by it.", name=field.name)
+    raise FilterError(
+        message, query.text, value.start, value.end, hint=tr("Filter by it: {name}:word.", name=field.name)
+    )

@@ -114,6 +114,7 @@ def _move(unit: "Unit", desk: Desk, move: _Move, text: str) -> None:
     unit.update("enrolment", row.id, {"position": place})
     if row.step_id is None or move.how == "stays":
         return
+    _take_back(unit, "e.id = ?", row.id)
     old, new = read(row.text).steps[row.position], read(text).steps[place]
     ref = planning.ref_of(row)
     if row.step_subject != planning.subject(desk, ref, old):
@@ -129,12 +130,17 @@ def switched(unit: "Unit", row: TextRow, active: bool) -> str:
     written again when it is used again. Steps that are planned stay with whoever has them."""
     if active:
         return ""
-    keys = unit.connection.rows(
-        "SELECT x.id FROM message x JOIN enrolment e ON e.id = x.enrolment_id WHERE e.cadence_id = ?"
-        " AND x.state = 'queued' AND x.deleted_op IS NULL",
-        (row.id,),
+    count = _take_back(unit, "e.cadence_id = ?", row.id)
+    return tr("; {mails} taken out of the outbox", mails=plural(count, tr("mail"), tr("mails"))) if count else ""
+
+
+def _take_back(unit: "Unit", whose: str, key: bytes) -> int:
+    """Take automatic mails that wait out of the outbox, as if never written: how many."""
+    sql = (
+        "SELECT x.id FROM message x JOIN enrolment e ON e.id = x.enrolment_id"
+        f" WHERE {whose} AND x.state = 'queued' AND x.deleted_op IS NULL"
     )
-    for (key,) in keys:
-        unit.delete("message", key)
-    mails = plural(len(keys), tr("mail"), tr("mails"))
-    return tr("; {mails} taken out of the outbox", mails=mails) if keys else ""
+    keys = [found for (found,) in unit.connection.rows(sql, (key,))]
+    for found in keys:
+        unit.delete("message", found)
+    return len(keys)

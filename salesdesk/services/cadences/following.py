@@ -57,7 +57,7 @@ def follow(unit: "Unit", desk: Desk, refs: Sequence[Ref]) -> list[Followed]:
     the next step of those whose step is done or gone (a deleted one counts as skipped)."""
     found = []
     for ref in refs:
-        where, params = _of(ref)
+        where, params = _of(unit.connection, ref)
         found += [_carry_out(unit, desk, *verdict) for verdict in list(_verdicts(desk, unit.connection, where, params))]
     return found
 
@@ -73,7 +73,7 @@ def follow_address(unit: "Unit", desk: Desk, key: str) -> None:
 
 def end(unit: "Unit", desk: Desk, ref: Ref, reason: str) -> None:
     """Stop the cadence of a record for a reason of the operation that is open; nothing when it is in none."""
-    for row in enrolments.live(unit.connection, *_of(ref)):
+    for row in enrolments.live(unit.connection, *_of(unit.connection, ref)):
         stop(unit, desk, row, reason)
 
 
@@ -87,7 +87,8 @@ def settle(desk: Desk) -> str:
             return ""
     with desk.operation(tr("Cadences followed up"), source=SOURCE) as unit:
         done = [_carry_out(unit, desk, *verdict) for verdict in list(_verdicts(desk, unit.connection))]
-        unit.label = sentence = _sum_up(done)
+        # Somebody else may have settled it a moment ago.
+        unit.label = sentence = _sum_up(done) if done else ""
     return sentence
 
 
@@ -107,11 +108,15 @@ def _sum_up(done: Sequence[Followed]) -> str:
     return tr("Cadences: {what}", what=", ".join(part for part in (stopped, on, finished) if part))
 
 
-def _of(ref: Ref) -> tuple[str, tuple[bytes, ...]]:
-    """The enrolments something that happened with a record is about."""
+def _of(connection: Connection, ref: Ref) -> tuple[str, tuple[bytes, ...]]:
+    """The enrolments something that happened with a record is about: its own, and those of its person."""
     if ref.kind in {"lead", "deal"}:
-        person = f"(SELECT x.contact_id FROM {ref.kind} x WHERE x.id = ?)"
-        return f"(e.{ref.kind}_id = ? OR e.contact_id = {person})", (ref.id, ref.id)
+        person = connection.value(f"SELECT contact_id FROM {ref.kind} WHERE id = ?", (ref.id,))
+        if person is None:
+            return f"e.{ref.kind}_id = ?", (ref.id,)
+        # As a union, so that each half takes its index; an OR makes SQLite look through all of them.
+        both = f"SELECT id FROM enrolment WHERE {ref.kind}_id = ? UNION SELECT id FROM enrolment WHERE contact_id = ?"
+        return f"e.id IN ({both})", (ref.id, person)
     if ref.kind == "contact":
         return "e.contact_id = ?", (ref.id,)
     if ref.kind == "activity":

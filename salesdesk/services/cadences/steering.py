@@ -64,7 +64,9 @@ def _each(
 ) -> str:
     """Act on those of these records who are inside (and in that state), as one operation; a sentence."""
     with desk.operation(verb) as unit:
-        inside = [row for ref in refs if (row := enrolments.of_record(unit.connection, ref.kind, ref.id))]
+        found = [row for ref in refs if (row := enrolments.of_record(unit.connection, ref.kind, ref.id))]
+        # A person may be given twice, as themselves and by their deal.
+        inside = list({row.id: row for row in found}.values())
         rows = [row for row in inside if not state or row.state == state]
         if not rows:
             raise _none(refs, inside)
