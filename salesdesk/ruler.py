@@ -42,8 +42,7 @@ class Ruler:
 
     def follow(self) -> None:
         """Something was written here or elsewhere: let the rules look at it."""
-        if not self._leaving.is_set():
-            self._app.run_worker(self._look(self._after_write), group="rules")
+        self._app.run_worker(self._look(self._after_write), group="rules")
 
     def _look_at_the_day(self) -> None:
         today = self._app.desk.today
@@ -53,8 +52,10 @@ class Ruler:
 
     async def _look(self, act: "Callable[[], Report | None]") -> None:
         """Let the rules look, and say what they did; that a rule cannot be used is said once."""
+        if self._leaving.is_set():
+            return
         report = await asyncio.get_running_loop().run_in_executor(self._thread, act)
-        if report is None:
+        if report is None or self._leaving.is_set():
             return
         screen = self._app.desk_screen()
         for sentence in report.sentences[:1]:
