@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from salesdesk.i18n import tr
+from salesdesk.services.rules import any_in_use
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,8 +42,7 @@ class Ruler:
 
     def follow(self) -> None:
         """Something was written here or elsewhere: let the rules look at it."""
-        if not self._leaving.is_set():
-            self._app.run_worker(self._look(self._after_write), group="rules")
+        self._app.run_worker(self._look(self._after_write), group="rules")
 
     def _look_at_the_day(self) -> None:
         today = self._app.desk.today
@@ -50,9 +50,13 @@ class Ruler:
             self._seen_on = today
             self._app.run_worker(self._look(self._of_the_day), group="rules")
 
-    async def _look(self, act: "Callable[[], Report]") -> None:
+    async def _look(self, act: "Callable[[], Report | None]") -> None:
         """Let the rules look, and say what they did; that a rule cannot be used is said once."""
+        if self._leaving.is_set():
+            return
         report = await asyncio.get_running_loop().run_in_executor(self._thread, act)
+        if report is None or self._leaving.is_set():
+            return
         screen = self._app.desk_screen()
         for sentence in report.sentences[:1]:
             more = len(report.sentences) - 1
@@ -64,13 +68,18 @@ class Ruler:
         if report.sentences:
             self._app.changed()
 
-    def _after_write(self) -> "Report":
+    def _after_write(self) -> "Report | None":
+        if not any_in_use(self._app.desk):
+            return None
         from salesdesk.services.rules import running
 
         return running.after_write(self._app.desk, running.Report(should_stop=self._leaving.is_set))
 
-    def _of_the_day(self) -> "Report":
+    def _of_the_day(self) -> "Report | None":
         from salesdesk.errors import SalesdeskError
+
+        if not any_in_use(self._app.desk):
+            return None
         from salesdesk.services.rules import running
 
         report = running.Report(should_stop=self._leaving.is_set)

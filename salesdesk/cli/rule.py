@@ -132,12 +132,17 @@ def test(
     """
     from salesdesk.services import texts
     from salesdesk.services.rules import trying
+    from salesdesk.services.rules.desks import author_desk
 
     desk = call.own_desk
     path = Path(rule).expanduser()
     named = path.suffix != "" or "/" in rule
-    text = _file(path) if named and path.exists() else texts.find_text(desk, "rule", clean(rule)).editable
-    trial = trying.attempt(desk, text, first=_first(desk, clean(since)))
+    first = _first(desk, clean(since))
+    if named and path.exists():
+        trial = trying.attempt(desk, _file(path), first=first)
+    else:
+        row = texts.find_text(desk, "rule", clean(rule))
+        trial = trying.attempt(author_desk(desk, row.author_id), row.editable, first=first)
     months = [f"  {month:%Y-%m}  {count:5,}  {'━' * _share(count, trial.months)}" for month, count in trial.months]
     many = plural(len(trial.hits), tr("time"), tr("times"))
     head = tr("It would have acted {many} since {day}; nothing was changed.", many=many, day=trial.first)

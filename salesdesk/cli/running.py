@@ -34,12 +34,15 @@ def run(command: Command, values: Mapping[str, Any]) -> int:
 def _follow(call: Call) -> None:
     """What the team's rules do about what was just written; they never undo or fail it."""
     desk = call.written
-    if desk is None or not desk.connection.value("SELECT 1 FROM rule WHERE active AND deleted_op IS NULL LIMIT 1"):
+    if desk is None:
         return
-    from salesdesk.services.rules.running import after_write
+    from salesdesk.services.rules import any_in_use
 
-    for line in after_write(desk).lines:
-        call.say(line)
+    if any_in_use(desk):
+        from salesdesk.services.rules.running import after_write
+
+        for line in after_write(desk).lines:
+            call.say(line)
 
 
 def _show(call: Call, outcome: object, form: Any) -> int:

@@ -1,5 +1,6 @@
 """The shelf of rules: what each does and how it fares; switched with care, tried on the past."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -149,8 +150,7 @@ class RuleShelf(TextShelf):
     def tested(self, screen: "OutreachScreen", value: Any) -> None:
         from salesdesk.screens.rule_trial import RuleTrialScreen
 
-        row: TextRow = value.row
-        screen.app.push_screen(RuleTrialScreen(screen.desk, screen.chrome, row.name, row.editable))
+        screen.app.push_screen(RuleTrialScreen(screen.desk, screen.chrome, value.row))
 
 
 def _use(desk: Desk, row: TextRow, *, backlog: bool) -> str:
@@ -211,7 +211,7 @@ def _now(desk: Desk, rule: Shelved, cells: int) -> Section:
 
     if rule.problem or not rule.row.text:
         return Section()
-    first = trying.days_ago(desk.today, RECENT_DAYS)
+    first = desk.today - dt.timedelta(days=RECENT_DAYS)
     trial = trying.attempt(author_desk(desk, rule.row.author_id), rule.row.text, first=first)
     times = plural(len(trial.hits), tr("time"), tr("times"))
     last = [PaneRow(hit.ref.name or hit.ref.detail, say_day(hit.day, desk.today)) for hit in trial.hits[-3:]]

@@ -13,7 +13,9 @@ from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.working import PlacedScreen
 from salesdesk.services.desk import Desk
 from salesdesk.services.rules import trying
+from salesdesk.services.rules.desks import author_desk
 from salesdesk.services.rules.trying import Trial
+from salesdesk.services.texts import TextRow
 from salesdesk.widgets.bars import funnel, glyphs, sparkline
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Item, ListSource, Remark, Row
@@ -35,10 +37,9 @@ class RuleTrialScreen(PlacedScreen):
     RuleTrialScreen.-narrow > #body > SidePane { display: none; }
     """
 
-    def __init__(self, desk: Desk, chrome: Chrome, name: str, text: str) -> None:
+    def __init__(self, desk: Desk, chrome: Chrome, row: TextRow) -> None:
         super().__init__(desk, chrome)
-        self.rule_name = name
-        self.text = text
+        self.row = row
 
     def compose_body(self) -> ComposeResult:
         self.list = RecordList(
@@ -58,7 +59,7 @@ class RuleTrialScreen(PlacedScreen):
     def on_mount(self) -> None:
         self.list.focus()
         self.list.set_empty(tr("Looking back over the year ..."))
-        self.status(self.rule_name, [Piece(tr("looking back ..."), "muted")])
+        self.status(self.row.name, [Piece(tr("looking back ..."), "muted")])
         self.reload()
 
     def refresh_rows(self) -> None:
@@ -68,10 +69,10 @@ class RuleTrialScreen(PlacedScreen):
     async def look_back(self) -> None:
         """Try it, in a thread."""
         try:
-            trial = await self.desk_app.read(lambda: trying.attempt(self.desk, self.text))
+            trial = await self.desk_app.read(self._attempt)
         except SalesdeskError as error:
             self.list.set_empty(str(error), [self.chrome.keymap.hint("app.back")])
-            self.status(self.rule_name, [Piece(str(error), "bad")])
+            self.status(self.row.name, [Piece(str(error), "bad")])
             return
         # The newest first: they are the ones somebody remembers.
         rows: list[Item] = [Row((hit.ref.id, n), hit) for n, hit in enumerate(reversed(trial.hits))]
@@ -85,14 +86,17 @@ class RuleTrialScreen(PlacedScreen):
         times = plural(len(trial.hits), tr("time"), tr("times"))
         months = [Piece(sparkline([count for _, count in trial.months]), "accent")] if trial.hits else []
         self.status(
-            self.rule_name,
+            self.row.name,
             [
                 tr("would have acted {times} in a year", times=times),
                 *months,
                 Piece(tr("nothing was changed"), "muted"),
             ],
         )
-        self.pane.show(self.rule_name, tr("the past year"), _sections(trial, self.pane.inner))
+        self.pane.show(self.row.name, tr("the past year"), _sections(trial, self.pane.inner))
+
+    def _attempt(self) -> Trial:
+        return trying.attempt(author_desk(self.desk, self.row.author_id), self.row.editable)
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:

@@ -147,6 +147,35 @@ def test_a_rule_can_do_what_it_says(desk: Desk) -> None:
     assert done.label.startswith("Rule All: Owner of Anna Lindqvist set to Omar Farouk; ")
 
 
+def test_people_are_enrolled_and_written_to_and_who_cannot_be_is_said(desk: Desk) -> None:
+    with desk.operation("Maya's address") as unit:
+        unit.update("member", desk.actor or b"", {"email": "maya@lantern.example"})
+    texts.save(desk, "cadence", "Short one", "---\nfor: lead\n---\nnow  call  First call\n+2d  call  Again\n")
+    use(
+        desk,
+        "Web",
+        "when a lead arrives\nand source:website\nthen enrol in Short one\nand queue mail Thank you\nand tag +web",
+    )
+    anna = lead(desk, "Anna Lindqvist at Acme anna@acme.example +36 1 123 4567 from Website")
+    bob = lead(desk, "Bob Stone at Acme from Website")
+    report = running.after_write(desk)
+    assert (report.acted, report.failed, report.problems) == (2, 0, {})
+    assert [step[2] for step in steps(desk, anna)] == ["First call"]
+    assert steps(desk, bob) == []
+    assert (tags(desk, anna), tags(desk, bob)) == ({"web"}, {"web"})
+    assert desk.connection.rows(
+        "SELECT state, owner_id, from_address, to_address FROM message WHERE deleted_op IS NULL"
+    ) == [("queued", desk.actor, "maya@lantern.example", "anna@acme.example")]
+    first, second = ruled(desk)
+    assert first.startswith("Rule Web: Anna Lindqvist enrolled in Short one, call today: First call; Mail to Anna")
+    assert "Bob Stone was not enrolled in Short one: without a phone number" in second
+    assert "no mail to Bob Stone: no mail address" in second
+    history.undo(desk, history.operations(desk)[1].key)
+    assert steps(desk, anna) == []
+    with pytest.raises(InvalidError, match="not for deals"):
+        texts.check(desk, "rule", "when a deal is won\nthen enrol in Short one")
+
+
 def test_a_deal_moves_in_its_own_pipeline_and_rules_do_not_close_it(desk: Desk) -> None:
     use(desk, "On", "when the value of a deal becomes 20k..\nthen move to Proposal")
     platform = deal(desk, "Platform", 1000)

@@ -186,11 +186,12 @@ def _filter(said: str, place: Place) -> str:
 
 def at(place: Place, error: FilterError) -> TextError:
     """A mistake in a filter as one in the text it stands in."""
-    return TextError(_lower(error.message), place.line, place.column + error.start, hint=error.hint)
+    return TextError(goes_on(error.message), place.line, place.column + error.start, hint=error.hint)
 
 
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]
+def goes_on(message: str) -> str:
+    """A sentence that goes on after `Line 2:`; a word all in capitals stays as it is."""
+    return message if message[1:2].isupper() else message[:1].lower() + message[1:]
 
 
 def _read(of: str, said: str, place: Place) -> Any:

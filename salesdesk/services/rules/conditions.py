@@ -1,9 +1,10 @@
 """The records a rule is about: since it last looked, today, or on the days of a past year."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from salesdesk.domain.dates import say_day
 from salesdesk.i18n import tr
@@ -12,6 +13,9 @@ from salesdesk.services.rules.reading import Reading
 from salesdesk.store.read import happened, moments, waited, waiting
 from salesdesk.store.read.moments import Moment
 from salesdesk.store.read.waiting import Wait
+
+if TYPE_CHECKING:
+    from salesdesk.domain.language.fields import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +121,24 @@ def _fitting(
 
     A wait is over at the beginning of its day: what has that day's date is still to come.
     """
-    kept: list[Match] = []
-    entity, connection = reading.event.entity, desk.connection
+    entity, connection, today = reading.event.entity, desk.connection, desk.today
     earlier = dt.timedelta(days=1 if reading.event.waits else 0)
-    for day, group in groupby(matches, key=lambda pair: pair[0].day):
-        part = list(group)
-        seen = day - earlier if day != desk.today else day
-        now = [Moment(match.record_id, after, seen) for match, after in part]
-        fits = moments.fitting(connection, entity, reading.where(day), now)
-        not_yet = reading.became(day) if became else None
+    # Most filters mean the same on every day: all records are then asked about in few looks, in the order of their keys.
+    asked: dict[tuple[Where, Where | None], list[tuple[Match, Moment]]] = defaultdict(list)
+    meant = {day: (reading.where(day), reading.became(day) if became else None) for day in {m.day for m, _ in matches}}
+    for match, after in sorted(matches, key=lambda pair: pair[0].record_id):
+        seen = match.day - earlier if match.day != today else match.day
+        asked[meant[match.day]].append((match, Moment(match.record_id, after, seen)))
+    fit: set[int] = set()
+    for (where, not_yet), pairs in asked.items():
+        now = [moment for _, moment in pairs]
+        fits = moments.fitting(connection, entity, where, now)
         if not_yet is not None:
-            then = [Moment(match.record_id, moments.before(after), seen) for match, after in part]
+            then = [replace(moment, after=moments.before(moment.after)) for moment in now]
             was = moments.fitting(connection, entity, not_yet, then)
             fits = [one and not before for one, before in zip(fits, was, strict=True)]
-        kept += [match for (match, _), fit in zip(part, fits, strict=True) if fit]
-    return kept
+        fit |= {id(match) for (match, _), does in zip(pairs, fits, strict=True) if does}
+    return [match for match, _ in matches if id(match) in fit]
 
 
 def _midnight(desk: Desk, day: dt.date) -> str:

@@ -10,10 +10,10 @@ from salesdesk.domain.language.conditions import joined
 from salesdesk.domain.language.fields import Catalogue, Context, Field, Where
 from salesdesk.domain.language.grammar import parse
 from salesdesk.domain.language.printing import quote
-from salesdesk.domain.language.rule_grammar import at, parse_rule
+from salesdesk.domain.language.rule_grammar import at, goes_on, parse_rule
 from salesdesk.domain.language.rule_tree import Event, Rule, sentence
 from salesdesk.domain.language.words import words_text
-from salesdesk.errors import FilterError, InvalidError, SalesdeskError
+from salesdesk.errors import FilterError, InvalidError, NotFoundError
 from salesdesk.i18n import tr
 from salesdesk.services import views
 from salesdesk.services.desk import Desk
@@ -89,10 +89,8 @@ def read(desk: Desk, text: str) -> Reading:
         watched = _watched(desk, rule.event, fields)
         reading = Reading(rule, watched, fields, meaning)
         replace(reading, rule=replace(rule, filters=())).where(desk.today)
-    except FilterError as error:
-        raise TextError(_lower(error.message), place.line, hint=error.hint) from None
-    except SalesdeskError as error:
-        raise TextError(_lower(error.message), place.line, hint=error.hint) from None
+    except (InvalidError, NotFoundError) as error:
+        raise TextError(goes_on(error.message), place.line, hint=error.hint) from None
     for number, condition in enumerate(rule.filters):
         try:
             compile_query(parse(condition), fields, meaning)
@@ -101,15 +99,10 @@ def read(desk: Desk, text: str) -> Reading:
     for number, action in enumerate(rule.actions):
         try:
             check(desk, rule.event.entity, action)
-        except SalesdeskError as error:
+        except (InvalidError, NotFoundError) as error:
             place = rule.place_of_action(number)
-            raise TextError(_lower(error.message), place.line, hint=error.hint) from None
+            raise TextError(goes_on(error.message), place.line, hint=error.hint) from None
     return reading
-
-
-def _lower(message: str) -> str:
-    """A sentence that goes on after `Line 2:`; a name at its beginning stays as it is."""
-    return message[:1].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message
 
 
 def _pair(field: str, values: str) -> str:

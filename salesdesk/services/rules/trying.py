@@ -70,11 +70,6 @@ def hits(desk: Desk, entity: str, matches: list[Match]) -> list[Hit]:
     return [Hit(refs[m.record_id], m.day, m.why) for m in matches if m.record_id in refs]
 
 
-def days_ago(today: dt.date, days: int) -> dt.date:
-    """So many days before."""
-    return today - dt.timedelta(days=days)
-
-
 def year_ago(today: dt.date) -> dt.date:
     """The same day of the year before."""
     return shift(today, -1, "y") or today

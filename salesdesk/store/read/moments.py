@@ -16,7 +16,8 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.read.catalogues import ALIAS
 
 NEVER = bytes(16)
-_CHUNK = 200
+# For many more at once SQLite reads the whole table into a filter, each time.
+_CHUNK = 50
 # What PostgreSQL casts old values to; text where nothing is said.
 _TYPES = {
     **dict.fromkeys(

@@ -22,8 +22,10 @@ def over(
     elif event.what == "stepless":
         found = _gaps(connection, event, local)
     else:
-        days = _touches(connection, event) if event.what == "untouched" else _stages(connection)
-        found = _long_enough(days, event.days)
+        # A wait that is over in the span began so many days before at the earliest.
+        since = (first - dt.timedelta(days=event.days)).isoformat()
+        days = _touches(connection, event, since) if event.what == "untouched" else _stages(connection, since)
+        found = (one for one in _long_enough(days, event.days) if one.due <= last)
     # A day that was changed and changed back begins the same wait again, and a rule acts once for each.
     waits: dict[tuple[bytes, dt.date], Wait] = {}
     for one in sorted(found, key=lambda one: (one.due, one.record_id)):
@@ -46,24 +48,26 @@ def _long_enough(days: Iterator[tuple[Any, ...]], count: int) -> Iterator[Wait]:
         yield Wait(before[0], before[1], before[1] + wait)
 
 
-def _touches(connection: Connection, event: Event) -> Iterator[tuple[Any, ...]]:
+def _touches(connection: Connection, event: Event, since: str) -> Iterator[tuple[Any, ...]]:
     link, arrival = f"a.{event.entity}_id", f"r.{ARRIVAL[event.entity]}"
     touch = (
         f"SELECT {link} AS id, a.done_on AS on_day FROM activity a"
-        f" WHERE {link} IS NOT NULL AND a.done_on IS NOT NULL AND a.deleted_op IS NULL"
+        f" WHERE {link} IS NOT NULL AND a.done_on >= ? AND a.deleted_op IS NULL"
     )
     earlier = f"SELECT 1 FROM activity a WHERE {link} = r.id AND a.done_on <= {arrival} AND a.deleted_op IS NULL"
     first = (
         f"SELECT r.id, {arrival} FROM {event.entity} r"
-        f" WHERE {arrival} IS NOT NULL AND r.deleted_op IS NULL AND NOT EXISTS ({earlier})"
+        f" WHERE {arrival} >= ? AND r.deleted_op IS NULL AND NOT EXISTS ({earlier})"
     )
-    return connection.each(f"SELECT id, on_day, '' FROM ({touch} UNION {first}) x ORDER BY id, on_day")
+    sql = f"SELECT id, on_day, '' FROM ({touch} UNION {first}) x ORDER BY id, on_day"
+    return connection.each(sql, (since, since))
 
 
-def _stages(connection: Connection) -> Iterator[tuple[Any, ...]]:
+def _stages(connection: Connection, since: str) -> Iterator[tuple[Any, ...]]:
     return connection.each(
         "SELECT g.deal_id, g.changed_on, o.source FROM stage_change g JOIN operation o ON o.id = g.created_op"
-        " WHERE g.deleted_op IS NULL ORDER BY g.deal_id, g.changed_on, g.id"
+        " WHERE g.changed_on >= ? AND g.deleted_op IS NULL ORDER BY g.deal_id, g.changed_on, g.id",
+        (since,),
     )
 
 
