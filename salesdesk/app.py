@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -237,7 +237,7 @@ class DeskApp(Places):
         """Run a read in a thread; when the app is gone, nobody waits for it any more."""
         if self._gone:
             raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._readers, act)
+        return await asyncio.wrap_future(self._submit(self._readers, act))
 
     def write(self, act: Callable[[], T]) -> "asyncio.Future[T]":
         """Run a write in the writing thread, after those asked for before.
@@ -245,9 +245,16 @@ class DeskApp(Places):
         Most take a few milliseconds. They are waited for, within a frame: the interpreter is theirs, and what they
         did is painted together with the dialog that goes.
         """
-        future = self._writer.submit(act)
+        future = self._submit(self._writer, act)
         wait([future], WRITE_SECONDS)
         return asyncio.wrap_future(future)
+
+    def _submit(self, threads: ThreadPoolExecutor, act: Callable[[], T]) -> Future[T]:
+        try:
+            return threads.submit(act)
+        except RuntimeError:
+            # The threads are gone, because the app is: who still wanted something ends with it.
+            raise asyncio.CancelledError from None
 
     def changed(self) -> None:
         """Something was written: the screen in sight reads again, the others when they are seen."""
@@ -285,9 +292,11 @@ class DeskApp(Places):
 
     # The top bar
 
-    @work(group="top", exclusive=True)
-    async def count_top(self, rest: float = 0.0) -> None:
-        """Count again what the tabs say, after a rest, and show it."""
+    def count_top(self, rest: float = 0.0) -> None:
+        """Count again what the tabs say, after a rest, and show it; the tab that is open does it and ends it."""
+        self.screen_stack[0].run_worker(self._count_top(rest), group="top", exclusive=True)
+
+    async def _count_top(self, rest: float) -> None:
         await asyncio.sleep(rest)
         self._counts, self._member = await self.read(lambda: (self._count(), self._who()))
         self.show_top()

@@ -55,9 +55,10 @@ class Starting(App[int]):
             gc.freeze()
             gc.enable()
         await self.show_desk()
-        early, self._early = self._early or [], None
-        for event in early:
-            await self.on_event(event)
+        # What is typed while this goes on stays behind it.
+        while self._early:
+            await super().on_event(self._early.pop(0))
+        self._early = None
         self.set_timer(WARM_UP_SECONDS, lambda: self.run_worker(self.warm_up, thread=True, group="warm-up"))
 
     async def on_event(self, event: events.Event) -> None:

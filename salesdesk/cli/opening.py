@@ -1,6 +1,7 @@
 """Opening the screens."""
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +47,8 @@ def open_screens(
 
         raise UsageError(tr("The screens need a terminal."), hint=tr("salesdesk --help lists what works without one."))
     settings = call.config.sections()
+    # What a key changes is painted within a half of the usual frame; nothing here moves by itself.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     first = not call.explicit and not Path(call.place).exists()
     # `salesdesk.starting` turns the collector on again when everything is imported.
     gc.disable()

@@ -22,7 +22,7 @@ from salesdesk.store.read import leads, lists
 from salesdesk.widgets.paging import Heading, Item, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
-from salesdesk.widgets.text import Piece
+from salesdesk.widgets.text import Cell, Piece
 
 FIRST = 128
 _GROUPS = (("OVERDUE", "bad"), ("TODAY", "warn"), ("THIS WEEK", "muted"), ("LATER", "muted"), ("NO NEXT STEP", "bad"))
@@ -101,6 +101,7 @@ class LeadsScreen(RecordVerbs):
     def on_mount(self) -> None:
         self.source: LeadSource | None = None
         self._listed = ""
+        self._summary: tuple[Cell, ...] = ()
         self.first_view()
         self.list.focus()
         self.reload()
@@ -158,8 +159,13 @@ class LeadsScreen(RecordVerbs):
         self.list.set_source(self.source, new_filter=new_filter, from_top=from_top, more=not found.whole)
         order = [Piece(found.sort_label[:-1], "muted"), Piece(found.sort_label[-1:], "accent")]
         count = Piece(f"{len(found.ids):,}", "strong bold") if found.whole else Piece("…", "label")
-        self.filter_line.show_summary([count, Piece(tr(" of {total}", total=f"{total:,}"), "muted")], order)
+        self._summary = ([count, Piece(tr(" of {total}", total=f"{total:,}"), "muted")], order)
         self._say_empty(self._listed, total)
+
+    @on(RecordList.Loaded)
+    def _loaded(self) -> None:
+        """The rows are painted together with what the filter line says of them."""
+        self.filter_line.show_summary(*self._summary)
 
     def _say_empty(self, query: str, total: int) -> None:
         hint = self.chrome.keymap.hint

@@ -4,10 +4,24 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.strip import Strip
 
 from salesdesk.screens.chrome import Chrome
 from salesdesk.widgets.key_footer import KeyFooter
 from salesdesk.widgets.top_bar import TopBar
+
+
+class _LastLine(KeyFooter):
+    """The keys, and word of it when they are painted: everything above them is by then."""
+
+    def __init__(self, chrome: Chrome, tab: str, painted: Callable[[], object]) -> None:
+        super().__init__(chrome.keymap.footer(tab), chrome.keymap.hint("app.keys"))
+        self._painted = painted
+
+    def render_line(self, y: int) -> Strip:
+        # `call_after_refresh` would come a frame later.
+        self.call_later(self._painted)
+        return super().render_line(y)
 
 
 class OpeningScreen(Screen[None]):
@@ -26,7 +40,4 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopBar(self._chrome.top)
-        yield KeyFooter(self._chrome.keymap.footer(self._tab), self._chrome.keymap.hint("app.keys"))
-
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._painted)
+        yield _LastLine(self._chrome, self._tab, self._painted)

@@ -1,6 +1,6 @@
 """What is computed from other rows: one statement for each, used by triggers row by row and set-wise in bulk.
 
-`{scope}` says which rows: `id IN (NEW.lead_id, OLD.lead_id)` in a trigger, a set or `TRUE` otherwise.
+`{scope}` says which rows: `id = NEW.lead_id` in a trigger, a set or `TRUE` otherwise.
 """
 
 _NEXT = """(next_id, next_on, next_at, next_kind_id, next_text) = (
@@ -39,28 +39,29 @@ CONTACT_TOUCH = _update("contact", _TOUCHED, link="contact_id")
 DEAL_FIRST = _update("deal", _FIRST)
 DEAL_LIST_VALUE = _update("deal", _LIST_VALUE)
 
-_DEALS_OF_LEAD = "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id IN ({new}lead_id, {old}lead_id))"
+_DEALS_OF_LEAD = "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id {lead_id})"
 
+LINKS = ("lead_id", "deal_id", "account_id", "contact_id")
 # (table, events, columns, [(statement, scope)]): after such an event on `table` these statements run.
-# `{new}` and `{old}` stand for `NEW.` and `OLD.`, or both for `NEW.` on an insert.
+# `{new}` stands for `NEW.`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed.
 FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
     (
         "activity",
         ("INSERT", "UPDATE"),
         ("lead_id", "deal_id", "account_id", "contact_id", "kind_id", "subject", "due_on", "due_at", "done_on", "deleted_op"),
         (
-            (LEAD_STEPS, "id IN ({new}lead_id, {old}lead_id)"),
-            (DEAL_STEPS, "id IN ({new}deal_id, {old}deal_id)"),
+            (LEAD_STEPS, "id {lead_id}"),
+            (DEAL_STEPS, "id {deal_id}"),
             (DEAL_FIRST, _DEALS_OF_LEAD),
-            (ACCOUNT_TOUCH, "id IN ({new}account_id, {old}account_id)"),
-            (CONTACT_TOUCH, "id IN ({new}contact_id, {old}contact_id)"),
+            (ACCOUNT_TOUCH, "id {account_id}"),
+            (CONTACT_TOUCH, "id {contact_id}"),
         ),
     ),
     (
         "deal_lead",
         ("INSERT", "UPDATE"),
         ("deal_id", "lead_id", "deleted_op"),
-        ((DEAL_FIRST, "id IN ({new}deal_id, {old}deal_id)"),),
+        ((DEAL_FIRST, "id {deal_id}"),),
     ),
     ("deal", ("INSERT", "UPDATE"), ("opened_on",), ((DEAL_FIRST, "id = {new}id"),)),
     (
@@ -73,7 +74,7 @@ FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str
         "deal_line",
         ("INSERT", "UPDATE"),
         ("deal_id", "product_id", "quantity", "deleted_op"),
-        ((DEAL_LIST_VALUE, "id IN ({new}deal_id, {old}deal_id)"),),
+        ((DEAL_LIST_VALUE, "id {deal_id}"),),
     ),
     (
         "product",

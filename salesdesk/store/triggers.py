@@ -89,8 +89,9 @@ def _sqlite_derived(
 
 
 def _scoped(statement: str, scope: str, event: str) -> str:
-    old = "OLD." if event == "UPDATE" else "NEW."
-    return statement.format(scope=scope.format(new="NEW.", old=old))
+    changed = event == "UPDATE"
+    links = {name: f"IN (NEW.{name}, OLD.{name})" if changed else f"= NEW.{name}" for name in derived.LINKS}
+    return statement.format(scope=scope.format(new="NEW.", **links))
 
 
 _POSTGRES_FUNCTIONS = rf"""

@@ -202,8 +202,9 @@ class PagedView(Widget, can_focus=True):
         try:
             # What "all" meant cannot be told from the first rows.
             marks = Marks() if new_filter and self._more and self._marks.everything else self._marks
-            marks = await asyncio.to_thread(kept_marks, marks, old, new_filter)
-            count, records, index, first, items = await asyncio.to_thread(first_items, source, key, place, height)
+            marks, (count, records, index, first, items) = await asyncio.to_thread(
+                lambda: (kept_marks(marks, old, new_filter), first_items(source, key, place, height))
+            )
         except SalesdeskError as error:
             self.post_message(self.Failed(self, error))
             return

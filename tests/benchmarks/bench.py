@@ -36,6 +36,8 @@ class Bench:
         dropped = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "NO_COLOR", "COLUMNS", "LINES")
         kept = {name: value for name, value in os.environ.items() if name not in dropped and name[:8] != "TEXTUAL_"}
         return kept | {
+            # The installed script runs this checkout, also where another one is installed.
+            "PYTHONPATH": str(ROOT),
             "SALESDESK_NOW": NOW,
             "SALESDESK_DB": str(self.book),
             "SALESDESK_AS": ME,

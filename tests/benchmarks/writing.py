@@ -78,7 +78,8 @@ def _from_the_key(bench: Bench, place: Path) -> Iterator[Figure]:
         watcher = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
         try:
             for _ in range(bench.rounds):
-                terminal.press("t", quiet=0.15)
+                terminal.type("t")
+                terminal.wait_for("enter saves")
                 terminal.press("v", quiet=0.15)
                 before = watcher.execute("PRAGMA data_version").fetchone()
                 start = terminal.type("\r")
