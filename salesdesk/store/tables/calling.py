@@ -21,6 +21,10 @@ class Script(Record, Written, table=True):
     """Questions for a call, by type, with objections and what we can do."""
 
 
+class Buyer(Record, Written, table=True):
+    """Somebody to practise with: what they know, need and would agree to, told only when asked."""
+
+
 class CallRun(Record, table=True):
     """A call that was run with a script: `version` is the operation that last changed its text, so that results belong
     to what was asked. `result` is order, advance, continuation or no-sale, empty when nobody was reached."""

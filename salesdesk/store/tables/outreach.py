@@ -10,7 +10,6 @@ from salesdesk.store.tables.columns import (
     FOLDED,
     INSTANT,
     KEY,
-    MONEY,
     TEXT,
     Record,
     day_field,
@@ -157,22 +156,3 @@ class Notice(Record, table=True):
     at: datetime = Field(sa_type=INSTANT)
     # Not in history: that somebody looked at it must not stand in the way of an undo.
     seen_at: datetime | None = derived(INSTANT)
-
-
-class Goal(Record, table=True):
-    """A target for a member, or for everyone when there is none: so much of a metric in each period."""
-
-    member_id: bytes | None = key_field("member.id", index=True)
-    metric: str
-    period: str = text_field("day")
-    target: int = Field(sa_type=MONEY)
-    currency: str = text_field()
-    starts_on: date | None = day_field()
-    ends_on: date | None = day_field()
-
-
-class Holiday(Record, table=True):
-    """A day on which this team does not work, beside the public holidays of its country."""
-
-    on_day: date = Field(sa_type=DAY, index=True)
-    name: str = text_field()

@@ -46,6 +46,7 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     lost_reason_id: bytes | None = key_field("lost_reason.id")
     contact_id: bytes | None = key_field("contact.id", index=True)
     account_id: bytes | None = key_field("account.id", index=True)
+    campaign: str = text_field()
     company_key: str = derived(FOLDED, "", index=True)
     name_key: str = derived(FOLDED, "")
     next_on: date | None = derived(DAY)
@@ -108,6 +109,9 @@ class Deal(Record, Described, NextStep, table=True):
     lost_on: date | None = day_field(index=True)
     stage_on: date | None = day_field()
     lost_reason_id: bytes | None = key_field("lost_reason.id")
+    competitor: str = text_field()
+    # What its rep commits to: commit, best, pipeline or omitted; empty goes by the stage.
+    forecast: str = text_field()
     # Frozen when the deal closes: a later reassignment never moves last year's win.
     closed_owner_id: bytes | None = key_field("member.id")
     closed_manager_id: bytes | None = key_field("member.id")
@@ -185,6 +189,11 @@ class Activity(Record, table=True):
     enrolment_id: bytes | None = key_field("enrolment.id")
     cadence_step: int | None = None
     duration_minutes: int | None = None
+    # Where a demo or a meeting is held: `in person`, `online` or not said.
+    place: str = text_field()
+    # What a task was handed down from.
+    goal_id: bytes | None = key_field("goal.id")
+    review_id: bytes | None = key_field("review.id")
     due_on: date | None = day_field()
     due_at: datetime | None = instant_field()
     done_on: date | None = day_field()
@@ -199,6 +208,8 @@ class Activity(Record, table=True):
         partial_index("ix_activity_contact_id", "contact_id", where="contact_id IS NOT NULL"),
         partial_index("ix_activity_account_id", "account_id", where="account_id IS NOT NULL"),
         partial_index("ix_activity_enrolment", "enrolment_id", where="enrolment_id IS NOT NULL"),
+        partial_index("ix_activity_goal", "goal_id", where="goal_id IS NOT NULL"),
+        partial_index("ix_activity_review", "review_id", where="review_id IS NOT NULL"),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from salesdesk.store.tables.columns import DAY, FOLDED, MONEY, TEXT, Record, derived, key_field, money_field, text_field
+from salesdesk.store.tables.columns import FOLDED, TEXT, Record, day_field, derived, key_field, money_field, text_field
 
 
 class Setting(Record, table=True):
@@ -31,6 +31,9 @@ class Member(Record, table=True):
     manager_id: bytes | None = key_field("member.id")
     active: bool = True
     signature: str = text_field()
+    # From when on quota counts, and how much of it in each month from then: `0 25 50 75` percent, all of it afterwards.
+    joined_on: date | None = day_field()
+    ramp: str = text_field()
     name_key: str = derived(FOLDED, "", index=True)
 
 
@@ -138,14 +141,3 @@ class SavedView(Record, table=True):
     name: str
     query: str
     position: int = 0
-
-
-class Cost(Record, table=True):
-    """A cost of selling in a month, for customer acquisition cost; `category` is sales, marketing or general."""
-
-    month_on: date = Field(sa_type=DAY, index=True)
-    category: str = text_field("sales")
-    channel: str = text_field()
-    amount_minor: int = Field(sa_type=MONEY)
-    currency: str
-    note: str = text_field()

@@ -4,7 +4,6 @@ Tables, columns and indexes are in the words of each engine, in the `.sql` files
 table must not change what this step makes of it.
 """
 
-from pathlib import Path
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,6 +11,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 from salesdesk.domain.ids import new_id, reference_code
+from salesdesk.store.migrations.scripts import run_script_of
 
 _KEY = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
 
@@ -27,10 +27,7 @@ _OUTCOME = _table("outcome", "id created_op deleted_op kind_id", "code name name
 def upgrade() -> None:
     """From 0001 to 0002."""
     bind = op.get_bind()
-    script = Path(__file__).with_suffix(f".{bind.dialect.name}.sql")
-    for statement in script.read_text("utf-8").split(";\n"):
-        if statement.strip():
-            bind.exec_driver_sql(statement)
+    run_script_of(__file__, bind)
     _outcomes(bind)
 
 
