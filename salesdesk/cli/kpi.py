@@ -119,6 +119,8 @@ def _text(value: Any) -> str:
         return format_money(figure.minor, figure.currency)
     if value.unit in {"ratio", "growth", "change", "percent-change"}:
         return f"{figure * 100:.2f} %"
+    if value.unit == "times":
+        return f"{figure:.2f}x"
     if value.unit == "days":
         return f"{figure:.1f} days"
     return f"{figure:,.0f}" if float(figure).is_integer() else f"{figure:,.2f}"

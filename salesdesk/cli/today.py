@@ -123,7 +123,7 @@ def _note(day: "Today") -> str:
         words.append(
             tr("{count} new for you: {first}.", count=len(day.new), first=f"{day.new[0].kind} {day.new[0].name}")
         )
-    words += [f"{p.goal.label} {p.now}/{p.goal.target}." for p in day.goals]
+    words += [f"{p.goal.label} {p.now}/{p.target}." for p in day.goals]
     if day.care.stuck_mails:
         mails = plural(day.care.stuck_mails, tr("mail"), tr("mails"))
         words.append(tr("{mails} did not get through: salesdesk outbox list.", mails=mails))

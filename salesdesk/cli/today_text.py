@@ -44,7 +44,7 @@ def _head(day: Today) -> str:
     words = [left if day.total else tr("Queue clear.")]
     if day.done:
         words.append(tr("{count} done.", count=len(day.done)))
-    words += [f"{p.goal.label} {p.now}/{p.goal.target}." for p in day.goals]
+    words += [f"{p.goal.label} {p.now}/{p.target}." for p in day.goals]
     return " ".join(words)
 
 

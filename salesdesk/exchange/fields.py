@@ -239,9 +239,9 @@ amount | money | 1.6 | amount; order amount; value; order value; revenue; price;
 currency | currency | 0.4 | currency; currency code
 """,
     ),
-    "goal": (
-        "goal",
-        "amount:own; amount starts_on owner; amount month owner",
+    "quota": (
+        "quota",
+        "amount:own; amount starts_on owner; amount period owner; amount starts_on team; amount period team",
         """
 external_id | id | 2 | id; goal id
 owner | link>member | 1.2 | owner; owner name; owner id; member; member id; user; user id; name;
@@ -249,8 +249,8 @@ owner | link>member | 1.2 | owner; owner name; owner id; member; member id; user
 team | label | 1 | team; region; office; region office; team name
 starts_on | month | 2 | open date; goal date; date; month; open; year month
 ends_on | day | 1.2 | close date; close
+period | label | 1.6 | period; quarter; goal period; year
 amount | money | 2 | goal; goal amount; goal value; amount; value; revenue goal; sales goal
-metric | label | 1 | category; goal category; goal name; title
 currency | currency | 0.4 | currency; currency code
 notes | note | 0.3 | note
 """,
@@ -258,7 +258,7 @@ notes | note | 0.3 | note
 }
 _HINTS = {
     "account": "account customer", "deal": "deal pipeline", "member": "member owner user team",
-    "activity": "activity call meeting", "contact": "contact person", "order": "order",
+    "activity": "activity call meeting", "contact": "contact person", "order": "order", "quota": "goal",
 }  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def _said(value: Any, unit: str, *, short: bool) -> str:
         return format_money(value.minor, value.currency, short=short)
     if unit in {"ratio", "percent-change", "change", "growth"}:
         return f"{value * 100:.1f} %" if not short or abs(value) < 0.1 else f"{value * 100:.0f} %"
+    if unit == "times":
+        return f"{value:.1f}x"
     if unit == "days":
         return tr("{days} days", days=f"{value:.0f}" if short else f"{value:.1f}")
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"

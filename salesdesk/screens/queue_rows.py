@@ -223,7 +223,7 @@ def goal_pieces(progress: Progress, cells: int) -> list[Piece]:
     return [
         Piece(f"{tr(goal.label)}{period} ", "muted"),
         Piece(f"{progress.now}", "strong bold"),
-        Piece(f"/{goal.target} ", "muted"),
+        Piece(f"/{progress.target} ", "muted"),
         *bar(min(progress.share, 1.0), cells, role),
         Piece("   "),
     ]

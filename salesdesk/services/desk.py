@@ -29,6 +29,7 @@ DEFAULTS = {
     "collision_days": "7",
     "holidays": "",
     "attempts": "6",
+    "leaderboard": "on",
 }
 
 

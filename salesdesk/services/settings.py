@@ -95,6 +95,9 @@ SETTINGS = (
     Setting("language", "What ready texts are written in.", _one_of(LANGUAGES, "a language of ready texts")),
     Setting("calling_hours", "When people may be called, on their own clocks: 8-18.", _hours),
     Setting("attempts", "After how many attempts without a conversation the trying ends.", _number(1, 50)),
+    Setting(
+        "leaderboard", "Whether members are ranked by their quota: on or off.", _one_of(("on", "off"), "on or off")
+    ),
     Setting("collision_days", "How long the touch of a colleague is warned of, in days.", _number(0, 365)),
 )
 

@@ -13,7 +13,7 @@ from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
 from salesdesk.i18n import tr
 from salesdesk.services import goals as own_goals
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals import REVENUE, Progress
+from salesdesk.services.goals import METRICS, REVENUE, Progress
 from salesdesk.store.read import efforts, notices, queue
 from salesdesk.store.read.notices import NoticeRow
 from salesdesk.store.read.queue import Care, QueueRow
@@ -23,6 +23,7 @@ MOST = 5000
 # How long one of each takes when nobody said so, for "about 52 min".
 MINUTES = {"call": 6, "mail": 4, "message": 3, "meeting": 45, "demo": 45, "visit": 60, "task": 10, "note": 2}
 _BY_PHONE = {"call", "message"}
+_OF_THE_DAY = {*METRICS} - {REVENUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,11 @@ def _worth(row: QueueRow) -> float:
 def _goals_of_day(desk: Desk, owner: bytes | None) -> list[Progress]:
     """The goals of a member that a day moves, of each metric the one of the shortest period; money has its screens."""
     own = own_goals.goals(desk.connection, member=owner) if owner is not None else []
-    moved = [goal for goal in own if goal.member_id == owner and goal.metric != REVENUE]
-    shortest = {goal.metric: goal for goal in reversed(moved)}
-    return own_goals.progress(desk, [goal for goal in moved if shortest[goal.metric] == goal])
+    moved = [g for g in own if g.member_id == owner and g.period in own_goals.PERIODS and g.metric in _OF_THE_DAY]
+    shortest = {(goal.metric, goal.query): goal for goal in reversed(moved)}
+    told = own_goals.progress(desk, [goal for goal in moved if shortest[goal.metric, goal.query] == goal])
+    # Who is away owes nothing.
+    return [one for one in told if one.target > 0]
 
 
 def mark_seen(desk: Desk, rows: Sequence[NoticeRow]) -> None:

@@ -78,7 +78,7 @@ UNSEEN = [
     ),
     (
         "Sales Rep,Quarter Start Date,Quota\nAnn Lee,2026-01-01,50000\nAnn Lee,2026-04-01,60000\n",
-        "goal",
+        "quota",
         "owner starts_on amount",
     ),
     (
@@ -250,7 +250,7 @@ def test_other_real_files_are_recognised(data: Path, file: str, kind: str, some:
 
 def test_a_headerless_file_is_read_once_its_columns_are_named(data: Path) -> None:
     path = data / "adventureworks-quota/SalesPersonQuotaHistory.csv"
-    report = only(path, kind="goal", mapping={"2": "owner", "3": "starts_on", "4": "amount"})
+    report = only(path, kind="quota", mapping={"2": "owner", "3": "starts_on", "4": "amount"})
     assert report.no_header
     assert sum(r.values["amount"] for r in records(report)) == 95_714_000  # type: ignore[misc]
 

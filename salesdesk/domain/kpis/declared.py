@@ -13,8 +13,8 @@ from salesdesk.domain.text import fold
 from salesdesk.errors import NotFoundError
 from salesdesk.i18n import tr
 
-Unit = Literal["ratio", "money", "days", "count", "percent-change"]
-Need = Literal["closed", "open", "leads", "activities", "steps", "orders", "customers", "subscriptions"]
+Unit = Literal["ratio", "money", "days", "count", "percent-change", "times"]
+Need = Literal["closed", "open", "leads", "activities", "steps", "orders", "customers", "subscriptions", "quotas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,27 @@ _DECLARED = (
         True,
         "The probability is the deal's own, else that of its stage at present. Deals whose expected day has passed, deals"
         " without such a day and deals without a value are left out and counted.",
+    ),
+    Kpi(
+        "quota_attainment",
+        "Quota attainment",
+        "ratio",
+        "won revenue of the period / quota of the whole period, prorated by working days, absences and ramp",
+        ("closed", "quotas"),
+        True,
+        "A team's quota is its own number; where there is none, the quotas of its members are added. to_date is the same of"
+        " the days that are over. A quota that lies only partly in the period counts with the working days that do.",
+    ),
+    Kpi(
+        "pipeline_coverage",
+        "Pipeline coverage",
+        "times",
+        "sum of the values of the open deals expected to close in the period / quota that is left (quota - won revenue)",
+        ("open", "closed", "quotas"),
+        True,
+        "Once the quota is reached nothing is left to cover: covered. weighted is the same by probability; needed is"
+        " 1 / win rate of the period.",
+        snapshot=True,
     ),
     Kpi(
         "lead_conversion",

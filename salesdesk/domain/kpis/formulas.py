@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from salesdesk.domain.kpis import retention, spread
+from salesdesk.domain.kpis import attainment, retention, spread
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Open, StageSum, Tallies
@@ -376,6 +376,8 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "average_order_value": _average_order_value,
     "open_pipeline": _open_pipeline,
     "weighted_forecast": _weighted_forecast,
+    "quota_attainment": attainment.quota_attainment,
+    "pipeline_coverage": attainment.pipeline_coverage,
     "lead_conversion": _lead_conversion,
     "activities": _activities,
     "follow_up_discipline": _follow_up,

@@ -73,6 +73,7 @@ class Open(Tally):
     stages: dict[bytes | None, StageSum] = field(default_factory=dict)
     expected: int = 0
     expected_weight: Amounts = field(default_factory=Counter)
+    expected_value: Amounts = field(default_factory=Counter)
     overdue: int = 0
     overdue_weight: Amounts = field(default_factory=Counter)
     no_day: int = 0
@@ -163,6 +164,23 @@ class Subscriptions(Tally):
 
 
 @dataclass(slots=True)
+class Quotas(Tally):
+    """What is to be sold in the period, and in the days of it that are over; prorated.
+
+    Where the quotas of members are added up, what members without one won and expect is not held against them:
+    `other_won`, `other_value`, `other_weight` (hundredths), of `other_deals`.
+    """
+
+    count: int = 0
+    amounts: Amounts = field(default_factory=Counter)
+    to_date: Amounts = field(default_factory=Counter)
+    other_deals: int = 0
+    other_won: Amounts = field(default_factory=Counter)
+    other_value: Amounts = field(default_factory=Counter)
+    other_weight: Amounts = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
 class Tallies:
     """Everything of one group; what was not asked for, or cannot be told by this dimension, is None."""
 
@@ -175,3 +193,4 @@ class Tallies:
     orders: Orders | None = None
     customers: Customers | None = None
     subscriptions: Subscriptions | None = None
+    quotas: Quotas | None = None

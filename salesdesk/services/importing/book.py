@@ -56,7 +56,9 @@ class Book:
         found = {key for _, key in self.fresh_ids[kind].get(value, ())} if kind in self.fresh_ids else set()
         if not found:
             wanted = heading_key(column)
-            found = {key for tag, key in self._ids(kind).get(value, ()) if _same_source(tag, wanted, preset)}
+            known = self._ids(kind).get(value, ())
+            # A file without a header does not say whose ids it has: the only record of that id is meant.
+            found = {key for tag, key in known if wanted.isdigit() or _same_source(tag, wanted, preset)}
         return found.pop() if len(found) == 1 else None
 
     def holder_of(self, kind: str, value: str, column: str) -> bytes | None:

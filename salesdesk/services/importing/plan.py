@@ -15,7 +15,7 @@ from salesdesk.services.importing.sources import Source
 ORDER = (
     "team", "member", "pipeline", "stage", "lead_status", "source", "lost_reason", "outcome", "product", "account",
     "contact", "lead", "deal", "deal_line", "deal_lead", "stage_change", "activity", "sales_order", "subscription",
-    "cost", "custom_field", "import_batch", "import_row",
+    "cost", "goal", "custom_field", "import_batch", "import_row",
 )  # fmt: skip
 _LISTS = frozenset({"team", "stage", "pipeline", "lead_status", "source", "lost_reason"})
 _OF_ITS_OWN_KIND = {"member": "manager_id", "account": "parent_id"}

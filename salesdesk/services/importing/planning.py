@@ -7,7 +7,7 @@ from typing import Any
 
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
-from salesdesk.services.importing import events, people
+from salesdesk.services.importing import events, people, quotas
 from salesdesk.services.importing.book import Book, MemberFacts
 from salesdesk.services.importing.deals import Deals
 from salesdesk.services.importing.identity import Content
@@ -21,12 +21,24 @@ from salesdesk.services.importing.shapes import SHAPES
 from salesdesk.services.importing.sources import Source, left_out, undecided
 
 # What is linked to comes before what links to it.
-KINDS = ("member", "product", "account", "contact", "lead", "deal", "activity", "order", "subscription", "cost")
+KINDS = (
+    "member",
+    "product",
+    "account",
+    "contact",
+    "lead",
+    "deal",
+    "activity",
+    "order",
+    "subscription",
+    "cost",
+    "quota",
+)
 Maker = Callable[[Making, Entry, dict[str, str]], Row | None]
 _MAKERS: Mapping[str, Maker] = {
     "member": people.member, "product": people.product, "account": people.account, "contact": people.contact,
     "lead": people.lead, "activity": events.activity, "order": events.order, "subscription": events.subscription,
-    "cost": events.cost,
+    "cost": events.cost, "quota": quotas.quota,
 }  # fmt: skip
 _STEP = 1_000
 
@@ -68,6 +80,7 @@ def build(
     writer = _Writer(make, theirs=theirs, step=step)
     for kind in KINDS:
         writer.write(kind, entries[kind])
+    quotas.close_ends(plan)
     for source, result in pairs:
         if result.added or result.updated:
             batch = {
@@ -257,6 +270,7 @@ class _Writer:
 _MISSING = {
     "order": "an order needs a day and an amount",
     "subscription": "a subscription needs the day it started",
+    "quota": "a quota needs somebody known, a beginning before its end and an amount above 0",
     "cost": "a cost needs a month and an amount",
     "account": "an account needs a name",
     "product": "a product needs a name",

@@ -24,7 +24,7 @@ _PLURALS = {
     "deal": ("deal", "deals"), "lead": ("lead", "leads"), "account": ("account", "accounts"),
     "contact": ("contact", "contacts"), "product": ("product", "products"), "member": ("member", "members"),
     "activity": ("activity", "activities"), "order": ("order", "orders"), "cost": ("cost", "costs"),
-    "subscription": ("subscription", "subscriptions"),
+    "subscription": ("subscription", "subscriptions"), "quota": ("quota", "quotas"),
 }  # fmt: skip
 
 

@@ -80,6 +80,12 @@ _TEXTS: Mapping[str, tuple[str, bool, str]] = {
         """account contact > account_id contact_id; owner > owner_id; ordered_on;
         amount currency > amount_minor currency""",
     ),
+    "quota": (
+        "goal",
+        False,
+        """owner team > member_id team_id; starts_on ends_on period > starts_on ends_on;
+        amount currency > target currency""",
+    ),
     "cost": ("cost", False, "month > month_on; category; channel; amount currency > amount_minor currency; note"),
 }  # fmt: skip
 

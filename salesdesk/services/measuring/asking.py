@@ -17,7 +17,7 @@ from salesdesk.store.read.kpis.dimensions import NAMES
 from salesdesk.store.read.kpis.scope import Dimension, Past, Scope
 from salesdesk.store.read.kpis.tallying import undone_at
 
-ENTITIES = ("deal", "lead", "activity", "account")
+ENTITIES = ("deal", "lead", "activity", "account", "quota")
 # What the question takes for itself out of the filter; text in quotes is not looked into.
 _OWN = re.compile(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
 

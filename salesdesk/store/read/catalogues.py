@@ -4,7 +4,7 @@ from salesdesk.domain.language.fields import Catalogue, Field
 from salesdesk.store.connection import Connection
 
 # The alias of each entity's table in every read.
-ALIAS = {"lead": "l", "deal": "d", "account": "a", "contact": "c", "activity": "t"}
+ALIAS = {"lead": "l", "deal": "d", "account": "a", "contact": "c", "activity": "t", "quota": "g"}
 
 
 def _tag(alias: str) -> Field:
@@ -205,8 +205,23 @@ _ACTIVITY = (
 )
 
 
-_FIXED = {"lead": _LEAD, "deal": _DEAL, "account": _ACCOUNT, "contact": _CONTACT, "activity": _ACTIVITY}
+_QUOTA = (
+    Field("owner", "person", "g.member_id", help="whose it is"),
+    Field("team", "choice", "COALESCE(g.team_id, m.team_id)", help="whose team's it is"),
+    Field("manager", "person", "m.manager_id", help="whose manager's"),
+)
+
+
+_FIXED = {
+    "quota": _QUOTA,
+    "lead": _LEAD,
+    "deal": _DEAL,
+    "account": _ACCOUNT,
+    "contact": _CONTACT,
+    "activity": _ACTIVITY,
+}
 _SEARCHED = {
+    "quota": "''",
     "lead": "l.search_text",
     "account": "a.search_text",
     "contact": "c.search_text",

@@ -181,7 +181,7 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Key, Open] | None:
     )
     found: dict[Key, Open] = defaultdict(Open)
     for key, stage, currency, expected, listed, *sums in relations.rows(query):
-        _weigh(found[key], expected, currency or scope.currency, sums[0], sums[1], sums[3])
+        _weigh(found[key], expected, currency or scope.currency, *sums[:4])
         _stage(found[key].stages.setdefault(stage, StageSum()), currency or scope.currency, listed, scope, sums)
     return found
 
@@ -202,11 +202,14 @@ def _stage(stage: StageSum, currency: str, listed: str | None, scope: Scope, sum
         stage.listed[listed or scope.currency] += list_total
 
 
-def _weigh(found: Open, expected: str, currency: str, count: int, valued: int, weight: int | None) -> None:
+def _weigh(
+    found: Open, expected: str, currency: str, count: int, valued: int, total: int | None, weight: int | None
+) -> None:
     if expected == "in":
         found.expected += count
         found.expected_without_value += count - valued
         found.expected_weight[currency] += weight or 0
+        found.expected_value[currency] += total or 0
         found.expected_foreign[currency] += valued
     elif expected == "overdue":
         found.overdue += count

@@ -41,6 +41,7 @@ _ACTIVITY = {
 _ACCOUNT = {**dict.fromkeys(("sector", "region", "country"), "text"), "owner_id": "uuid", "custom": "jsonb"}
 # What tells when something happened: believed as it is now unless an undo brought it back since.
 _TOLD = ("won_on", "lost_on", "qualified_on", "closed_on", "status_id", "done_on")
+_GOAL = {"target": "bigint"}
 _MEMBER = {"team_id": "uuid", "manager_id": "uuid"}
 _ORDER = {**dict.fromkeys(("owner_id", "account_id", "deal_id"), "uuid"), "amount_minor": "bigint", "currency": "text"}
 
@@ -84,6 +85,9 @@ class PastTables:
             return self._plain("account", _ACCOUNT, *_OF_ACCOUNT.split(", "))
         if table == "member":
             return self._plain("member", _MEMBER)
+        if table == "goal":
+            kept = "b.id, b.code, b.member_id, b.team_id, b.kind, b.starts_on, b.ends_on, b.currency"
+            return f"(SELECT {kept}, {_was(_GOAL)} FROM {self._then('goal', _GOAL)} b)"
         return self._order() if table == "sales_order" else self._link(table)
 
     def _activity(self) -> str:

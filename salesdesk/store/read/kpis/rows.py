@@ -40,6 +40,12 @@ def rows(
     connection: Connection, kpi: Kpi, scope: Scope, before: tuple[date, date] | None = None
 ) -> Iterator[RecordRow]:
     """The records behind a KPI, newest first within each kind."""
+    if "quotas" in kpi.needs:
+        from salesdesk.store.read.kpis import quota_rows
+
+        own = {"quota_attainment": quota_rows.attainment_rows, "pipeline_coverage": quota_rows.coverage_rows}
+        yield from own[kpi.id](connection, scope, before)
+        return
     yield from _SOURCES[kpi.id](connection, scope, before)
 
 
@@ -84,7 +90,8 @@ class _Closed:
     currency: str
 
 
-def _revenue_part(deal: _Closed) -> tuple[Part, str] | None:
+def revenue_part(deal: _Closed) -> tuple[Part, str] | None:
+    """Where a closed deal counts in won revenue."""
     if deal.state != "won":
         return None
     if deal.day is None:
@@ -111,7 +118,7 @@ def _cycle_part(deal: _Closed) -> tuple[Part, str] | None:
 
 
 def _average_part(deal: _Closed) -> tuple[Part, str] | None:
-    found = _revenue_part(deal)
+    found = revenue_part(deal)
     if found and found[0] == "numerator":
         return ("excluded", "zero value") if deal.value and deal.value.minor == 0 else ("both", "")
     return found
@@ -125,17 +132,17 @@ def _in_period(classify: Callable[[_Closed], tuple[Part, str] | None]) -> Callab
 
 
 def _growth(connection: Connection, scope: Scope, before: tuple[date, date] | None) -> Iterator[RecordRow]:
-    yield from closed_rows(connection, scope, scope.start, scope.last, _revenue_part)
+    yield from closed_rows(connection, scope, scope.start, scope.last, revenue_part)
     if before:
 
         def earlier(deal: _Closed) -> tuple[Part, str] | None:
-            found = _revenue_part(deal)
+            found = revenue_part(deal)
             return ("before", "") if found and found[0] == "numerator" else None
 
         yield from closed_rows(connection, scope, *before, earlier)
 
 
-def _open(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:
+def open_rows(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:
     """Open deals, each with when it should close (`deals.expected_class`)."""
     relations = Relations(connection, scope.past)
     query = compose(
@@ -161,13 +168,13 @@ def _open(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str
 
 
 def _open_pipeline(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, _ in _open(connection, scope):
+    for row, _ in open_rows(connection, scope):
         yield row
 
 
 def _forecast(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
     reasons = {"overdue": "overdue", "none": "no expected day"}
-    for row, expected in _open(connection, scope):
+    for row, expected in open_rows(connection, scope):
         if expected == "in":
             yield row
         elif expected in reasons:
@@ -176,7 +183,7 @@ def _forecast(connection: Connection, scope: Scope, _before: Any) -> Iterator[Re
                 probability=row.probability,
                 reason=reasons[expected],
             )
-    yield from closed_rows(connection, scope, scope.start, scope.last, _revenue_part)
+    yield from closed_rows(connection, scope, scope.start, scope.last, revenue_part)
 
 
 def _leads(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -313,7 +320,7 @@ def _subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterat
 
 
 _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
-    "won_revenue": _in_period(_revenue_part),
+    "won_revenue": _in_period(revenue_part),
     "win_rate": _in_period(_rate_part),
     "sales_cycle_days": _in_period(_cycle_part),
     "sales_growth": _growth,

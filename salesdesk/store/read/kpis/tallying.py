@@ -9,7 +9,7 @@ from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.i18n import tr
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import activities, customers, deals, leads, subscriptions
+from salesdesk.store.read.kpis import activities, customers, deals, leads, quotas, subscriptions
 from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Past, Scope, compose
@@ -22,6 +22,7 @@ _ENTITY = {
     "leads": "lead",
     "activities": "activity",
     "subscriptions": "account",
+    "quotas": "quota",
 }
 MOST_BUCKETS = 120
 
@@ -92,6 +93,7 @@ _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "activities": activities.activities,
     "steps": activities.steps,
     "orders": customers.orders,
+    "quotas": quotas.quotas,
 }
 
 
@@ -138,6 +140,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "orders": kinds.Orders,
     "customers": kinds.Customers,
     "subscriptions": kinds.Subscriptions,
+    "quotas": kinds.Quotas,
 }
 
 

@@ -1,0 +1,199 @@
+"""What would close the gap of a goal, and the tasks a leader hands down from it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salesdesk.domain.dates import say_day, say_due
+from salesdesk.domain.goals import REVENUE, say_amount
+from salesdesk.domain.text import clean
+from salesdesk.errors import InvalidError
+from salesdesk.i18n import plural, tr
+from salesdesk.services import notices
+from salesdesk.services.desk import Desk
+from salesdesk.services.goals.kept import Goal
+from salesdesk.services.goals.measure import terms
+from salesdesk.services.goals.tracking import Progress
+from salesdesk.services.records import Ref
+from salesdesk.store.read.values import placeholders
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An open deal that could close the gap; `weighted` and `value` in minor units, `next_on` its next step."""
+
+    ref: Ref
+    value: int
+    probability: int
+    close_on: dt.date | None
+    next_on: dt.date | None
+    next_text: str
+    stage: str
+
+    @property
+    def weighted(self) -> float:
+        """Value by probability."""
+        return self.value * self.probability / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How much is missing, the working days left for it, what the pipeline weighs, and the likeliest deals that
+    cover it: the first `covering` of `chances`, 0 when all of them together do not."""
+
+    missing: int
+    left: int
+    weighted: float
+    chances: Sequence[Chance]
+    covering: int
+
+
+def gap(desk: Desk, progress: Progress) -> Gap:
+    """What would close the gap of a goal of revenue: its open deals that are expected in the span, likeliest first."""
+    missing = max(0, progress.target - progress.now)
+    found = _chances(desk, progress) if progress.goal.metric == REVENUE else []
+    total, covering = 0, 0
+    for number, chance in enumerate(found, 1):
+        total += chance.value
+        if total >= missing:
+            covering = number
+            break
+    return Gap(missing, progress.standing.left, sum(c.weighted for c in found), found[: max(MOST, covering)], covering)
+
+
+def _chances(desk: Desk, progress: Progress) -> list[Chance]:
+    from salesdesk.services import measuring
+
+    behind = measuring.rows(desk, "weighted_forecast", terms(progress.goal, progress.first, progress.last)).rows
+    rows = [row for row in behind if row.part == "numerator" and row.probability is not None and row.value]
+    keys = [row.id for row in rows][:500]
+    steps = {
+        key: (_day(day), text or "")
+        for key, day, text in desk.connection.rows(
+            f"SELECT id, next_on, next_text FROM deal WHERE id IN ({placeholders(keys)})", keys
+        )
+    }
+    found = [
+        Chance(
+            Ref("deal", row.id, row.code, row.name),
+            row.value.minor if row.value else 0,
+            row.probability or 0,
+            _day(row.day),
+            *steps.get(row.id, (None, "")),
+            row.state,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda c: (-c.probability, -c.value, c.ref.name))
+
+
+def say_gap(desk: Desk, progress: Progress) -> list[str]:
+    """The gap in sentences: what is missing, per day, and which deals cover it."""
+    standing, metric = progress.standing, progress.goal.measure
+    currency = progress.goal.currency or desk.currency
+    if standing.now is None:
+        return [progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")]
+    if standing.reached:
+        return [
+            tr(
+                "Reached: {now} of {target}.",
+                now=_said(progress, standing.now),
+                target=_said(progress, progress.target),
+            )
+        ]
+    if not metric.flow:
+        return [_way(progress, currency)]
+    found = gap(desk, progress)
+    days = plural(found.left, tr("working day"), tr("working days"))
+    words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
+    if standing.per_day:
+        words.append(tr("To get there: {amount} on each of them.", amount=_said(progress, standing.per_day)))
+    if progress.goal.metric != REVENUE:
+        return words
+    words.append(tr("{amount} weighted in the pipeline.", amount=_said(progress, found.weighted)))
+    if not found.chances:
+        return [*words, tr("No open deal is expected to close by then.")]
+    if found.covering:
+        deals = plural(found.covering, tr("deal covers"), tr("deals cover"))
+        words.append(tr("The likeliest {deals} it.", deals=deals))
+    else:
+        words.append(tr("All open deals expected by then together do not cover it."))
+    return words
+
+
+def _way(progress: Progress, currency: str) -> str:
+    standing, metric = progress.standing, progress.goal.measure
+    now, target = (say_amount(n, metric, currency) for n in (standing.now, standing.target))
+    if standing.baseline is None:
+        return tr("{now} now, {target} wanted.", now=now, target=target)
+    before = say_amount(standing.baseline, metric, currency)
+    return tr(
+        "From {before} to {target}: {now} now, {share} of the way.",
+        before=before,
+        target=target,
+        now=now,
+        share=f"{standing.share:.0%}",
+    )
+
+
+def _said(progress: Progress, amount: float) -> str:
+    goal = progress.goal
+    said = say_amount(amount, goal.measure, goal.currency)
+    return f"{said} {goal.metric}" if goal.measure.unit == "count" else said
+
+
+def _day(value: str | dt.date | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class HandedDown:
+    """A task handed down from a goal."""
+
+    id: bytes
+    code: str
+    what: str
+    owner: str
+    due_on: dt.date | None
+    done_on: dt.date | None
+
+
+def hand_down(desk: Desk, goal: Goal, who: str, what: str, due: dt.date | None) -> str:
+    """Give a member a task that serves a goal; they are told, and it stands in their queue. A sentence."""
+    from salesdesk.services.outreach.kinds import kind_named
+
+    member, words = desk.member(who), clean(what)
+    if not words:
+        raise InvalidError(
+            tr("A task needs words."), hint=tr("For example: goal task G-… Omar 'Call ten old customers' fri")
+        )
+    if due is not None and due < desk.today:
+        raise InvalidError(tr("{day} is past.", day=due.isoformat()), hint=tr("A task is for today or later."))
+    day = due or desk.today
+    sentence = tr("Task for {who}: {what}, {day}", who=member.name, what=words, day=say_due(day, None, desk.today))
+    with desk.operation(sentence) as unit:
+        values = {"kind_id": kind_named(desk, "task").id, "owner_id": member.id, "subject": words, "due_on": day}
+        key = unit.insert("activity", {**values, "goal_id": goal.id})
+        code = str(unit.connection.value("SELECT code FROM activity WHERE id = ?", (key,)))
+        notices.assigned(unit, desk, [Ref("activity", key, code, words, goal.label)], member.id)
+    return sentence
+
+
+def handed_down(desk: Desk, goal: Goal) -> list[HandedDown]:
+    """The tasks of a goal, open ones first."""
+    rows = desk.connection.rows(
+        "SELECT t.id, t.code, t.subject, COALESCE(m.name, ''), t.due_on, t.done_on FROM activity t"
+        " LEFT JOIN member m ON m.id = t.owner_id WHERE t.goal_id = ? AND t.deleted_op IS NULL"
+        " ORDER BY t.done_on IS NOT NULL, t.due_on, t.id",
+        (goal.id,),
+    )
+    return [HandedDown(key, code, what, owner, _day(due), _day(done)) for key, code, what, owner, due, done in rows]
+
+
+def say_task(desk: Desk, task: HandedDown) -> str:
+    """`Omar Farouk: Call ten old customers, Fri`."""
+    day = task.done_on or task.due_on
+    when = say_day(day, desk.today) if day else ""
+    return f"{task.owner}: {task.what}, {tr('done {day}', day=when) if task.done_on else when}"

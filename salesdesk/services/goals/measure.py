@@ -1,0 +1,105 @@
+"""What a goal counts came to in a span of days: activities from what was logged, the rest from the KPIs themselves."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
+from salesdesk.domain.money import Money
+from salesdesk.errors import InvalidError
+from salesdesk.i18n import tr
+from salesdesk.services.desk import Desk
+from salesdesk.services.goals.kept import Goal
+from salesdesk.store.read import efforts
+
+if TYPE_CHECKING:
+    from salesdesk.domain.kpis.value import KpiValue
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount in the units of its metric, or None and why there is none."""
+
+    amount: int | None
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Measure:
+    """Measures goals; what several of them need of the same days is read once."""
+
+    desk: Desk
+    _counts: dict[tuple[Any, ...], dict[str, int]] = field(default_factory=dict)
+
+    def of(self, goal: Goal, first: dt.date, last: dt.date) -> Measured:
+        """What the metric of a goal was from `first` to `last`, both included."""
+        metric = goal.measure
+        if not goal.query and not goal.team_id and metric.id in (*ACTIVITIES, LEADS):
+            return Measured(self._count(goal.member_id, metric.id, first, last))
+        return self._kpi(metric, goal, first, last)
+
+    def course(self, goal: Goal, spans: Sequence[tuple[dt.date, dt.date]]) -> list[int | None]:
+        """The same of several spans, oldest first."""
+        return [self.of(goal, first, last).amount for first, last in spans]
+
+    def _count(self, member: bytes | None, metric: str, first: dt.date, last: dt.date) -> int:
+        if metric == LEADS:
+            return efforts.leads_arrived(self.desk.connection, member, first, last)
+        key = (member, first, last)
+        if key not in self._counts:
+            self._counts[key] = efforts.activity_counts(self.desk.connection, *key)
+        return self._counts[key][metric]
+
+    def _kpi(self, metric: Metric, goal: Goal, first: dt.date, last: dt.date) -> Measured:
+        """The figure `kpi show` gives, so that a goal and the KPIs say the same."""
+        from salesdesk.services import measuring
+
+        kpi = metric.kpi or ("lead_conversion" if metric.id == LEADS else "activities")
+        shown = measuring.show(self.desk, terms(goal, first, last), only=(kpi,), compare=False).kpis[kpi]
+        return _amount(metric, shown)
+
+
+def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
+    """The question to the KPIs a goal stands for: its filter, whose it is, its days."""
+    asked = [goal.query] if goal.query else []
+    if goal.member:
+        asked.append(f'owner:"{goal.member}"')
+    elif goal.team:
+        asked.append(f'team:"{goal.team}"')
+    return [*asked, f"period:{first.isoformat()}..{last.isoformat()}"]
+
+
+# Where the counts of activities stand among the parts of the KPI `activities`.
+_PARTS = {"calls": "calls", "talks": "talks", "meetings": "meetings"}
+
+
+def can_be_filtered(metric: Metric) -> bool:
+    """Whether a goal of this metric may have a filter or be a team's."""
+    return bool(metric.kpi) or metric.id in _PARTS or metric.id == LEADS
+
+
+def _amount(metric: Metric, value: "KpiValue") -> Measured:
+    if metric.id == REVENUE or metric.unit == "money":
+        return Measured(value.value.minor if isinstance(value.value, Money) else None, value.why)
+    if metric.id == DEALS:
+        return Measured(value.count or 0)
+    if metric.id == LEADS:
+        arrived = value.denominator if isinstance(value.denominator, int) else 0
+        return Measured(arrived + value.excluded.get("existing", 0))
+    if metric.id in _PARTS:
+        return Measured(int(value.parts.get(_PARTS[metric.id], 0)))
+    if isinstance(value.value, int | float):
+        return Measured(round(value.value * metric.scale))
+    return Measured(None, value.why)
+
+
+def check_filter(desk: Desk, goal: Goal, first: dt.date, last: dt.date) -> None:
+    """InvalidError or FilterError when the filter or the scope of a goal cannot be asked of its metric."""
+    if (goal.query or goal.team_id) and not can_be_filtered(goal.measure):
+        raise InvalidError(
+            tr("{name} can be a goal of a member or of everyone, without a filter.", name=goal.measure.name),
+            hint=tr("calls, talks, meetings, leads, deals, revenue and the KPIs take a filter."),
+        )
+    if goal.query:
+        Measure(desk).of(goal, first, last)
