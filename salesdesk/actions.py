@@ -53,6 +53,7 @@ TABS = (
     TabInfo("leads", "2", "Leads"),
     TabInfo("deals", "3", "Deals"),
     TabInfo("calls", "4", "Calls"),
+    TabInfo("goals", "5", "Goals"),
     TabInfo("kpis", "6", "KPIs"),
 )
 
@@ -62,6 +63,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "leads": ("app", "list", "leads"),
     "deals": ("app", "board", "deals"),
     "deals as a table": ("app", "list", "deals"),
+    "goals": ("app", "list", "goals"),
     "kpis": ("app", "list", "kpis"),
     "record": ("app", "list", "record"),
     "import": ("app", "list", "import"),
@@ -119,6 +121,7 @@ _LISTS = ("list", "board")
 _RECORDS = ("today", "leads", "deals", "record")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
+_GOALS = ("goals",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
 _CALL = ("call",)
@@ -290,7 +293,14 @@ ACTIONS: tuple[Action, ...] = (
         acts="bulk verb",
     ),
     _record(
-        "record.edit", "e", "edit", "Edit a field.", (*_RECORDS, *_OUTREACH), cli="lead set", rank=6, acts="bulk verb"
+        "record.edit",
+        "e",
+        "edit",
+        "Edit a field.",
+        (*_RECORDS, *_OUTREACH, *_GOALS),
+        cli="lead set",
+        rank=6,
+        acts="bulk verb",
     ),
     _record(
         "record.editor",
@@ -306,7 +316,7 @@ ACTIONS: tuple[Action, ...] = (
         "y",
         "copy",
         "Copy the phone, the mail address, a line or a summary.",
-        _SCREENS,
+        (*_SCREENS, *_GOALS),
         cli="lead show",
         rank=4,
     ),
@@ -335,7 +345,7 @@ ACTIONS: tuple[Action, ...] = (
         "D",
         "delete",
         "Move to the bin; undo brings it back.",
-        (*_RECORDS, *_OUTREACH),
+        (*_RECORDS, *_OUTREACH, *_GOALS),
         cli="lead delete",
         acts="bulk verb",
     ),
@@ -411,12 +421,12 @@ ACTIONS: tuple[Action, ...] = (
         "[ ,",
         "period",
         "The period before.",
-        _KPIS,
+        (*_KPIS, *_GOALS),
         cli="kpi show",
         rank=2,
         footer_keys="[ ]",
     ),
-    _show("period.next", "] .", "next period", "The period after.", _KPIS, cli="kpi show"),
+    _show("period.next", "] .", "next period", "The period after.", (*_KPIS, *_GOALS), cli="kpi show"),
     _data("data.import", "I", "import", "Bring in CSV files, after a look at what they hold.", _APP, cli="import"),
     _data(
         "import.publish",
@@ -479,7 +489,17 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _call("call.script", "ctrl+o", "script", "Go on with another script.", _CALL, cli="call run", rank=5),
     _call("call.wrap_up", "escape", "wrap up", "Decide how it went and save the call.", _CALL, no_cli=_TYPED, rank=1),
-    _show("kpi.scope", "T", "me/team", "Your figures or the team's.", _KPIS, cli="kpi show", rank=2),
+    _change(
+        "goal.task",
+        "t",
+        "hand down",
+        "Give somebody a task that serves the goal.",
+        _GOALS,
+        cli="goal task",
+        rank=4,
+        acts="verb",
+    ),
+    _show("kpi.scope", "T", "me/team", "Your figures or the team's.", (*_KPIS, *_GOALS), cli="kpi show", rank=2),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -568,6 +588,17 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "trial": ("record.open", "move.down", "app.back"),
     "import": ("import.publish", "import.me", "move.down", "app.back"),
+    "goals": (
+        "record.edit",
+        "record.add",
+        "period.previous",
+        "kpi.scope",
+        "record.open",
+        "goal.task",
+        "record.copy",
+        "record.delete",
+        "history.undo",
+    ),
     "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
 }
 # What the bar above the keys offers while rows are marked.

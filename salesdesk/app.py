@@ -528,6 +528,10 @@ def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "Wo
         from salesdesk.screens.calls import CallsScreen
 
         return CallsScreen(desk, chrome)
+    if tab == "goals":
+        from salesdesk.screens.goals import GoalsScreen
+
+        return GoalsScreen(desk, chrome)
     if tab == "kpis":
         from salesdesk.screens.kpis import KpisScreen
 

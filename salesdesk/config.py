@@ -39,7 +39,13 @@ class Setting:
 
 SETTINGS = (
     Setting("ui.theme", "text", "ink", "The colours.", ("ink", "paper", "contrast")),
-    Setting("ui.start", "text", "today", "The tab the screens open at.", ("today", "leads", "deals", "calls", "kpis")),
+    Setting(
+        "ui.start",
+        "text",
+        "today",
+        "The tab the screens open at.",
+        ("today", "leads", "deals", "calls", "goals", "kpis"),
+    ),
     Setting("ui.density", "text", "normal", "How close the rows are.", ("normal", "compact")),
     Setting("ui.glyphs", "text", "unicode", "The signs: ascii where others look wrong.", ("unicode", "ascii")),
     Setting("ui.clock", "text", "24h", "The clock in the top bar.", ("24h", "12h", "off")),

@@ -139,6 +139,10 @@ class Places(TypeAhead):
         )
         screen.open_dialog(ChooseDialog(tr("A call was not ended"), options, about=about), chosen)
 
+    def action_tab_goals(self) -> None:
+        """Go to Goals."""
+        self.show_tab("goals", None)
+
     def action_tab_kpis(self) -> None:
         """Go to KPIs."""
         self.show_tab("kpis", None)
@@ -179,7 +183,7 @@ class Places(TypeAhead):
         from salesdesk.widgets.options import Option
 
         screen = self.desk_screen()
-        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "kpis": "k"}
+        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "goals": "o", "kpis": "k"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
         mine = "owner:me " if self.desk.actor is not None else ""
         places.append(Option("outreach", tr("Outreach"), "m"))

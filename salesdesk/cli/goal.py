@@ -151,53 +151,14 @@ def add(
         "filter": query, "because": because, "name": name, "baseline": baseline,
     }  # fmt: skip
     draft = setting.read(desk, fields | ({"serves": serves} if serves else {}))
-    told = achievable(draft)
+    told = setting.say_draft(draft)
     if dry_run:
         return Done("\n".join([tr("Nothing was set."), *told]), _document(draft))
     sentence = setting.add(desk, draft)
     return Done(
-        "\n".join([tr("{sentence}. Undo: salesdesk undo", sentence=sentence), *told]),
+        "\n".join([tr("{sentence}. Undo: salesdesk undo", sentence=sentence), *told[1:]]),
         _document(draft) | {"message": sentence},
     )
-
-
-def achievable(draft: Any) -> list[str]:
-    """What makes a goal measurable and achievable, in lines: baseline, best past period, what each day has to bring."""
-    goal, lines = draft.goal, []
-
-    def say(number: float | None) -> str:
-        return say_amount(number, goal.measure, goal.currency)
-
-    if goal.baseline_from:
-        lines.append(
-            tr(
-                "Baseline {first} to {last}: {amount}.",
-                first=goal.baseline_from,
-                last=goal.baseline_to,
-                amount=say(goal.baseline),
-            )
-        )
-    if goal.baseline:
-        lines.append(
-            tr(
-                "Target: {amount}, {change} of the baseline.",
-                amount=say(goal.target),
-                change=f"{goal.target / goal.baseline - 1:+.1%}",
-            )
-        )
-    if draft.best is not None:
-        lines.append(
-            tr("Best of {count} past periods as long: {amount}.", count=len(draft.past), amount=say(draft.best))
-        )
-    if draft.needed_per_day is not None:
-        lines.append(
-            tr(
-                "Each of its {days} working days has to bring {amount}.",
-                days=draft.work_days,
-                amount=say(draft.needed_per_day),
-            )
-        )
-    return lines  # fmt: skip
 
 
 def _document(draft: Any) -> dict[str, object]:

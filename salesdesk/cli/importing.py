@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
 commands = Commands()
 _PROBLEMS = 12
-_KINDS = ("lead", "contact", "account", "deal", "product", "member", "activity", "subscription", "cost", "order", "quota")
+_KINDS = (
+    "lead",
+    "contact",
+    "account",
+    "deal",
+    "product",
+    "member",
+    "activity",
+    "subscription",
+    "cost",
+    "order",
+    "quota",
+)
 
 
 @commands.verb(

@@ -198,12 +198,13 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """The working days of a span: how many, and what they owe in days of a full target: in all, by the end of today,
-    and after today. `left` counts the working days after today on which the member works."""
+    """The working days of a span: how many, and what they owe in days of a full target: in all, by the end of today.
+    `passed` counts those up to today, `left` those from today on the member works on; today is in both."""
 
     days: int
     owed: float
     gone: float
+    passed: int
     left: int
 
     def target(self, full: int) -> int:
@@ -219,7 +220,7 @@ def workload(
     first: dt.date, last: dt.date, today: dt.date, days_off: Container[dt.date] = (), presence: Presence | None = None
 ) -> Workload:
     """The working days from `first` to `last`, both included, for somebody (None: nobody in particular)."""
-    days, owed, gone, left = 0, 0.0, 0.0, 0
+    days, owed, gone, passed, left = 0, 0.0, 0.0, 0, 0
     for day in next_working_days(first, days_off):
         if day > last:
             break
@@ -228,9 +229,10 @@ def workload(
         owed += share
         if day <= today:
             gone += share
-        elif share:
+            passed += 1
+        if day >= today and share:
             left += 1
-    return Workload(days, owed, gone, left)
+    return Workload(days, owed, gone, passed, left)
 
 
 @dataclass(frozen=True, slots=True)

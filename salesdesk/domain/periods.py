@@ -28,6 +28,7 @@ _ONE_DAY = timedelta(days=1)
 _UNIT_WORDS = {"today": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
 _YEAR = re.compile(r"\d{4}")
 _QUARTER = re.compile(r"\d{4}-?q[1-4]", re.IGNORECASE)
+_HALF = re.compile(r"(\d{4})-?h([12])", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d{1,2}")
 _WEEK = re.compile(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ class Period:
 
 
 def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period:
-    """What `period:` says: `2017`, `2017-Q2`, `2017-04`, `2026-W48`, `a..b` (b included), `today week month
+    """What `period:` says: `2017`, `2017-H1`, `2017-Q2`, `2017-04`, `2026-W48`, `a..b` (b included), `today week month
     quarter year ytd last-week last-month last-quarter last-year all`; empty: this month to date.
 
     A fiscal year carries the calendar year it starts in. InvalidError for anything else.
@@ -63,6 +64,8 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
         return Period(date.min, date.max, tr("all time"), False, date.max, "all")
     if ".." in word:
         return _range(word, text, today, calendar)
+    if half := _HALF.fullmatch(word):
+        return _half(int(half[1]), int(half[2]), today, calendar, text)
     if word in _UNIT_WORDS:
         return _unit(unit_around(today, _UNIT_WORDS[word], calendar), _UNIT_WORDS[word], today, calendar, text)
     if word.startswith("last-") and (unit := _UNIT_WORDS.get(word[5:], "d")) != "d":
@@ -77,6 +80,13 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
 
 def _unit_of(span: Span, calendar: Calendar) -> str:
     return next((unit for unit in "dwmqy" if unit_around(span.start, unit, calendar) == span), "span")
+
+
+def _half(year: int, half: int, today: date, calendar: Calendar, text: str) -> Period:
+    """The first or second six months of a fiscal year."""
+    first = shift(date(max(year, 1), calendar.fiscal_start, 1), 6 * (half - 1), "m") if year else None
+    end = shift(first, 6, "m") if first else None
+    return _unit(Span(first, end) if first and end else None, "span", today, calendar, text)
 
 
 def _to_date(unit: str, today: date, calendar: Calendar) -> Period:
@@ -111,7 +121,7 @@ def _range(word: str, text: str, today: date, calendar: Calendar) -> Period:
 def _unknown(text: str) -> InvalidError:
     return InvalidError(
         tr("'{text}' is not a period.", text=text.strip()),
-        hint=tr("Use 2017, 2017-Q2, 2017-04, 2026-W48, a..b, week, month, quarter, ytd, last-month or all."),
+        hint=tr("Use 2017, 2017-H1, 2017-Q2, 2017-04, 2026-W48, a..b, week, month, quarter, ytd, last-month or all."),
     )
 
 

@@ -31,6 +31,8 @@ class Glyphs:
     down: str
     less: str
     more: str
+    axis_mark: str
+    corner: str
 
 
 UNICODE = Glyphs(
@@ -55,6 +57,8 @@ UNICODE = Glyphs(
     "↓",
     "‹",
     "›",
+    "┤",
+    "└",
 )
 ASCII = Glyphs(
     "=",
@@ -78,6 +82,8 @@ ASCII = Glyphs(
     "v",
     "<",
     ">",
+    "+",
+    "+",
 )
 
 _shown = UNICODE
@@ -102,6 +108,20 @@ def bar(share: float, cells: int, role: str = "accent") -> Line:
         halves = 1
     filled = signs.full * (halves // 2) + (signs.half if halves % 2 else "")
     return (Piece(filled, role), Piece(signs.track * (cells - len(filled)), "track"))
+
+
+def paced(share: float, mark: float, cells: int, role: str = "accent") -> Line:
+    """A bar filled to `share` with an upright where it should be (`mark`, 0 to 1); none at either end."""
+    at = round(max(0.0, min(1.0, mark)) * cells)
+    drawn = bar(share, cells, role)
+    if not 0 < at < cells:
+        return drawn
+    text = "".join(piece.text for piece in drawn)
+    filled = len(drawn[0].text)
+    made = [Piece(text[: min(filled, at)], role), Piece(text[min(filled, at) : at], "label")]
+    made.append(Piece(glyphs().upright, "strong"))
+    made += [Piece(text[at + 1 : max(filled, at + 1)], role), Piece(text[max(filled, at + 1) :], "label")]
+    return tuple(piece for piece in made if piece.text)
 
 
 def funnel(value: float, largest: float, cells: int, role: str = "label") -> Line:

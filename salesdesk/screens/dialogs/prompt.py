@@ -86,11 +86,15 @@ class PromptDialog(Dialog[TextResult]):
 
     def on_mount(self) -> None:
         self._input.focus()
-        self._meaning.show(self._meaning_line(self._input.text))
+        self.typed(self._input.text)
 
     @on(LineInput.Changed)
     def _typed(self, event: LineInput.Changed) -> None:
-        self._meaning.show(self._meaning_line(event.value))
+        self.typed(event.value)
+
+    def typed(self, text: str) -> None:
+        """Show what a text means."""
+        self._meaning.show(self._meaning_line(text))
 
     def _meaning_line(self, text: str) -> Line:
         meant = self._read(text) if self._read and text.strip() else ""
@@ -101,8 +105,11 @@ class PromptDialog(Dialog[TextResult]):
     @on(LineInput.Submitted)
     def _entered(self) -> None:
         text = self._input.value.strip()
-        if not text and not self._may_be_empty:
-            return
+        if text or self._may_be_empty:
+            self.entered(text)
+
+    def entered(self, text: str) -> None:
+        """Take a text, unless it is not valid."""
         if self._read and text and isinstance(self._read(text), InvalidText):
             return
         self.dismiss(self.result(text))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from salesdesk.domain.dates import say_day, say_due
+from salesdesk.domain.dates import parse_day, say_day, say_due
 from salesdesk.domain.goals import REVENUE, say_amount
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError
@@ -93,6 +93,9 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     """The gap in sentences: what is missing, per day, and which deals cover it."""
     standing, metric = progress.standing, progress.goal.measure
     currency = progress.goal.currency or desk.currency
+    if not standing.begun:
+        begins = tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=_said(progress, progress.target))
+        return [begins]
     if standing.now is None:
         return [progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")]
     if standing.reached:
@@ -108,7 +111,7 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     found = gap(desk, progress)
     days = plural(found.left, tr("working day"), tr("working days"))
     words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
-    if standing.per_day:
+    if standing.per_day and found.left > 1:
         words.append(tr("To get there: {amount} on each of them.", amount=_said(progress, standing.per_day)))
     if progress.goal.metric != REVENUE:
         return words
@@ -179,6 +182,16 @@ def hand_down(desk: Desk, goal: Goal, who: str, what: str, due: dt.date | None) 
         code = str(unit.connection.value("SELECT code FROM activity WHERE id = ?", (key,)))
         notices.assigned(unit, desk, [Ref("activity", key, code, words, goal.label)], member.id)
     return sentence
+
+
+def read_task(desk: Desk, text: str) -> tuple[str, str, dt.date | None]:
+    """`Omar: call ten old customers, fri` as who, what and until when; InvalidError shows how it is written."""
+    who, colon, rest = clean(text).partition(":")
+    if not colon or not rest.strip():
+        raise InvalidError(tr("Say who, what, until when."), hint=tr("For example: Omar: call ten old customers, fri"))
+    what, comma, last = rest.strip().rpartition(",")
+    day = parse_day(last.strip(), desk.today, desk.calendar) if comma else None
+    return desk.member(who).name, (what if day else rest).strip(), day
 
 
 def handed_down(desk: Desk, goal: Goal) -> list[HandedDown]:

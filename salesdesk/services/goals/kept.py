@@ -88,7 +88,9 @@ def goals(
     of_kind, kinds = ("", ()) if kind is None else (" AND g.kind = ?", (kind,))
     found = [_goal(row) for row in connection.rows(f"{_SQL}{whose}{of_kind}", (*params, *kinds))]
     periods = [*PERIODS, SPAN]
-    return sorted(found, key=lambda g: (g.member, g.team, periods.index(g.period), g.starts_on or dt.date.min, g.code))
+    return sorted(
+        found, key=lambda g: (g.kind, periods.index(g.period), g.team, g.member, g.starts_on or dt.date.min, g.code)
+    )
 
 
 def _goal(row: tuple[Any, ...]) -> Goal:
@@ -206,7 +208,7 @@ def tree(every: list[Goal]) -> list[tuple[int, Goal]]:
 
 def insert(desk: Desk, goal: Goal) -> str:
     """Keep a new goal as one operation; a sentence."""
-    sentence = describe(desk, goal)
+    sentence = describe(goal)
     with desk.operation(sentence) as unit:
         unit.insert("goal", values_of(goal))
     return sentence
@@ -214,7 +216,7 @@ def insert(desk: Desk, goal: Goal) -> str:
 
 def change(desk: Desk, goal: Goal, changes: Mapping[str, Any], *, after: Goal | None = None) -> str:
     """Change a goal as one operation; a sentence with what it is `after` that."""
-    sentence = describe(desk, after or replace(goal, **dict(changes)))
+    sentence = describe(after or replace(goal, **dict(changes)))
     with desk.operation(sentence) as unit:
         unit.update("goal", goal.id, dict(changes))
     return sentence
@@ -237,12 +239,12 @@ def values_of(goal: Goal) -> dict[str, Any]:
     return {name: getattr(goal, name) for name in names.split()}
 
 
-def describe(desk: Desk, goal: Goal) -> str:
+def describe(goal: Goal) -> str:
     """`Goal of Maya Kessler: 40 calls a day`."""
     from salesdesk.domain.goals import say_amount
 
     metric = goal.measure
-    amount = say_amount(goal.target, metric, goal.currency or desk.currency)
+    amount = say_amount(goal.target, metric, goal.currency)
     what = f"{amount} {metric.id}" if metric.unit == "count" else amount
     if not metric.flow:
         what = tr("{name} {amount}", name=metric.name.lower(), amount=amount)

@@ -21,6 +21,7 @@ from salesdesk.services.goals.kept import (
     change,
     days_of,
     descendants,
+    describe,
     find_goal,
     goals,
     insert,
@@ -186,6 +187,41 @@ def add(desk: Desk, draft: Draft) -> str:
     return insert(desk, replace(draft.goal, starts_on=draft.goal.starts_on or desk.today))
 
 
+def say_draft(draft: Draft) -> list[str]:
+    """What a goal would mean, in lines: itself, its baseline, the best past span, what each day has to bring."""
+    goal, metric = draft.goal, draft.goal.measure
+
+    def say(number: float | None) -> str:
+        return say_amount(number, metric, goal.currency)
+
+    lines = [describe(goal)]
+    if goal.baseline_from:
+        about = tr(
+            "Baseline {first} to {last}: {amount}",
+            first=goal.baseline_from,
+            last=goal.baseline_to,
+            amount=say(goal.baseline),
+        )
+        wanted = (
+            tr(", the target is {change} of it", change=f"{goal.target / goal.baseline - 1:+.1%}")
+            if goal.baseline
+            else ""
+        )
+        lines.append(f"{about}{wanted}.")
+    if draft.best is not None:
+        count = sum(value is not None for _, value in draft.past)
+        lines.append(tr("Best of {count} past spans as long: {amount}.", count=count, amount=say(draft.best)))
+    if draft.needed_per_day is not None and draft.work_days > 1:
+        lines.append(
+            tr(
+                "Each of its {days} working days has to bring {amount}.",
+                days=draft.work_days,
+                amount=say(draft.needed_per_day),
+            )
+        )
+    return lines
+
+
 def edit(desk: Desk, goal: Goal, fields: Mapping[str, str]) -> str:
     """Change fields of a goal (`FIELDS`); a sentence with what it is now."""
     after = read(desk, fields, goal).goal
@@ -236,3 +272,69 @@ def read_goal(text: str) -> tuple[str, str, str]:
     # The metric may have several words, the number is where digits begin.
     at = next((n for n, word in enumerate(words) if n and any(c.isdigit() for c in word)), 1)
     return " ".join(words[:at]), " ".join(words[at:]), period
+
+
+# The words that begin a part of a goal in a line; the rest of the line is told by its place.
+_WORDS = {
+    "for": "for", "from": "from", "in": "from", "to": "to", "until": "to", "by": "to", "each": "each", "a": "each",
+    "an": "each", "per": "each", "where": "filter", "serves": "serves", "because": "because", "called": "name",
+    "against": "baseline",
+}  # fmt: skip
+_UNITS = {"days", "day", "d", "%", "pt", "points", "percent"}
+
+
+def read_line(text: str) -> dict[str, str]:
+    """The fields of a goal written in one line: `average order value +30% in 2027-H1 for team because fewer orders`.
+
+    Metric, target, then in any order: `a week`, `in 2026-Q4`, `from DAY to DAY`, `for WHO`, `where FILTER`, `serves GOAL`,
+    `called NAME`, `against PERIOD` (the baseline), `because WORDS`. InvalidError shows how it is written.
+    """
+    words = clean(text).split()
+    at = next((n for n, word in enumerate(words) if n and any(c.isdigit() for c in word)), len(words))
+    if at >= len(words):
+        raise InvalidError(
+            tr("A goal is a metric, a number and a period."),
+            hint=tr("For example: calls 40 a day, or: average order value +30% in 2027-H1 for team."),
+        )
+    fields = {"metric": " ".join(words[:at])}
+    end = at + 1
+    while end < len(words) and words[end].lower() in _UNITS:
+        end += 1
+    fields["target"] = " ".join(words[at:end])
+    part = ""
+    for word in words[end:]:
+        found = _WORDS.get(word.lower()) if part != "because" else None
+        if found and found not in fields:
+            part = found
+            fields[part] = ""
+        elif part:
+            fields[part] = f"{fields[part]} {word}".strip()
+        elif fold(word) in PERIODS:
+            fields["each"] = word
+        else:
+            part = "from"
+            fields[part] = word
+    if fields.get("from") and fold(fields["from"]) in PERIODS and "to" not in fields:
+        fields["each"] = fields.pop("from")
+    if not {"each", "from", "to"} & set(fields):
+        fields["each"] = "day" if metric_named(fields["metric"]).unit == "count" else "month"
+    return fields
+
+
+def line_of(desk: Desk, goal: Goal) -> str:
+    """A goal in one line, as it can be written again."""
+    fields = fields_of(desk, goal)
+    parts = [f"{fields['metric']} {fields['target']}"]
+    for name, word in (
+        ("each", "a"), ("from", "from"), ("to", "to"), ("for", "for"), ("filter", "where"), ("serves", "serves"),
+        ("name", "called"), ("because", "because"),
+    ):  # fmt: skip
+        if fields[name]:
+            parts.append(f"{word} {fields[name]}")
+    return " ".join(parts)
+
+
+def changed_fields(before: str, after: str) -> dict[str, str]:
+    """What became of the fields of a goal written in a line when the line was edited; what was taken out is empty."""
+    old, new = read_line(before), read_line(after)
+    return {name: new.get(name, "") for name in {*old, *new} if old.get(name) != new.get(name)}

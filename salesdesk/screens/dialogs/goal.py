@@ -1,0 +1,59 @@
+"""Setting a goal in one line; what it would mean stands below as it is typed."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from textual import work
+
+from salesdesk.errors import SalesdeskError
+from salesdesk.i18n import tr
+from salesdesk.screens.dialogs.prompt import PromptDialog, TextResult
+from salesdesk.widgets.text import Piece
+
+# Baselines and past periods are read while nothing is typed.
+PAUSE_SECONDS = 0.15
+
+
+class GoalDialog(PromptDialog):
+    """`tell(text)` reads a goal in a thread and gives the lines that say what it means."""
+
+    def __init__(self, title: str, value: str, tell: Callable[[str], Sequence[str]]) -> None:
+        super().__init__(
+            title,
+            value,
+            about=tr("calls 40 a day      average order value +30% in 2027-H1 for team"),
+            hint=tr("enter saves   esc close   also: from to where serves called because"),
+            may_be_empty=False,
+        )
+        self._tell = tell
+
+    def typed(self, text: str) -> None:
+        """Look what it would mean."""
+        self._look(text)
+
+    def entered(self, text: str) -> None:
+        """Take it once it was understood."""
+        self._take(text)
+
+    @work(exclusive=True, group="goal")
+    async def _look(self, text: str) -> None:
+        if not text.strip():
+            self._meaning.show([])
+            return
+        await asyncio.sleep(PAUSE_SECONDS)
+        await self._show(text)
+
+    async def _show(self, text: str) -> bool:
+        try:
+            told = await self.app.read(lambda: self._tell(text))  # type: ignore[attr-defined]
+        except SalesdeskError as error:
+            lines = [[Piece(f"▲ {error.message}", "bad")]]
+            self._meaning.show(*lines, *([[Piece(f"  {error.hint}", "muted")]] if error.hint else []))
+            return False
+        self._meaning.show(*([Piece(f"  {line}", "text" if n == 0 else "muted")] for n, line in enumerate(told)))
+        return True
+
+    @work(exclusive=True, group="goal")
+    async def _take(self, text: str) -> None:
+        if await self._show(text):
+            self.dismiss(TextResult(text))
