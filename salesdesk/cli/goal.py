@@ -82,7 +82,7 @@ def columns(depths: dict[bytes, int] | None = None) -> tuple[Column, ...]:
 @commands.verb(
     "list",
     listing=True,
-    examples=("goal list", "goal list --all", "goal list --all --columns goal,baseline,now,target"),
+    examples=("goal list", "goal list --all", "goal list --columns goal,baseline,now"),
 )
 def list_goals(call: Call, everyone: Annotated[bool, Option("--all", help="Everybody's.")] = False) -> Listing:
     """List your goals and the team's, where they stand and what would be on pace by the end of today.
@@ -124,8 +124,8 @@ def set_(
     "add",
     result=True,
     examples=(
-        "goal add 'average order value' +30% --from 2027-H1 --for team --because 'fewer, larger orders'",
-        "goal add 'win rate' 40% --from 2026-12-01 --to 2026-12-31 --filter 'source:website'",
+        "goal add 'average order value' +30% --from 2027-H1 --for team",
+        "goal add 'win rate' 40% --from 2026-12 --filter source:website",
     ),
 )
 def add(
@@ -208,7 +208,7 @@ def show(call: Call, goal: Which) -> Listing:
 @commands.verb(
     "edit",
     result=True,
-    examples=("goal edit calls target=50", "goal edit G-4F7H2KQ serves=G-7K2M4QX because='the board'"),
+    examples=("goal edit calls target=50", "goal edit G-4F7H2KQ because='the board'"),
 )
 def edit(
     call: Call,

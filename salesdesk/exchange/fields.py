@@ -240,7 +240,7 @@ currency | currency | 0.4 | currency; currency code
 """,
     ),
     "quota": (
-        "quota",
+        "goal",
         "amount:own; amount starts_on owner; amount period owner; amount starts_on team; amount period team",
         """
 external_id | id | 2 | id; goal id
@@ -249,7 +249,7 @@ owner | link>member | 1.2 | owner; owner name; owner id; member; member id; user
 team | label | 1 | team; region; office; region office; team name
 starts_on | month | 2 | open date; goal date; date; month; open; year month
 ends_on | day | 1.2 | close date; close
-period | label | 1.6 | period; quarter; goal period; year
+period | label | 1.6 | period; goal period; fiscal period
 amount | money | 2 | goal; goal amount; goal value; amount; value; revenue goal; sales goal
 currency | currency | 0.4 | currency; currency code
 notes | note | 0.3 | note

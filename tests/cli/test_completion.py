@@ -32,7 +32,7 @@ def test_words_options_and_values(desk_file: Path, run: Run) -> None:
     assert offered("--as", "") == ["Maya Kessler", "Omar Haddad"]
     assert offered("completion", "") == list(SCRIPTS)
     assert offered("config", "get", "ui.th") == ["ui.theme"]
-    assert offered("open", "") == ["today", "leads", "deals", "calls", "kpis"]
+    assert offered("open", "") == ["today", "leads", "deals", "calls", "goals", "kpis"]
     assert offered("member", "add", "X", "") == []
 
 

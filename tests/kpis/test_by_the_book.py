@@ -243,6 +243,7 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
     before = sum(row.value.minor for row in found if row.part == "before" and row.value)
     money = sum(row.value.minor for row in upper if row.value)
     weights = sum(row.value.minor * row.probability for row in upper if row.value and row.probability is not None)
+    owed = sum(row.value.minor for row in lower if row.value)
     won = sum(row.value.minor for row in upper if row.value and row.probability is None)
     expected = {
         "sales_cycle_days": (sum(row.days or 0 for row in upper), len(lower)),
@@ -250,6 +251,8 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
         "average_deal": (money, len(lower)),
         "average_order_value": (money, len(lower)),
         "cac": (money, len(lower)),
+        "quota_attainment": (money, owed),
+        "pipeline_coverage": (money, owed),
         "weighted_forecast": (won + book.round_half_up(Fraction(weights, 100)),),
         "won_revenue": (money,),
         "open_pipeline": (money,),

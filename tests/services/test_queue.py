@@ -6,7 +6,7 @@ import pytest
 
 from salesdesk import clock
 from salesdesk.domain.money import Money
-from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.errors import AmbiguousError, InvalidError
 from salesdesk.services import editing, goals, history, negotiating, outreach
 from salesdesk.services.desk import Desk
 from salesdesk.services.settings import change_setting
@@ -133,8 +133,8 @@ def test_revenue_says_what_the_kpi_says(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("metric", "target", "period", "words"),
     [
-        ("calls", "0", "day", "above 0"),
-        ("calls", "many", "day", "not a number"),
+        ("calls", "0", "day", "asks for nothing"),
+        ("calls", "many", "day", "not a target"),
         ("smiles", "4", "day", "cannot be a goal"),
         ("calls", "4", "fortnight", "not a period"),
         ("revenue", "20k usd", "month", "counted in EUR"),
@@ -149,7 +149,7 @@ def test_a_goal_that_makes_no_sense_says_so(desk: Desk, metric: str, target: str
 def test_a_goal_is_found_and_dropped(desk: Desk) -> None:
     goals.set_goal(desk, *goals.read_goal("40 calls a day"), "me")
     goals.set_goal(desk, *goals.read_goal("calls 150 week"), "me")
-    with pytest.raises(NotFoundError, match="Several"):
+    with pytest.raises(AmbiguousError, match="Several"):
         goals.find_goal(desk, "calls")
     goals.delete_goal(desk, goals.find_goal(desk, "calls week"))
     assert [g.period for g in goals.goals(desk.connection, member=desk.actor)] == ["day"]

@@ -38,6 +38,7 @@ def quota_attainment(tallies: Tallies, basis: "Basis") -> KpiValue:
                 "owner without a quota": quotas.other_deals,
                 "unconverted": _foreign(closed, basis.currency),
                 "no close date": closed.undated_won,
+                "without value": closed.without_value,
             }
         ),
         unconverted=foreign_money(Amounts(closed.revenue) + Amounts(quotas.amounts), basis.currency),
@@ -67,8 +68,10 @@ def pipeline_coverage(tallies: Tallies, basis: "Basis") -> KpiValue:
             {
                 "overdue": found.overdue,
                 "no expected day": found.no_day,
-                "without value": found.expected_without_value,
-                "unconverted": sum(n for code, n in found.expected_foreign.items() if code != basis.currency),
+                "no close date": closed.undated_won,
+                "without value": found.expected_without_value + closed.without_value,
+                "unconverted": _foreign(closed, basis.currency)
+                + sum(n for code, n in found.expected_foreign.items() if code != basis.currency),
             }
         ),
         unconverted=foreign_money(found.expected_value, basis.currency),

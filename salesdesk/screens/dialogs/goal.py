@@ -8,7 +8,7 @@ from textual import work
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.prompt import PromptDialog, TextResult
-from salesdesk.widgets.text import Piece
+from salesdesk.widgets.text import Piece, words
 
 # Baselines and past periods are read while nothing is typed.
 PAUSE_SECONDS = 0.15
@@ -50,7 +50,9 @@ class GoalDialog(PromptDialog):
             lines = [[Piece(f"▲ {error.message}", "bad")]]
             self._meaning.show(*lines, *([[Piece(f"  {error.hint}", "muted")]] if error.hint else []))
             return False
-        self._meaning.show(*([Piece(f"  {line}", "text" if n == 0 else "muted")] for n, line in enumerate(told)))
+        cells = max(20, min(72, self.app.size.width - 8) - 4)
+        lines = [(line, "text" if n == 0 else "muted") for n, one in enumerate(told) for line in words(one, cells)]
+        self._meaning.show(*([Piece(f"  {line}", role)] for line, role in lines))
         return True
 
     @work(exclusive=True, group="goal")

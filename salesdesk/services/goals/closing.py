@@ -119,8 +119,11 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     if not found.chances:
         return [*words, tr("No open deal is expected to close by then.")]
     if found.covering:
-        deals = plural(found.covering, tr("deal covers"), tr("deals cover"))
-        words.append(tr("The likeliest {deals} it.", deals=deals))
+        words.append(
+            tr("The likeliest deal covers it.")
+            if found.covering == 1
+            else tr("The {count} likeliest deals cover it.", count=found.covering)
+        )
     else:
         words.append(tr("All open deals expected by then together do not cover it."))
     return words

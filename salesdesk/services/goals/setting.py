@@ -86,7 +86,9 @@ def read(desk: Desk, fields: Mapping[str, str], present: Goal | None = None) -> 
     if metric is None:
         raise InvalidError(tr("A goal needs something to count."), hint=tr("For example: calls 40 a day."))
     goal = present or Goal(b"", "", None, "", None, "", GOAL, "", metric.id, "", "day", 0, "")
-    scope = scope_of(desk, said["for"]) if said.get("for") else None
+    mine = "" if present else "me" if desk.actor is not None else "team"
+    whose = said.get("for") or mine
+    scope = scope_of(desk, whose) if whose else None
     if scope:
         goal = replace(
             goal,
@@ -244,7 +246,7 @@ def fields_of(desk: Desk, goal: Goal) -> dict[str, str]:
     metric = goal.measure
     target = say_amount(goal.target, metric, desk.currency)
     if metric.unit == "money":
-        target = f"{to_major(goal.target, goal.currency or desk.currency):f}"
+        target = f"{to_major(goal.target, goal.currency or desk.currency):f}".removesuffix(".00")
     parent = next((g.ref for g in goals(desk.connection, everyone=True) if g.id == goal.parent_id), "")
     span = goal.period == SPAN
     return {

@@ -61,9 +61,15 @@ def close_ends(plan: Plan) -> None:
         for row, following in zip(rows, [*rows[1:], None], strict=True):
             if row["ends_on"] is None:
                 row["ends_on"] = (
-                    following["starts_on"] if following else shift(row["starts_on"], months, "m") or dt.date.max
-                ) - _ONE_DAY
+                    following["starts_on"] - _ONE_DAY if following else _months_on(row["starts_on"], months)
+                )
             months = max(1, round((row["ends_on"] - row["starts_on"]).days / 30.4))
     for table, _, changes in plan.updates:
         if table == "goal" and changes.get("starts_on") and changes.get("ends_on") is None:
-            changes["ends_on"] = (shift(changes["starts_on"], _QUARTER_MONTHS, "m") or dt.date.max) - _ONE_DAY
+            changes["ends_on"] = _months_on(changes["starts_on"], _QUARTER_MONTHS)
+
+
+def _months_on(first: dt.date, months: int) -> dt.date:
+    """The last day of so many months from `first`: 31 August and three months end on 30 November."""
+    after = shift(first, months, "m") or dt.date.max
+    return after if after.day < first.day else after - _ONE_DAY

@@ -1,0 +1,216 @@
+"""Quotas, attainment, coverage: against plain Python over random quotas and deals; copying; files of any period."""
+
+import datetime as dt
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from salesdesk.domain.ids import new_id
+from salesdesk.domain.money import Money
+from salesdesk.domain.periods import parse_period
+from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.services import absences, history
+from salesdesk.services.desk import Desk
+from salesdesk.services.goals import quotas
+from salesdesk.services.importing import ImportOptions, examine, publish
+from salesdesk.services.measuring import rows, show
+from salesdesk.services.setup import add_member
+from tests.services.office import deal
+
+TODAY = dt.date(2026, 11, 23)
+DATA = Path(__file__).parents[3] / "shared" / "data" / "adventureworks-quota"
+
+
+def weekdays(first: dt.date, last: dt.date) -> int:
+    """Mondays to Fridays, counted one by one."""
+    return sum((first + dt.timedelta(days=n)).weekday() < 5 for n in range((last - first).days + 1))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_attainment_is_what_plain_counting_gives(desk: Desk, seed: int) -> None:
+    rng = random.Random(seed)
+    members = {m.name: m.id for m in [add_member(desk, f"Rep {n}") for n in range(4)]}
+    stage = {m: k for k, m in desk.connection.rows("SELECT id, meaning FROM stage ORDER BY position")}
+    kept: list[tuple[str, dt.date, dt.date, int]] = []
+    deals: list[tuple[str, dt.date, int]] = []
+    coming: list[tuple[str, dt.date, int]] = []
+    with desk.operation("A book", source="import") as unit:
+        for name in list(members)[:3]:
+            first = dt.date(2026, 9, 1) + dt.timedelta(days=rng.randrange(60))
+            last = first + dt.timedelta(days=rng.randrange(20, 120))
+            amount = rng.randrange(1_000, 900_000)
+            kept.append((name, first, last, amount))
+            values = {
+                "member_id": members[name],
+                "kind": "quota",
+                "metric": "revenue",
+                "period": "span",
+                "target": amount,
+            }
+            unit.insert("goal", {**values, "currency": "EUR", "starts_on": first, "ends_on": last})
+        for number in range(40):
+            name = rng.choice(list(members))
+            day = dt.date(2026, 9, 1) + dt.timedelta(days=rng.randrange(84))
+            value = rng.randrange(0, 100_000)
+            row = {
+                "id": new_id(),
+                "name": f"D{number}",
+                "owner_id": members[name],
+                "value_minor": value,
+                "currency": "EUR",
+            }
+            if number % 4:
+                deals.append((name, day, value))
+                row |= {"state": "won", "won_on": day, "stage_id": stage["won"], "closed_owner_id": members[name]}
+            else:
+                day = TODAY + dt.timedelta(days=rng.randrange(60))
+                coming.append((name, day, value))
+                row |= {"state": "open", "close_on": day, "stage_id": stage["open"]}
+            unit.insert("deal", row)
+    for text in ("2026-10", "2026-Q4", "2026-11-10..2026-12-05"):
+        _compare(desk, text, kept, deals, coming)
+
+
+def _compare(
+    desk: Desk,
+    text: str,
+    kept: list[tuple[str, dt.date, dt.date, int]],
+    deals: list[tuple[str, dt.date, int]],
+    coming: list[tuple[str, dt.date, int]],
+) -> None:
+    period = parse_period(text, TODAY)
+    last_day = period.end - dt.timedelta(days=1)
+    owed: Counter[str] = Counter()
+    for name, first, last, amount in kept:
+        inside = weekdays(max(first, period.start), min(last, last_day))
+        if first <= last_day and last >= period.start and weekdays(first, last):
+            owed[name] += round(amount * inside / weekdays(first, last))
+    # Deals of who has no quota in these days do not count towards the sum.
+    touching = {name for name, first, last, _ in kept if first <= last_day and last >= period.start}
+    sold = sum(value for name, day, value in deals if name in touching and period.start <= day < period.until)
+    report = show(desk, [f"period:{text}"], by="owner", only=("quota_attainment", "pipeline_coverage"))
+    found = report.kpis["quota_attainment"]
+    whole = sum(owed.values())
+    assert found.denominator == Money(whole, "EUR")
+    assert found.value == (pytest.approx(sold / whole) if whole else None)
+    assert report.by
+    by_owner = {row.key: row.kpis["quota_attainment"].denominator for row in report.by.rows}
+    assert {n: Money(v, "EUR") for n, v in owed.items()} == {n: v for n, v in by_owner.items() if v and v.minor}
+    expected = sum(v for n, day, v in coming if n in touching and max(period.start, TODAY) <= day < period.end)
+    covered = report.kpis["pipeline_coverage"]
+    if whole > sold:
+        assert (covered.numerator, covered.denominator) == (Money(expected, "EUR"), Money(whole - sold, "EUR"))
+    else:
+        assert covered.value is None and covered.why
+    for kpi in ("quota_attainment", "pipeline_coverage"):
+        _adds_up(desk, kpi, text)
+
+
+def _adds_up(desk: Desk, kpi: str, text: str) -> None:
+    behind = rows(desk, kpi, [f"period:{text}"])
+    sums = Counter[str]()
+    for row in behind.rows:
+        sums[row.part] += row.value.minor if row.value and row.part != "excluded" else 0
+    value = behind.value
+    if isinstance(value.numerator, Money) and isinstance(value.denominator, Money):
+        assert sums["numerator"] == value.numerator.minor
+        assert max(sums["denominator"], 0) == value.denominator.minor
+
+
+def test_without_a_quota_there_is_no_attainment(desk: Desk) -> None:
+    kpis = show(desk, ["period:2026-Q4"], only=("quota_attainment", "pipeline_coverage")).kpis
+    assert {(v.value, v.why) for v in kpis.values()} == {(None, "no quota is set for the period")}
+
+
+def test_a_team_has_a_quota_of_its_own(desk: Desk) -> None:
+    with desk.operation("Team") as unit:
+        team = unit.insert("team", {"name": "North"})
+        assert desk.actor
+        unit.update("member", desk.actor, {"team_id": team})
+    quotas.set_quota(desk, "me", "100k", "2026-Q4")
+    assert show(desk, ["period:2026-Q4"], only=("quota_attainment",)).kpis["quota_attainment"].denominator == Money(
+        10_000_000, "EUR"
+    )
+    quotas.set_quota(desk, "North", "150k", "2026-Q4")
+    report = show(desk, ["period:2026-Q4"], by="team", only=("quota_attainment",))
+    assert report.kpis["quota_attainment"].denominator == Money(15_000_000, "EUR")
+    assert report.by and [r.kpis["quota_attainment"].denominator for r in report.by.rows] == [Money(15_000_000, "EUR")]
+    mine = show(desk, ["period:2026-Q4", "owner:me"], only=("quota_attainment",)).kpis["quota_attainment"]
+    assert mine.denominator == Money(10_000_000, "EUR")
+
+
+def test_absence_and_ramp_prorate_a_quota(desk: Desk) -> None:
+    quotas.set_quota(desk, "me", "66k", "2026-Q4")
+
+    def quota() -> object:
+        return show(desk, ["period:2026-Q4"], only=("quota_attainment",)).kpis["quota_attainment"].denominator
+
+    assert quota() == Money(6_600_000, "EUR")
+    absences.add_absence(desk, "me", "2026-12-21", "2026-12-31")
+    assert quota() == Money(5_700_000, "EUR")
+    absences.set_ramp(desk, "me", "2026-11-01", "50")
+    # 22 days of October owe nothing, 21 of November half, 14 of December are worked.
+    assert quota() == Money(round(6_600_000 * (10.5 + 14) / 66), "EUR")
+
+
+def test_quotas_never_overlap(desk: Desk) -> None:
+    quotas.set_quota(desk, "me", "100k", "2026-Q4")
+    with pytest.raises(InvalidError, match="already has a quota from 2026-10-01 to 2026-12-31"):
+        quotas.set_quota(desk, "me", "30k", "2026-12")
+    quotas.set_quota(desk, "me", "120k", "2026-Q4")
+    assert [q.target for q in quotas.quotas(desk)] == [12_000_000]
+    with pytest.raises(InvalidError, match="not a change"):
+        quotas.set_quota(desk, "me", "+10%", "2027-Q1")
+
+
+def test_quotas_are_copied_forward_as_one_act(desk: Desk) -> None:
+    gone = add_member(desk, "Omar Farouk")
+    quotas.set_quota(desk, "me", "100k", "2026-05-31", "2026-08-30")
+    quotas.set_quota(desk, "Omar", "50k", "2026-05-31", "2026-08-30")
+    with desk.operation("Left") as unit:
+        unit.update("member", gone.id, {"active": False})
+    said = quotas.copy_quotas(desk, "2026", "2027", "+10%")
+    assert said == "1 quota of 2026 copied to 2027, 1 passed over"
+    made = quotas.quotas(desk)[-1]
+    assert (made.starts_on, made.ends_on, made.target) == (dt.date(2027, 5, 31), dt.date(2027, 8, 30), 11_000_000)
+    with pytest.raises(NotFoundError, match="there already"):
+        quotas.copy_quotas(desk, "2026", "2027")
+    for factor in ("0", "-1", "much"):
+        with pytest.raises(InvalidError):
+            quotas.copy_quotas(desk, "2026", "2028", factor)
+    history.undo(desk)
+    assert len(quotas.quotas(desk)) == 2
+
+
+def test_the_leaderboard_ranks_by_share(desk: Desk) -> None:
+    add_member(desk, "Omar Farouk")
+    quotas.set_quota(desk, "me", "1k", "2026-Q4")
+    ref = deal(desk, "Won", 500)
+    from salesdesk.services import negotiating
+
+    negotiating.win(desk, [ref])
+    board = quotas.leaderboard(desk, parse_period("2026-Q4", TODAY))
+    assert [(row.name, row.won, row.share) for row in board] == [
+        ("Maya Kessler", 50_000, 0.5),
+        ("Omar Farouk", 0, None),
+    ]
+
+
+def test_quotas_come_in_from_a_file(desk: Desk, tmp_path: Path) -> None:
+    add_member(desk, "Omar Farouk")
+    path = tmp_path / "quotas.csv"
+    path.write_text(
+        "member,start date,quota\nOmar Farouk,2026-05-31,100000\nOmar Farouk,2026-08-31,120000\nNobody Known,2026-08-31,5\n"
+        "Omar Farouk,2026-12-01,0\n"
+    )
+    options = ImportOptions(kind="quota")
+    done = publish(desk, examine(desk, [path], options))
+    assert (done.files[0].added, done.files[0].refused) in {(3, 1), (2, 2)}
+    mine = [(q.starts_on, q.ends_on, q.target) for q in quotas.quotas(desk) if q.member == "Omar Farouk"]
+    assert mine[0] == (dt.date(2026, 5, 31), dt.date(2026, 8, 30), 10_000_000)
+    assert mine[1] == (dt.date(2026, 8, 31), dt.date(2026, 11, 30), 12_000_000)
+    assert publish(desk, examine(desk, [path], options)).files[0].added == 0
+    history.undo(desk)
+    assert not quotas.quotas(desk)
