@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing
-from salesdesk.domain.goals import say_amount
+from salesdesk.domain.goals import say_amount, span_label
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 from salesdesk.services.goals import PERIODS, Progress
@@ -44,12 +44,16 @@ def _tone(row: Progress) -> str:
     return "ok" if word in {"reached", "ahead", "on pace"} else "bad" if word in {"behind", "missed"} else "muted"
 
 
+def _days(row: Progress) -> str:
+    return row.goal.period if row.goal.period in PERIODS else f"{row.first}..{row.last}"
+
+
 def _share(row: Progress) -> float | None:
     return round(row.share, 6) if row.standing.now is not None else None
 
 
 def _span(row: Progress) -> str:
-    return row.goal.period if row.goal.period in PERIODS else f"{row.first} to {row.last}"
+    return row.goal.period if row.goal.period in PERIODS else span_label(row.first, row.last)
 
 
 def columns(depths: dict[bytes, int] | None = None) -> tuple[Column, ...]:
@@ -62,7 +66,7 @@ def columns(depths: dict[bytes, int] | None = None) -> tuple[Column, ...]:
         Column(
             "goal", "Goal", lambda r: r.goal.metric, indented, tone=lambda r: "strong"
         ),
-        Column("period", "Each", lambda r: _span(r).replace(" to ", ".."), _span),
+        Column("period", "Each", _days, _span),
         Column("member", "Whose", lambda r: r.goal.member or r.goal.team or tr("team")),
         Column("now", "Now", lambda r: amount_of(r, r.standing.now), lambda r: _said(r, r.standing.now), right=True),
         Column("target", "Target", lambda r: amount_of(r, r.target), lambda r: _said(r, r.target), right=True),

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from salesdesk.domain.dates import next_working_days, shift
+from salesdesk.domain.dates import next_working_days, shift, short_month
 from salesdesk.domain.money import format_money, parse_decimal, parse_money
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
@@ -344,3 +344,21 @@ def best(values: Sequence[int | None], metric: Metric) -> int | None:
     """The best of past values, in the direction that is better."""
     known = [value for value in values if value is not None]
     return (max(known) if metric.higher_is_better else min(known)) if known else None
+
+
+def span_label(first: dt.date, last: dt.date) -> str:
+    """`2027`, `H1 2027`, `Q4 2026`, `Dec 2026`, else `1 Dec to 24 Dec`: a span of days, both included."""
+    after = last + dt.timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month if first.day == after.day == 1 else 0
+    if months == 12 and first.month == 1:
+        return str(first.year)
+    if months == 6 and first.month in {1, 7}:
+        return f"H{1 if first.month == 1 else 2} {first.year}"
+    if months == 3 and first.month % 3 == 1:
+        return f"Q{first.month // 3 + 1} {first.year}"
+    if months == 1:
+        return f"{short_month(first)} {first.year}"
+    days = f"{first.day} {short_month(first)}", f"{last.day} {short_month(last)}"
+    if first.year != last.year:
+        return tr("{first} to {last}", first=f"{days[0]} {first.year}", last=f"{days[1]} {last.year}")
+    return days[0] if first == last else tr("{first} to {last}", first=days[0], last=days[1])

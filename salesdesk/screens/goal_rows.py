@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from salesdesk.domain.dates import say_day, short_month
-from salesdesk.domain.goals import Standing, say_amount
+from salesdesk.domain.goals import Standing, say_amount, span_label
 from salesdesk.domain.money import format_money
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
@@ -77,26 +77,10 @@ def pace_cell(row: GoalRow) -> Cell:
 def _label(row: GoalRow) -> Cell:
     goal = row.progress.goal
     indent = "  " * row.depth
-    about = [] if goal.period in PERIODS else [Piece(f", {span_label(row.progress)}", "muted")]
+    about = [] if goal.period in PERIODS else [Piece(f", {span_label(row.progress.first, row.progress.last)}", "muted")]
     if goal.query:
         about.append(Piece(f"  {goal.query}", "label"))
     return [Piece(f"{indent}{goal.label}", "text"), *about] if about else f"{indent}{goal.label}"
-
-
-def span_label(progress: Progress) -> str:
-    """`Q4`, `2027`, `Dec`, `1 Dec to 24 Dec`: the span of a goal with an end."""
-    first, last = progress.first, progress.last
-    after = last + dt.timedelta(days=1)
-    months = (after.year - first.year) * 12 + after.month - first.month if first.day == after.day == 1 else 0
-    if months == 12 and first.month == 1:
-        return str(first.year)
-    if months == 6 and first.month in {1, 7}:
-        return f"H{1 if first.month == 1 else 2} {first.year}"
-    if months == 3 and first.month % 3 == 1:
-        return f"Q{first.month // 3 + 1} {first.year}"
-    if months == 1:
-        return f"{short_month(first)} {first.year}"
-    return f"{first.day} {short_month(first)} to {last.day} {short_month(last)}"
 
 
 def _progress(row: GoalRow, cells: int) -> Cell:
@@ -235,7 +219,7 @@ class GoalDetail(LineWidget):
         about = tr("so far, and dots where the goal is") if flow else tr("the spans before, and dots where the goal is")
         title: list[Piece] = [
             Piece(cut(progress.goal.label.upper(), 24), "label bold"),
-            Piece(f", {span_label(progress)}   ", "label"),
+            Piece(f", {span_label(progress.first, progress.last)}   ", "label"),
         ]
         if measure(title) + len(about) <= cells:
             title.append(Piece(about, "label"))
@@ -284,7 +268,7 @@ def copied(rows: Sequence[GoalRow], notes: Mapping[bytes, Sequence[str]] | None 
         pace = pace_cell(row)
         state = pace.text if isinstance(pace, Piece) else ""
         made.append(
-            f"{'  ' * row.depth}{progress.goal.label} ({progress.goal.whose}, {span_label(progress)}): "
+            f"{'  ' * row.depth}{progress.goal.label} ({progress.goal.whose}, {span_label(progress.first, progress.last)}): "
             f"{said(progress, progress.standing.now)} of {said(progress, progress.target)}, {state.strip()}"
         )
         made += [f"  {line}" for line in (notes or {}).get(progress.goal.id, ())]

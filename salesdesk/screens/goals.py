@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from salesdesk.domain.goals import ACTIVITIES, LEADS, earlier_spans
+from salesdesk.domain.goals import ACTIVITIES, LEADS, earlier_spans, span_label
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.base import screen_bindings
@@ -23,7 +23,6 @@ from salesdesk.screens.goal_rows import (
     copied,
     group_label,
     said,
-    span_label,
 )
 from salesdesk.screens.kpi_rows import KpiRowsScreen
 from salesdesk.screens.working import WorkingScreen
@@ -204,7 +203,7 @@ class GoalsScreen(WorkingScreen):
             return
         progress = row.progress
         work = progress.work
-        parts = [span_label(progress), tr(progress.standing.word)]
+        parts = [span_label(progress.first, progress.last), tr(progress.standing.word)]
         if work.days > 1 and work.passed:
             parts.append(tr("day {now} of {days}", now=work.passed, days=work.days))
         if progress.standing.per_day:
