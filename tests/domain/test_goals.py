@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.goals import (
@@ -33,6 +33,7 @@ presences = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(spans, days, presences, st.integers(0, 199))
 def test_a_span_owes_what_its_parts_owe(span: tuple[dt.date, dt.date], today: dt.date, who: Presence, cut: int) -> None:
     first, last = span
@@ -46,6 +47,7 @@ def test_a_span_owes_what_its_parts_owe(span: tuple[dt.date, dt.date], today: dt
     assert whole.left <= whole.days - whole.passed + 1
 
 
+@settings(deadline=None)
 @given(spans, days, presences)
 def test_expected_never_passes_the_target(span: tuple[dt.date, dt.date], today: dt.date, who: Presence) -> None:
     work = workload(*span, today, (), who)

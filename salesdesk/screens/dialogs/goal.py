@@ -47,8 +47,8 @@ class GoalDialog(PromptDialog):
         try:
             told = await self.app.read(lambda: self._tell(text))  # type: ignore[attr-defined]
         except SalesdeskError as error:
-            lines = [[Piece(f"▲ {error.message}", "bad")]]
-            self._meaning.show(*lines, *([[Piece(f"  {error.hint}", "muted")]] if error.hint else []))
+            hint = [[Piece(f"  {error.hint}", "muted")]] if error.hint else []
+            self._meaning.show([Piece(f"▲ {error.message}", "bad")], *hint)
             return False
         cells = max(20, min(72, self.app.size.width - 8) - 4)
         lines = [(line, "text" if n == 0 else "muted") for n, one in enumerate(told) for line in words(one, cells)]
