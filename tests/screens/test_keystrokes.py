@@ -120,6 +120,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.calls import CallsScreen
     from salesdesk.screens.deals import DealsScreen
     from salesdesk.screens.importing import ImportScreen
+    from salesdesk.screens.goals import GoalsScreen
     from salesdesk.screens.kpis import KpisScreen
     from salesdesk.screens.leads import LeadsScreen
     from salesdesk.screens.outreach import OutreachScreen
@@ -134,6 +135,7 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "leads": (LeadsScreen, RecordList),
         "deals": (DealsScreen, Board),
         "deals as a table": (DealsScreen, RecordList),
+        "goals": (GoalsScreen, RecordList),
         "kpis": (KpisScreen, RecordList),
         "record": (RecordScreen, RecordList),
         "import": (ImportScreen, RecordList),

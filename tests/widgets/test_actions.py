@@ -26,7 +26,7 @@ def test_every_action_is_whole() -> None:
         assert bool(action.cli) != bool(action.no_cli), action.id
         assert action.where
     assert all(name in BY_ID for names in FOOTERS.values() for name in (*names, *MARKED))
-    assert [tab.digit for tab in TABS] == ["1", "2", "3", "4", "6"]
+    assert [tab.digit for tab in TABS] == ["1", "2", "3", "4", "5", "6"]
     assert len(reference()) == len(ACTIONS)
 
 
@@ -69,9 +69,9 @@ def test_bindings_carry_ids_and_textual_names() -> None:
 
 
 def test_changed_keys_are_used_and_shown() -> None:
-    keymap, warnings = load_keymap({"record.log": "ctrl+t, y", "record.copy": "t", "period.next": ","})
+    keymap, warnings = load_keymap({"record.log": "ctrl+t, y", "record.copy": "ctrl+y", "period.next": ","})
     assert warnings == ["[keys] period.next: , already means period.previous; the line is ignored."]
-    assert keymap.textual() == {"record.log": "ctrl+t,y", "record.copy": "t"}
+    assert keymap.textual() == {"record.log": "ctrl+t,y", "record.copy": "ctrl+y"}
     assert keymap.hint("record.log").keys == "ctrl+t"
     assert textual_key("#") == "number_sign"
 
