@@ -1,6 +1,7 @@
 """What all tests share: a still environment, and workspaces on both engines."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from salesdesk.services.desk import Desk
-from salesdesk.services.setup import Beginning, create
+from salesdesk.services.setup import Beginning, create, open_desk
 
 NOW = "2026-11-23T08:12:00Z"
 POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
@@ -34,7 +35,7 @@ def fresh_place(engine: str, tmp_path: Path) -> str:
 
     name = f"t_{uuid.uuid4().hex[:16]}"
     with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
     head, _, options = POSTGRES.partition("?")
     return f"{head.rsplit('/', 1)[0]}/{name}?{options}"
 
@@ -58,17 +59,59 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     drop_place(where)
 
 
+# Making the schema is most of what a workspace takes, so each process makes one of each engine and copies it.
+_patterns: dict[str, str] = {}
+
+
+def new_desk(place: str, patterns: Path) -> Desk:
+    """A new workspace of one member, Maya Kessler, at a place of `fresh_place`."""
+    engine = "postgresql" if place.startswith("postgres") else "sqlite"
+    if engine not in _patterns:
+        _patterns[engine] = fresh_place(engine, patterns)
+        beginning = Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest")
+        create(_patterns[engine], beginning).workspace.close()
+    if engine == "sqlite":
+        shutil.copyfile(_patterns[engine], place)
+        Path(place).chmod(0o600)
+    else:
+        _copy_database(_patterns[engine], place)
+    return open_desk(place)
+
+
+def _copy_database(pattern: str, place: str) -> None:
+    import psycopg
+
+    source, target = (where.partition("?")[0].rsplit("/", 1)[1] for where in (pattern, place))
+    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {target}")
+        connection.execute(f"CREATE DATABASE {target} TEMPLATE {source} STRATEGY file_copy")
+
+
+@pytest.fixture(scope="session")
+def patterns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the workspaces that are copied lie, for as long as the tests run."""
+    yield tmp_path_factory.mktemp("patterns")
+    for place in _patterns.values():
+        drop_place(place)
+    _patterns.clear()
+
+
 @pytest.fixture
-def desk(place: str) -> Iterator[Desk]:
+def desk(place: str, patterns: Path) -> Iterator[Desk]:
     """A new workspace of one member, Maya Kessler, on each engine."""
-    made = create(place, Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest"))
+    made = new_desk(place, patterns)
     yield made
     made.workspace.close()
 
 
 @pytest.fixture
-def file_desk(tmp_path: Path) -> Iterator[Desk]:
+def file_desk(tmp_path: Path, patterns: Path) -> Iterator[Desk]:
     """The same on SQLite only, for what is about files or screens."""
-    made = create(str(tmp_path / "desk.db"), Beginning(me="Maya Kessler", currency="EUR", time_zone="Europe/Budapest"))
+    made = new_desk(str(tmp_path / "desk.db"), patterns)
     yield made
     made.workspace.close()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are cores: tests of screens, mail and terminals wait more than they work."""
+    return max(2, (os.cpu_count() or 2) * 3 // 2)

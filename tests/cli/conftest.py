@@ -1,6 +1,7 @@
 """Running command lines: in this process for most, in one of their own where that is the point."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -40,10 +41,14 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def desk_file(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace of Maya Kessler, named by `SALESDESK_DB`."""
+def desk_file(tmp_path: Path, patterns: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of Maya Kessler, named by `SALESDESK_DB`; made once by `init` and copied from then on."""
+    pattern = patterns / "team.db"
+    if not pattern.exists():
+        assert run("--db", str(pattern), "init", "--me", "Maya Kessler", "--currency", "EUR").code == 0
     path = tmp_path / "team.db"
-    assert run("--db", str(path), "init", "--me", "Maya Kessler", "--currency", "EUR").code == 0
+    shutil.copyfile(pattern, path)
+    path.chmod(0o600)
     monkeypatch.setenv("SALESDESK_DB", str(path))
     return path
 

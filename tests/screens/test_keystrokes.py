@@ -119,8 +119,8 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.calling import CallScreen
     from salesdesk.screens.calls import CallsScreen
     from salesdesk.screens.deals import DealsScreen
-    from salesdesk.screens.importing import ImportScreen
     from salesdesk.screens.goals import GoalsScreen
+    from salesdesk.screens.importing import ImportScreen
     from salesdesk.screens.kpis import KpisScreen
     from salesdesk.screens.leads import LeadsScreen
     from salesdesk.screens.outreach import OutreachScreen
