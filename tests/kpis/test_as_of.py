@@ -37,7 +37,8 @@ def _flat(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _flat(part, f"{path}/{key}")
-    else:
+    elif not path.endswith("longest_waiting"):
+        # How long somebody waits is told by the clock: by the hour of the question, or by the end of the past day.
         yield path, value
 
 
@@ -118,7 +119,11 @@ class Team:
     def value(self) -> None:
         close_on = self.desk.today + dt.timedelta(days=self.random.randrange(-5, 20))
         changes = {"value_minor": self.random.choice([None, 0, 777, 50_000]), "close_on": close_on}
-        self._change("deal", self.pick("deal"), changes | {"probability": self.random.choice([None, 5, 95])})
+        words = {
+            "probability": self.random.choice([None, 5, 95]),
+            "forecast": self.random.choice(["", "commit", "best"]),
+        }
+        self._change("deal", self.pick("deal"), changes | words)
 
     def give(self) -> None:
         table = self.random.choice(["deal", "lead"])

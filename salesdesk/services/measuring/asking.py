@@ -10,6 +10,8 @@ from salesdesk.domain.dates import parse_day
 from salesdesk.domain.language.fields import Catalogue, Where
 from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
+from salesdesk.domain.working_hours import WorkingHours
+from salesdesk.domain.zones import read_hours
 from salesdesk.errors import FilterError, InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
@@ -73,6 +75,9 @@ def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Questio
         past=past,
         filters=_filters(desk, rest, past) if rest else {},
         dimension=dimension(desk, by) if by else None,
+        hours=_hours(desk),
+        churn_days=int(desk.settings["churn_days"]),
+        now=past.instant if past else clock.iso(clock.now()),
     )
     return Question(scope, period, previous(period, desk.calendar), as_of, bool(rest))
 
@@ -105,6 +110,14 @@ def _as_of(desk: Desk, text: str) -> dt.date:
             tr("{day} is still to come.", day=day.isoformat()), hint=tr("as-of takes a day that has been.")
         )
     return day
+
+
+def _hours(desk: Desk) -> WorkingHours:
+    """When the team works: the calling hours on working days."""
+    from salesdesk.services.calendar import days_off
+
+    opens, closes = read_hours(desk.settings["calling_hours"])
+    return WorkingHours(clock.zone(desk.time_zone), opens, closes, days_off(desk))
 
 
 def _past(desk: Desk, day: dt.date) -> Past:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from salesdesk.domain.dates import shift, unit_around
 from salesdesk.domain.kpis import spread
+from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
-from salesdesk.domain.kpis.formulas import Basis, evaluate
+from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money

@@ -12,7 +12,7 @@ from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Dimension, compose, sql
 
 NAMES = (
-    "owner", "team", "manager", "source", "product", "stage", "pipeline", "sector", "region", "month", "quarter",
+    "owner", "team", "manager", "source", "campaign", "product", "stage", "pipeline", "competitor", "sector", "region", "month", "quarter",
 )  # fmt: skip
 _TABLE = {
     "owner": "member",
@@ -89,9 +89,10 @@ def _region(alias: str) -> str:
 
 
 def _of_deal(entity: str, name: str, relations: Relations) -> Split | None:
-    """Source, product, stage and pipeline: of a deal, or of the deal an order came from; leads have a source."""
-    if name == "source" and entity == "lead":
-        return Split(sql("l.source_id"))
+    """Source, campaign, product, competitor, stage and pipeline: of a deal, or of the deal an order came from; leads have
+    a source and a campaign."""
+    if name in {"source", "campaign"} and entity == "lead":
+        return Split(sql("l.source_id" if name == "source" else "NULLIF(l.campaign, '')"))
     if entity == "order":
         join = compose(" LEFT JOIN {deal} d ON d.id = o.deal_id", deal=relations.deal())
         inner = _of_deal("deal", name, relations)
@@ -103,6 +104,15 @@ def _of_deal(entity: str, name: str, relations: Relations) -> Split | None:
         # A deal with two products is in both groups, once in each however many lines it has.
         lines = compose("(SELECT DISTINCT i.deal_id, i.product_id FROM {line} i)", line=relations.link("deal_line"))
         return Split(sql("i.product_id"), compose(" LEFT JOIN {lines} i ON i.deal_id = d.id", lines=lines))
+    if name == "competitor":
+        return Split(sql("NULLIF(d.competitor, '')"))
+    if name == "campaign":
+        # That of the first lead it grew from.
+        first = (
+            "(SELECT NULLIF(x.campaign, '') FROM {link} j JOIN {lead} x ON x.id = j.lead_id WHERE j.deal_id = d.id"
+            " ORDER BY j.id LIMIT 1)"
+        )
+        return Split(compose(first, link=relations.link("deal_lead"), lead=relations.lead()))
     return Split(sql(f"d.{name}_id"))
 
 

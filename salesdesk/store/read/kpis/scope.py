@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from salesdesk.domain.language.fields import Where
+from salesdesk.domain.working_hours import WorkingHours
 
 EVERYTHING = Where("1=1")
 _FIELDS = Formatter()
@@ -43,6 +44,8 @@ class Dimension:
 class Scope:
     """One question. `start` to `end` are the half-open days of events; `expected_end` ends the days an open deal is
     expected to close in; `filters` has a condition for each entity, or the reason why the filter cannot be asked of it.
+    `hours` are those the team works; after `churn_days` without an order a customer counts as gone; `now` is the instant
+    the question is asked at, or looked from.
     """
 
     start: date
@@ -53,6 +56,9 @@ class Scope:
     past: Past | None = None
     filters: Mapping[str, Where | str] = field(default_factory=dict)
     dimension: Dimension | None = None
+    hours: WorkingHours = field(default_factory=WorkingHours)
+    churn_days: int = 180
+    now: str = ""
 
     @property
     def last(self) -> date:
