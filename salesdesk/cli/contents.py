@@ -44,6 +44,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("file", "file", "Files and links on records and templates.", noun=True),
             Entry("view", "view", "Filters with a name.", noun=True),
             Entry("kpi", "kpi", "Numbers that prove themselves.", noun=True),
+            Entry("cost", "cost", "What selling costs, by month, channel and campaign.", noun=True),
             Entry("goal", "goal", "Targets with a baseline, a pace and an end.", noun=True),
             Entry("quota", "quota", "What everybody is to sell in a period.", noun=True),
             Entry("absence", "absence", "Who is away when, and how a newcomer's quota grows.", noun=True),

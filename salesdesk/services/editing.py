@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import parse_day
+from salesdesk.domain.kpis.outlook import CATEGORIES
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
@@ -27,7 +28,7 @@ _WRITE = {
     "lead": {
         "name": ("name", "name"), "company": ("company", "text"), "title": ("title", "text"), "email": ("email", "text"),
         "phone": ("phone", "text"), "mobile": ("mobile", "text"), "status": ("status_id", "lead_status"),
-        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "score": ("score", "number"),
+        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "campaign": ("campaign", "text"), "score": ("score", "number"),
         "value": ("value_minor", "money"), "created": ("arrived_on", "day"), "website": ("website", "text"),
         "street": ("street", "text"), "city": ("city", "text"), "region": ("region", "text"),
         "postal": ("postal_code", "text"), "country": ("country", "text"), "industry": ("industry", "text"),
@@ -36,7 +37,8 @@ _WRITE = {
     "deal": {
         "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
         "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
-        "source": ("source_id", "source"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+        "source": ("source_id", "source"), "forecast": ("forecast", "category"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
     },
     "account": {
         "name": ("name", "text"), "sector": ("sector", "text"), "website": ("website", "text"), "domain": ("domain", "text"),
@@ -248,6 +250,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {"name": words, "given_name": parts.given, "family_name": parts.family}
     if how in {"text", "note"}:
         return {column: words}
+    if how == "category":
+        return {column: _category(words)}
     if how == "tags":
         return {column: tag_text(words.replace(",", " ").replace("#", " ").split())}
     if how == "flag":
@@ -261,6 +265,15 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {column: money.minor, "currency": money.currency}
     found = {column: _read_one(desk, kind, name, how, words)}
     return found | _OPENED if how == "lead_status" else found
+
+
+def _category(words: str) -> str:
+    """The forecast category a rep calls a deal; none leaves it to the stage."""
+    asked = fold(words).removesuffix(" case")
+    found = [word for word in CATEGORIES if asked and word.startswith(asked)]
+    if asked not in {"", "none", "-"} and len(found) != 1:
+        raise InvalidError(f"'{words}' is not a forecast category.", hint=f"Write {', '.join(CATEGORIES)}, or none.")
+    return found[0] if found else ""
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:

@@ -26,7 +26,8 @@ FRAME = 6
 class LogKind:
     """A channel: the capital letter that switches to it, its name, and how a contact on it can end.
 
-    `inbound` says that it came from them; `note` a channel whose words are all there is.
+    `inbound` says that it came from them; `note` a channel whose words are all there is; `placed` one that is held
+    somewhere.
     """
 
     id: str
@@ -35,6 +36,7 @@ class LogKind:
     outcomes: Sequence[Option]
     inbound: str = ""
     note: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class LogForm:
     """What the dialog starts from: the channels and the one it begins with.
 
     `next_for(outcome id)` proposes the next step, `read_next(text)` says what a typed one means, `read_note(text,
-    inbound)` what was recognised in the note (that it came from them in those words), `tried(outcome id)` which attempt it is; `ways_out(outcome id)` are next steps that end
+    kind)` what was recognised in the note of a touch of that channel, `tried(outcome id)` which attempt it is; `ways_out(outcome id)` are next steps that end
     the trying, each with a letter of its own. `stage` is a change of stage to offer (empty: none).
     """
 
@@ -58,7 +60,7 @@ class LogForm:
     start: str
     next_for: Callable[[str], Proposed]
     read_next: Callable[[str], Cell]
-    read_note: Callable[[str, str], Cell]
+    read_note: Callable[[str, LogKind], Cell]
     tried: Callable[[str], Cell]
     ways_out: Callable[[str], Sequence[Option]]
     stage: str = ""
@@ -267,7 +269,7 @@ class LogDialog(Dialog[LogResult]):
         return max(20, min(WIDEST, self.app.size.width) - FRAME)
 
     def _show_said(self) -> None:
-        said = pieces(self._form.read_note(self._note.text, self._kind.inbound), "muted")
+        said = pieces(self._form.read_note(self._note.text, self._kind), "muted")
         began = [Piece(f"{self._kind.inbound}   ", "accent")] if self._inbound else []
         self._said.show(fit(self._below([*began, *said]), self._room))
 

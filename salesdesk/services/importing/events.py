@@ -70,7 +70,7 @@ def cost(make: Making, entry: Entry, extra: dict[str, str]) -> Row | None:
     month = make.day(values.get("month"))
     row["month_on"] = month.replace(day=1) if month else None
     label = str(values.get("category", ""))
-    row["category"] = _category(label, "channel" in values)
+    row["category"] = _category(label, "channel" in values or "campaign" in values)
     if label and fold(label) != row["category"] and not row.get("note"):
         row["note"] = label
     row["amount_minor"], row["currency"] = make.money(entry, "amount", extra)
@@ -121,6 +121,6 @@ def _category(label: str, channel: bool) -> str:
     words = fold(label)
     if any(word in words for word in ("market", "advert", "ad ", "ads", "campaign", "werbung", "hirdet")):
         return "marketing"
-    if any(word in words for word in ("sales", "salary", "commission", "verkauf", "ertekesit")):
+    if any(word in words for word in ("sales", "salar", "commission", "verkauf", "ertekesit")):
         return "sales"
     return "general" if label else "marketing" if channel else "sales"

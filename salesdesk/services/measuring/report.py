@@ -120,7 +120,7 @@ def reference(row: "RecordRow") -> str | None:
     """What people type to open the record; the bare code where records of its kind cannot be opened."""
     from salesdesk.services.records import LETTER_OF
 
-    letter = LETTER_OF.get(row.kind)
+    letter = "K" if row.kind == "cost" else LETTER_OF.get(row.kind)
     return f"{letter}-{row.code}" if letter else row.code or None
 
 
