@@ -277,12 +277,12 @@ _DECLARED = (
     ),
     Kpi(
         "pipeline_velocity",
-        "Pipeline velocity",
+        "Pipeline velocity a day",
         "money",
         f"open deals x win rate x average deal / sales cycle in days; the last three of the {TRAILING_DAYS} days before",
         ("open", "trailing"),
         True,
-        "Money per day. A cycle that is a fifth shorter gives a quarter more.",
+        "A cycle that is a fifth shorter gives a quarter more.",
         snapshot=True,
     ),
     Kpi(

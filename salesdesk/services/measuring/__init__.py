@@ -1,7 +1,22 @@
-"""Measuring: KPIs of a period, the records behind them, and the overview a manager reads."""
+"""Measuring: KPIs of a period, the records behind them, the overview a manager reads, what works."""
 
-from salesdesk.services.measuring.overview import overview
+from salesdesk.services.measuring.overview import headlines, overview
+from salesdesk.services.measuring.panels import funnel, lost, reps, stuck
 from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, KpiRows
 from salesdesk.services.measuring.showing import explain, rows, show
 
-__all__ = ["Breakdown", "GroupRow", "KpiReport", "KpiRows", "explain", "overview", "rows", "show"]
+__all__ = [
+    "Breakdown",
+    "GroupRow",
+    "KpiReport",
+    "KpiRows",
+    "explain",
+    "funnel",
+    "headlines",
+    "lost",
+    "overview",
+    "reps",
+    "rows",
+    "show",
+    "stuck",
+]

@@ -4,22 +4,22 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from salesdesk.domain.dates import shift, unit_around
+from salesdesk.domain.dates import unit_around
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Tallies
-from salesdesk.domain.kpis.value import KpiValue, divided
+from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question, question
+from salesdesk.services.measuring.panels import FunnelStep, RepRow, funnel, lost, reps, stuck
 from salesdesk.services.measuring.report import KpiReport
 from salesdesk.services.measuring.showing import show
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import panels
-from salesdesk.store.read.kpis.dimensions import groups
 from salesdesk.store.read.kpis.panels import LostReason, StuckDeal
 from salesdesk.store.read.kpis.scope import Dimension
 from salesdesk.store.read.kpis.tallying import Buckets, tally
@@ -43,34 +43,6 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class RepRow:
-    """What one rep did in the period and has open now. `weighted` is of the open deals expected in the period."""
-
-    id: bytes | None
-    ref: str | None
-    name: str
-    activities: int
-    calls: int
-    talks: int
-    meetings: int
-    won: Money
-    won_deals: int
-    overdue: int
-    no_next_step: int
-    weighted: Money
-    weeks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
-    """How many got this far, and which part of the step before they are (None in the first)."""
-
-    label: str
-    count: int
-    rate: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """All of a KPI screen. `cohort` says what the funnel counts: leads that arrived, or deals opened, in the period."""
 
@@ -91,16 +63,22 @@ def overview(desk: Desk, terms: Sequence[str] = ()) -> Overview:
     with desk.workspace.snapshot() as connection:
         query = question(desk, terms)
         report = show(desk, terms)
-        cohort, funnel = _funnel(connection, query)
+        found = funnel(desk, terms)
         return Overview(
             report=report,
             headlines=_headlines(desk, connection, query, report),
-            reps=_reps(connection, query),
-            funnel=funnel,
-            cohort=cohort,
-            lost=panels.lost_reasons(connection, query.scope),
-            stuck=panels.stuck_deals(connection, query.scope),
+            reps=reps(desk, terms),
+            funnel=found.steps,
+            cohort=found.cohort,
+            lost=lost(desk, terms),
+            stuck=stuck(desk, terms),
         )
+
+
+def headlines(desk: Desk, terms: Sequence[str], report: KpiReport) -> list[Headline]:
+    """The headline numbers of a report of the same terms."""
+    with desk.workspace.snapshot() as connection:
+        return _headlines(desk, connection, question(desk, terms), report)
 
 
 def _headlines(desk: Desk, connection: Connection, query: Question, report: KpiReport) -> list[Headline]:
@@ -115,7 +93,7 @@ def _headlines(desk: Desk, connection: Connection, query: Question, report: KpiR
             tr(KPIS[name].name),
             report.kpis[name],
             before.get(name),
-            _change(report.kpis[name], before.get(name)),
+            change_of(report.kpis[name], before.get(name)),
             KPIS[name].higher_is_better,
             courses[name],
         )
@@ -134,10 +112,13 @@ def _pipeline_before(desk: Desk, connection: Connection, query: Question) -> Kpi
     return evaluate("open_pipeline", found.groups[None], Basis(scope.currency, day, query.period.start))
 
 
-def _change(now: KpiValue, before: KpiValue | None) -> float | None:
-    if before is None or before.value is None or now.value is None:
+def change_of(now: KpiValue, before: KpiValue | None) -> float | None:
+    """How much a KPI changed: a fraction of what was before for money and counts, a difference for the rest; None where
+    nothing can be said."""
+    # A cohort that had no time to become something says nothing yet.
+    if before is None or before.value is None or now.value is None or now.parts.get("mature") is False:
         return None
-    if now.unit in {"ratio", "days"}:
+    if now.unit in {"ratio", "percent-change", "days", "minutes", "months"}:
         counts = (now.denominator, before.denominator)
         if any(isinstance(count, int) and count < 5 for count in counts):
             return None
@@ -169,66 +150,6 @@ def _courses(desk: Desk, connection: Connection, query: Question) -> dict[str, t
         "sales_cycle_days": tuple(spread.mean(c.won_days) if c else None for c in closed),
         "activities": tuple(float(g.activities.kinds.total()) if g.activities else 0.0 for g in tallies),
     }
-
-
-def _reps(connection: Connection, query: Question) -> list[RepRow]:
-    scope = replace(query.scope, dimension=Dimension("owner", "owner"))
-    found = tally(connection, scope, ("closed", "activities", "steps", "open"))
-    last = min(query.today, scope.last - dt.timedelta(days=1))
-    end = last + dt.timedelta(days=1)
-    start = shift(end, -POINTS, "w") or end
-    weeks: dict[bytes | None, list[int]] = {}
-    for (owner, day), count in panels.touches_by_day(connection, query.scope, start, end).items():
-        week = (dt.date.fromisoformat(day) - start).days // 7
-        weeks.setdefault(owner, [0] * POINTS)[week] += count
-    rows = []
-    for group in groups(connection, Dimension("owner", "owner"), found.groups):
-        part = found.groups[group.key]
-        closed, done, steps, opened = part.closed, part.activities, part.steps, part.open
-        rows.append(
-            RepRow(
-                id=group.key,
-                ref=group.ref,
-                name=group.label or tr("nobody"),
-                activities=done.kinds.total() if done else 0,
-                calls=done.calls if done else 0,
-                talks=done.talks if done else 0,
-                meetings=done.meetings if done else 0,
-                won=Money(closed.revenue[scope.currency] if closed else 0, scope.currency),
-                won_deals=closed.won if closed else 0,
-                overdue=steps.overdue if steps else 0,
-                no_next_step=steps.none if steps else 0,
-                weighted=Money(divided(opened.expected_weight[scope.currency], 100) if opened else 0, scope.currency),
-                weeks=tuple(weeks.get(group.key, [0] * POINTS)),
-            )
-        )
-    return rows
-
-
-def _funnel(connection: Connection, query: Question) -> tuple[str, list[FunnelStep]]:
-    scope = query.scope
-    pipeline = panels.main_pipeline(connection, scope)
-    arrived, qualified = panels.arrivals(connection, scope)
-    counts: list[tuple[str, int]] = []
-    if arrived:
-        counts += [(tr("Leads"), arrived), (tr("Qualified"), qualified)]
-    if pipeline is not None:
-        places = panels.reached(connection, scope, pipeline, of_leads=arrived > 0)
-        stages = connection.rows(
-            "SELECT name, position FROM stage WHERE pipeline_id = ? AND meaning = 'open' AND deleted_op IS NULL"
-            " ORDER BY position, id",
-            (pipeline,),
-        )
-        counts += [
-            (name, sum(n for place, n in places.items() if place is None or place >= position))
-            for name, position in stages
-        ]
-        counts.append((tr("Won"), places[None]))
-    steps = []
-    for index, (label, count) in enumerate(counts):
-        before = counts[index - 1][1] if index else 0
-        steps.append(FunnelStep(label, count, count / before if index and before else None))
-    return ("leads" if arrived else "deals"), steps
 
 
 __all__ = ["FunnelStep", "Headline", "Overview", "RepRow", "overview"]
