@@ -173,6 +173,7 @@ def rows(
             Column("owner", "Owner", lambda r: found.owners.get(r.owner) if r.owner else None, rank=3),
             Column("value", "Value", lambda r: r.value, right=True),
             Column("days", "Days", lambda r: r.days, right=True, rank=1),
+            Column("minutes", "Minutes", lambda r: r.minutes, right=True, rank=2),
             Column("probability", "Probability", lambda r: r.probability, right=True, rank=4),
         ),
         found.rows,
