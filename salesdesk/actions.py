@@ -499,6 +499,8 @@ ACTIONS: tuple[Action, ...] = (
         rank=4,
         acts="verb",
     ),
+    _show("kpi.page_next", "tab", "page", "The page to the right.", _KPIS, no_cli=_PLACE, rank=3, footer_keys="tab"),
+    _show("kpi.page_previous", "shift+tab", "page before", "The page to the left.", _KPIS, no_cli=_PLACE),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", (*_KPIS, *_GOALS), cli="kpi show", rank=2),
 )
 
@@ -599,7 +601,15 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.delete",
         "history.undo",
     ),
-    "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
+    "kpis": (
+        "record.open",
+        "kpi.page_next",
+        "period.previous",
+        "kpi.scope",
+        "record.copy",
+        "filter.edit",
+        "view.menu",
+    ),
 }
 # What the bar above the keys offers while rows are marked.
 MARKED = (

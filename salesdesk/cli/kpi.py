@@ -11,7 +11,7 @@ from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
     from salesdesk.cli.output import Screen
-    from salesdesk.cli.report_page import Page
+    from salesdesk.services.measuring.page import Page
     from salesdesk.services.measuring.report import KpiReport
 
 commands = Commands("kpi")
@@ -56,8 +56,8 @@ def show(
     desk, asked = call.desk, list(terms)
     report = measure(desk, asked, by)
     if by is None and markdown:
-        from salesdesk.cli.kpi_page import kpi_page
-        from salesdesk.cli.report_page import markdown as as_markdown
+        from salesdesk.services.measuring.page import markdown as as_markdown
+        from salesdesk.services.measuring.summary import kpi_page
 
         return as_markdown(kpi_page(desk, report, asked))
     note = "\n".join([_heading(report), *report.notes])
@@ -70,8 +70,8 @@ def show(
         return Listing(columns, rows, document=report.as_json(), note=note)
 
     def page(screen: "Screen") -> None:
-        from salesdesk.cli.kpi_page import kpi_page
         from salesdesk.cli.report_page import write_page
+        from salesdesk.services.measuring.summary import kpi_page
 
         write_page(kpi_page(desk, report, asked), screen)
 
@@ -82,7 +82,7 @@ def show(
 def _table_markdown(report: "KpiReport", columns: Sequence[Column], rows: Sequence[Any]) -> str:
     """A breakdown as one table."""
     from salesdesk.cli.output import shown_value
-    from salesdesk.cli.report_page import Block, Page, Part, markdown
+    from salesdesk.services.measuring.page import Block, Page, Part, markdown
 
     cells = [[Part(shown_value(column, row)) for column in columns] for row in rows]
     block = Block(tr("by {dimension}", dimension=columns[0].label), [column.label for column in columns[1:]], cells)
@@ -103,7 +103,7 @@ def works(
     Each sentence carries its counts, the strongest first; nothing is said where chance may explain it. Without `period:`
     of the last 365 days.
     """
-    from salesdesk.cli.kpi_reports import works_page
+    from salesdesk.services.measuring.report_pages import works_page
     from salesdesk.services.measuring.works import works as measure
 
     found = measure(call.desk, list(terms))
@@ -120,8 +120,8 @@ def works(
 @commands.verb("marketing", listing=True, examples=("kpi marketing period:2026-Q3 --markdown", "kpi marketing --csv"))
 def marketing(call: Call, terms: Terms = (), markdown: Markdown = False) -> Listing | str:
     """Report to marketing: leads, qualified, junk with reasons, won and cost by source and campaign."""
-    from salesdesk.cli.kpi_reports import marketing_page
     from salesdesk.services.measuring.marketing import marketing as measure
+    from salesdesk.services.measuring.report_pages import marketing_page
 
     found = measure(call.desk, list(terms))
     columns = (
@@ -142,8 +142,8 @@ def _reported(
     page: "Page", columns: Sequence[Column], rows: Sequence[Any], document: object, markdown: bool
 ) -> Listing | str:
     """A report: Markdown, or a listing that is the page on a terminal."""
-    from salesdesk.cli.report_page import markdown as as_markdown
     from salesdesk.cli.report_page import write_page
+    from salesdesk.services.measuring.page import markdown as as_markdown
 
     if markdown:
         return as_markdown(page)

@@ -56,7 +56,7 @@ def test_the_headlines_change_against_the_month_before(team: Desk) -> None:
     assert pipeline.before.count == 1
     assert found["win_rate"].value.small_sample
     assert found["win_rate"].change is None
-    assert found["activities"].value.value == 3
+    assert (found["contact_rate"].value.numerator, found["contact_rate"].value.denominator) == (1, 3)
 
 
 def test_the_rep_table(team: Desk) -> None:

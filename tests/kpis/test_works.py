@@ -120,7 +120,8 @@ def test_the_reports_as_markdown_and_the_page_of_a_manager(desk_file: object, ru
 def test_a_page_keeps_within_its_width() -> None:
     from rich.cells import cell_len
 
-    from salesdesk.cli.report_page import Block, Page, Part, markdown, page_lines
+    from salesdesk.cli.report_page import page_lines
+    from salesdesk.services.measuring.page import Block, Page, Part, markdown
 
     long = "Ünnepi 東京 " * 9
     rows = [

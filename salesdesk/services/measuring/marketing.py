@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from salesdesk.domain.kpis.value import divided
@@ -18,7 +18,7 @@ from salesdesk.store.read.kpis import works as read
 @dataclass(frozen=True, slots=True)
 class MarketingRow:
     """One source and campaign: the leads that arrived in the period and what became of them until today, and the cost
-    booked for it. `elsewhere` is cost in other currencies, which no rate was given for."""
+    booked for it. `elsewhere` is cost in other currencies, which no rate was given for; `whole` is all sources together."""
 
     source: str | None
     campaign: str
@@ -28,6 +28,7 @@ class MarketingRow:
     won: int
     cost: Money | None
     elsewhere: tuple[Money, ...] = ()
+    whole: bool = False
 
     @property
     def disqualified(self) -> int:
@@ -95,7 +96,8 @@ def marketing(desk: Desk, terms: Sequence[str] = ()) -> Marketing:
     spent: Counter[str] = Counter()
     for amounts in costs.values():
         spent.update(amounts)
-    return Marketing(query.period, query.as_of, rows, _row(None, "", every, spent or None, desk))
+    whole = replace(_row(None, "", every, spent or None, desk), whole=True)
+    return Marketing(query.period, query.as_of, rows, whole)
 
 
 def _row(

@@ -55,7 +55,7 @@ class Overview:
     stuck: list[StuckDeal]
 
 
-_HEADLINES = ("won_revenue", "open_pipeline", "win_rate", "sales_cycle_days", "activities")
+_HEADLINES = ("won_revenue", "open_pipeline", "win_rate", "sales_cycle_days", "contact_rate")
 
 
 def overview(desk: Desk, terms: Sequence[str] = ()) -> Overview:
@@ -148,7 +148,9 @@ def _courses(desk: Desk, connection: Connection, query: Question) -> dict[str, t
         "open_pipeline": tuple(float(value) for value in worth),
         "win_rate": tuple(c.won / (c.won + c.lost) if c and c.won + c.lost else None for c in closed),
         "sales_cycle_days": tuple(spread.mean(c.won_days) if c else None for c in closed),
-        "activities": tuple(float(g.activities.kinds.total()) if g.activities else 0.0 for g in tallies),
+        "contact_rate": tuple(
+            g.activities.talks / g.activities.calls if g.activities and g.activities.calls else None for g in tallies
+        ),
     }
 
 

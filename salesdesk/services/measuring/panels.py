@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from salesdesk.domain.dates import shift
+from salesdesk.domain.kpis.basis import Basis
+from salesdesk.domain.kpis.formulas import evaluate
+from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import divided
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
@@ -22,7 +25,8 @@ WEEKS = 12
 
 @dataclass(frozen=True, slots=True)
 class RepRow:
-    """What one rep did in the period and has open now. `weighted` is of the open deals expected in the period."""
+    """What one rep did in the period and has open now. `weighted` is of the open deals expected in the period, `goal` the
+    part of the quota that is won, None without one."""
 
     id: bytes | None
     ref: str | None
@@ -37,6 +41,7 @@ class RepRow:
     no_next_step: int
     weighted: Money
     weeks: tuple[int, ...]
+    goal: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def stuck(desk: Desk, terms: Sequence[str] = ()) -> list[StuckDeal]:
 
 def _reps(connection: Connection, query: Question) -> list[RepRow]:
     scope = replace(query.scope, dimension=Dimension("owner", "owner"))
-    found = tally(connection, scope, ("closed", "activities", "steps", "open"))
+    found = tally(connection, scope, ("closed", "activities", "steps", "open", "quotas"))
     last = min(query.today, scope.last - dt.timedelta(days=1))
     end = last + dt.timedelta(days=1)
     start = shift(end, -WEEKS, "w") or end
@@ -90,6 +95,7 @@ def _reps(connection: Connection, query: Question) -> list[RepRow]:
     for (owner, day), count in panels.touches_by_day(connection, query.scope, start, end).items():
         week = (dt.date.fromisoformat(day) - start).days // 7
         weeks.setdefault(owner, [0] * WEEKS)[week] += count
+    basis = Basis(scope.currency, query.today, query.period.end, whys=found.whys)
     rows = []
     for group in groups(connection, Dimension("owner", "owner"), found.groups):
         part = found.groups[group.key]
@@ -109,9 +115,15 @@ def _reps(connection: Connection, query: Question) -> list[RepRow]:
                 no_next_step=steps.none if steps else 0,
                 weighted=Money(divided(opened.expected_weight[scope.currency], 100) if opened else 0, scope.currency),
                 weeks=tuple(weeks.get(group.key, [0] * WEEKS)),
+                goal=_attained(part, basis),
             )
         )
     return rows
+
+
+def _attained(part: Tallies, basis: Basis) -> float | None:
+    value = evaluate("quota_attainment", part, basis).value
+    return value if isinstance(value, float) else None
 
 
 def _funnel(connection: Connection, query: Question) -> tuple[str, list[FunnelStep]]:

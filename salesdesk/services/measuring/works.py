@@ -91,11 +91,16 @@ def _share(share: Share) -> dict[str, Any]:
     }
 
 
+def last_year(desk: Desk) -> str:
+    """The last 365 days, as `period:` says them."""
+    return f"{(desk.today - dt.timedelta(days=DAYS - 1)).isoformat()}..{desk.today.isoformat()}"
+
+
 def works(desk: Desk, terms: Sequence[str] = ()) -> Works:
     """What works, of what the terms ask; without `period:` of the last 365 days."""
     words = list(terms)
     if not any("period:" in word.lower() for word in words):
-        words.append(f"period:{(desk.today - dt.timedelta(days=DAYS - 1)).isoformat()}..{desk.today.isoformat()}")
+        words.append(f"period:{last_year(desk)}")
     with desk.workspace.snapshot() as connection:
         query = question(desk, words)
         found = [

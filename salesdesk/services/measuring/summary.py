@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from salesdesk.cli.report_page import Block, Page, Part
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.saying import change, figure, origin, rate
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
-from salesdesk.services import measuring
+from salesdesk.services.measuring import panels
 from salesdesk.services.measuring.overview import change_of
+from salesdesk.services.measuring.page import Block, Page, Part
 from salesdesk.services.measuring.report import reference
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _row(report: "KpiReport", name: str) -> list[Part]:
 
 
 def _funnel(desk: "Desk", terms: Sequence[str]) -> Block:
-    found = measuring.funnel(desk, terms)
+    found = panels.funnel(desk, terms)
     of = tr("FUNNEL OF LEADS") if found.cohort == "leads" else tr("FUNNEL OF DEALS OPENED")
     rows = [[Part(step.label), Part(f"{step.count:,}", "strong"), Part(rate(step.rate))] for step in found.steps]
     largest = max((step.count for step in found.steps), default=0)
@@ -140,7 +140,7 @@ def _reps(desk: "Desk", terms: Sequence[str]) -> Block:
             Part(f"{rep.talks:,}"),
             Part(f"{rep.meetings:,}"),
         ]
-        for rep in measuring.reps(desk, terms)
+        for rep in panels.reps(desk, terms)
     ]
     heads = ("won", "deals", "weighted", "overdue", "no next", "calls", "talks", "meetings")
     return Block(tr("REPS"), [tr(head) for head in heads], rows)
@@ -149,7 +149,7 @@ def _reps(desk: "Desk", terms: Sequence[str]) -> Block:
 def _lost(desk: "Desk", terms: Sequence[str]) -> Block:
     rows = [
         [Part(reason.name or tr("no reason given")), Part(f"{reason.count:,}", "strong"), Part(str(reason.value))]
-        for reason in measuring.lost(desk, terms)
+        for reason in panels.lost(desk, terms)
     ]
     return Block(tr("LOST, WHY"), (tr("deals"), tr("value")), rows)
 

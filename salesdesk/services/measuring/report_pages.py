@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from salesdesk.cli.report_page import Block, Page, Part
 from salesdesk.i18n import tr
+from salesdesk.services.measuring.page import Block, Page, Part
 
 if TYPE_CHECKING:
     from salesdesk.domain.kpis.findings import Factor, Share
