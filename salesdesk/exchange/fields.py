@@ -7,7 +7,7 @@ from typing import Literal
 
 ValueType = Literal[
     "text", "note", "id", "person", "mail", "phone", "url", "money", "ratio", "number", "whole", "day",
-    "instant", "month", "flag", "label", "tags", "link", "country", "year", "currency",
+    "instant", "month", "flag", "label", "words", "tags", "link", "country", "year", "currency",
 ]  # fmt: skip
 
 
@@ -67,7 +67,7 @@ name | person | 1 | full name; name; person name; lead name; contact name; conta
   person; lead
 company | text | 1 | account; account name; lead account; customer account; customer
 source | label | 1.2 | source; lead source
-campaign | label | 0.8 | campaign; campaign name
+campaign | words | 0.8 | campaign; campaign name
 status | label | 1.4 | status; lead status
 value | money | 0.8 | value; amount; revenue; expect value
 currency | currency | 0.5 | currency; currency code
@@ -222,7 +222,7 @@ currency | currency | 0.4 | currency; currency code
 month | month | 2 | month; month date; date; year month; cost date; month year
 category | label | 1.2 | category; cost category; account
 channel | label | 1.5 | source; source name
-campaign | label | 1.5 | campaign; campaign name
+campaign | words | 1.5 | campaign; campaign name
 amount | money | 2 | cost; amount; cost amount; cost value; value; price
 currency | currency | 0.4 | currency; currency code
 note | note | 0.5 | note; title; cost name

@@ -159,14 +159,21 @@ def test_the_kpis_of_leads_customers_and_activities(desk: Desk, seed: int) -> No
                 for d in wins
                 if lead["account_id"] and d["account_id"] == lead["account_id"] and d["won_on"]
             ]
-            return bool(mine) and min(mine) < lead["arrived_on"]
+            return bool(mine) and bool(lead["arrived_on"]) and min(mine) < lead["arrived_on"]
 
-        arrived = [row for row in world.leads if row["arrived_on"] and start <= row["arrived_on"] < end]
+        undated = term == "period:all"
+        arrived = [row for row in world.leads if (start <= row["arrived_on"] < end if row["arrived_on"] else undated)]
         fresh = [row for row in arrived if not known(row)]
         wins_of = {link["lead_id"] for link in world.links if deals[link["deal_id"]]["state"] == "won"}
         conversion = kpis["lead_conversion"]
         assert conversion.numerator == len([row for row in fresh if row["id"] in wins_of])
         assert conversion.denominator == len(fresh)
+        linked = {link["lead_id"] for link in world.links}
+        qualified = kpis["lead_qualification"]
+        assert (qualified.numerator, qualified.denominator) == (
+            len([row for row in fresh if row["id"] in linked]),
+            len(fresh),
+        )
         assert conversion.excluded.get("existing", 0) == len(arrived) - len(fresh)
 
         notes = {k["kind_id"] for k in world.kinds if k["meaning"] == "note"}

@@ -150,6 +150,16 @@ _DECLARED = (
         " disqualified in the period.",
     ),
     Kpi(
+        "lead_qualification",
+        "Lead qualification",
+        "ratio",
+        "leads that were qualified or became a deal / leads that arrived in the period",
+        ("leads",),
+        True,
+        "Cohort view. Leads of companies that were customers before are left out. All time counts leads without a day of"
+        " arrival too.",
+    ),
+    Kpi(
         "activities",
         "Activities",
         "count",

@@ -302,6 +302,19 @@ def _lead_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
     )
 
 
+def _lead_qualification(tallies: Tallies, basis: Basis) -> KpiValue:
+    leads = tallies.leads
+    assert leads is not None
+    return ratio_value(
+        "lead_qualification",
+        leads.qualified,
+        leads.arrived,
+        tr("no lead arrived in the period"),
+        excluded=some({"existing": leads.existing}),
+        parts={"view": "cohort"},
+    )
+
+
 def _activities(tallies: Tallies, _basis: Basis) -> KpiValue:
     found = tallies.activities
     assert found is not None
@@ -357,6 +370,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "quota_attainment": attainment.quota_attainment,
     "pipeline_coverage": attainment.pipeline_coverage,
     "lead_conversion": _lead_conversion,
+    "lead_qualification": _lead_qualification,
     "activities": _activities,
     "follow_up_discipline": _follow_up,
     "cac": acquiring.cac,

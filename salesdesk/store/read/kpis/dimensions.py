@@ -27,7 +27,8 @@ _OWNER_OF = {
     "deal": ("d.rep_id", "d.rep_manager_id", "d.rep_team_id"),
     "lead": ("l.owner_id", "m.manager_id", "m.team_id"),
     "activity": ("t.owner_id", "m.manager_id", "m.team_id"),
-    "order": ("o.owner_id", "m.manager_id", "m.team_id"),
+    # An order nobody is named on counts for whom its customer belongs to.
+    "order": ("COALESCE(o.owner_id, oc.owner_id, oa.owner_id)", "m.manager_id", "m.team_id"),
     "account": ("a.owner_id", "m.manager_id", "m.team_id"),
 }
 _ALIAS = {"deal": "d", "lead": "l", "activity": "t", "order": "o", "account": "a"}
@@ -60,12 +61,20 @@ def split(
     name = dimension.name
     if name in {"owner", "manager", "team"}:
         column = _OWNER_OF[entity][("owner", "manager", "team").index(name)]
-        if column.startswith("m."):
-            join = compose(
-                " LEFT JOIN {member} m ON m.id = {owner}", member=relations.member(), owner=sql(_OWNER_OF[entity][0])
+        customer = _NOTHING
+        if entity == "order":
+            customer = compose(
+                " LEFT JOIN {contact} oc ON oc.id = o.contact_id LEFT JOIN {account} oa ON oa.id = o.account_id",
+                contact=relations.contact(),
+                account=relations.account(),
             )
-            return Split(sql(column), join)
-        return Split(sql(column))
+        if column.startswith("m."):
+            member, owner = relations.member(), sql(_OWNER_OF[entity][0])
+            return Split(
+                sql(column),
+                compose("{of} LEFT JOIN {member} m ON m.id = {owner}", of=customer, member=member, owner=owner),
+            )
+        return Split(sql(column), customer)
     if name in {"sector", "region"}:
         return _place(entity, name, relations)
     return _of_deal(entity, name, relations)

@@ -44,7 +44,11 @@ _ACCOUNT = {**dict.fromkeys(("sector", "region", "country"), "text"), "owner_id"
 _TOLD = ("won_on", "lost_on", "qualified_on", "closed_on", "status_id", "done_on")
 _GOAL = {"target": "bigint"}
 _MEMBER = {"team_id": "uuid", "manager_id": "uuid"}
-_ORDER = {**dict.fromkeys(("owner_id", "account_id", "deal_id"), "uuid"), "amount_minor": "bigint", "currency": "text"}
+_ORDER = {
+    **dict.fromkeys(("owner_id", "account_id", "contact_id", "deal_id"), "uuid"),
+    "amount_minor": "bigint",
+    "currency": "text",
+}
 
 
 # Rows that belong to other records and have no days of their own.
@@ -84,6 +88,8 @@ class PastTables:
             return self._activity()
         if table == "account":
             return self._plain("account", _ACCOUNT, *_OF_ACCOUNT.split(", "))
+        if table == "contact":
+            return self._plain("contact", {"owner_id": "uuid"})
         if table == "member":
             return self._plain("member", _MEMBER)
         if table == "goal":

@@ -30,24 +30,35 @@ def rows(
 
 
 def _leads(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, converted, _ in _arrived(connection, scope):
+        yield row if row.part == "excluded" else replace(row, part="both" if converted else "denominator")
+
+
+def _qualified(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, _, qualified in _arrived(connection, scope):
+        yield row if row.part == "excluded" else replace(row, part="both" if qualified else "denominator")
+
+
+def _arrived(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, int, int]]:
+    """Leads of the period, each with whether it became a customer and whether it was qualified."""
     relations = Relations(connection, scope.past)
     query = compose(
         "SELECT l.id, l.code, COALESCE(NULLIF(l.name, ''), l.company), l.arrived_on, l.meaning, l.owner_id, {existing},"
-        " {converted} FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}"
-        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where} ORDER BY l.arrived_on DESC, l.id DESC",
+        " {converted}, {qualified} FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}"
+        " WHERE {arrived} AND {where} ORDER BY l.arrived_on DESC, l.id DESC",
+        arrived=leads.arrived(scope),
         existing=sql(leads.EXISTING),
         converted=sql(leads.CONVERTED),
+        qualified=sql(leads.QUALIFIED),
         lead=relations.lead(),
         outcome=leads.outcome(relations),
         known=leads.known_before(relations),
-        start=scope.start,
-        end=scope.last,
         where=scope.where("lead"),
     )
-    for key, code, name, day, meaning, owner, existing, converted in relations.rows(query):
-        part: Part = "excluded" if existing else "both" if converted else "denominator"
+    for key, code, name, day, meaning, owner, existing, converted, qualified in relations.rows(query):
+        part: Part = "excluded" if existing else "denominator"
         reason = "existing" if existing else ""
-        yield RecordRow(part, "lead", key, code, name, day, meaning, owner, reason=reason)
+        yield RecordRow(part, "lead", key, code, name, day, meaning, owner, reason=reason), converted, qualified
 
 
 def _activities(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -275,6 +286,7 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "contact_rate": _calls,
     "cac_payback_months": _payback,
     "lead_conversion": _leads,
+    "lead_qualification": _qualified,
     "activities": _activities,
     "follow_up_discipline": _steps,
     "cac": _cac,

@@ -86,13 +86,12 @@ def leads_by_source(connection: Connection, scope: Scope) -> dict[tuple[Any, str
         " CASE WHEN z.n IS NULL AND l.meaning = 'closed' THEN COALESCE(q.name, '') END, count(*)"
         " FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id LEFT JOIN source s ON s.id = l.source_id"
         " LEFT JOIN lost_reason q ON q.id = l.lost_reason_id"
-        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where} GROUP BY 1, 2, 3, 4, 5",
+        " WHERE {arrived} AND {where} GROUP BY 1, 2, 3, 4, 5",
+        arrived=leads.arrived(scope),
         qualified=sql(leads.QUALIFIED),
         converted=sql(leads.CONVERTED),
         lead=relations.lead(),
         outcome=leads.outcome(relations),
-        start=scope.start,
-        end=scope.last,
         where=scope.where("lead"),
     )
     found: dict[tuple[Any, str], Counter[str]] = {}
