@@ -16,7 +16,8 @@ from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
 from salesdesk.screens.kpi_head import Headlines
-from salesdesk.screens.kpi_pages import Opens, pages
+from salesdesk.screens.kpi_lines import Opens
+from salesdesk.screens.kpi_pages import pages
 from salesdesk.screens.kpi_rows import KpiRowsScreen
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import measuring

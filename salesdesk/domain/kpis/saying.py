@@ -83,6 +83,8 @@ def origin(value: KpiValue) -> str:
         found.append(tr("median {days}", days=f"{value.median:.0f}"))
     if value.parts.get("without_value"):
         found.append(tr("{count} more without a value", count=f"{value.parts['without_value']:,}"))
+    if value.unconverted:
+        found.append(tr("beside {amounts}", amounts=", ".join(str(amount) for amount in value.unconverted)))
     if value.interval is not None and value.small_sample:
         low, high = value.interval
         found.append(tr("small sample: {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"))

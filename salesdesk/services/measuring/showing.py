@@ -224,6 +224,8 @@ def _notes(query: Question, imported: int | None) -> list[str]:
     notes = []
     if imported:
         notes.append(tr("{count} records count by dates they were given later (imports).", count=imported))
-    if query.period.partial:
+    if query.period.start > query.today:
+        notes.append(tr("The period is still to come: only what is expected in it can be known."))
+    elif query.period.partial:
         notes.append(tr("The period is not over yet."))
     return notes

@@ -31,9 +31,25 @@ def entries(relations: Relations, scope: Scope) -> Where:
     )
 
 
+def _moved(relations: Relations, scope: Scope) -> Where:
+    """The stage changes of the deals that had one in the period, or were won in it: the others have nothing to tell."""
+    every = relations.link("stage_change")
+    if scope.start == date.min:
+        return every
+    return compose(
+        "(SELECT y.* FROM {every} y WHERE y.deal_id IN (SELECT x.deal_id FROM {every} x WHERE x.changed_on >= {start}"
+        " AND x.changed_on < {end}) OR y.deal_id IN (SELECT w.id FROM {deal} w WHERE w.state = 'won'"
+        " AND w.won_on >= {start} AND w.won_on < {end}))",
+        every=every,
+        deal=relations.deal(),
+        start=scope.start,
+        end=scope.last,
+    )
+
+
 def _reached(relations: Relations, scope: Scope) -> Where:
     """Every open stage a deal was moved to (`place` in its pipeline), and its win beyond all of them."""
-    change = relations.link("stage_change")
+    change = _moved(relations, scope)
     known = compose(
         "(SELECT x.deal_id FROM {change} x JOIN stage o ON o.id = x.to_stage_id AND o.meaning = 'open')", change=change
     )
@@ -85,7 +101,7 @@ def visits(relations: Relations, scope: Scope) -> Where:
         " c.changed_on AS came_on, lead(c.changed_on) OVER (PARTITION BY c.deal_id ORDER BY c.changed_on, c.id) AS went_on"
         " FROM {change} c WHERE c.changed_on < {tomorrow}) v JOIN stage g ON g.id = v.stage_id AND g.meaning = 'open'"
         " WHERE v.went_on >= {start} AND v.went_on < {end})",
-        change=relations.link("stage_change"),
+        change=_moved(relations, scope),
         tomorrow=scope.tomorrow,
         start=scope.start,
         end=scope.last,

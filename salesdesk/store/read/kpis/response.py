@@ -49,6 +49,8 @@ def attempts(relations: Relations, scope: Scope, columns: Where, joins: Where, *
         " CASE WHEN l.do_not_contact THEN 1 ELSE 0 END AS unwanted, min(t.done_at) AS first_at, min(t.done_on) AS first_on"
         " FROM {lead} l LEFT JOIN operation made ON made.id = l.created_op"
         " LEFT JOIN {activity} t ON t.lead_id = l.id AND t.done_on IS NOT NULL AND t.direction = 'out'"
+        # A lead of an import is left out anyhow, so nobody looks for its touches.
+        f" AND {arrival} IS NOT NULL"
         f" AND t.kind_id IN (SELECT a.id FROM activity_kind a WHERE a.meaning IN ({kinds})){{joins}}"
         f" WHERE l.arrived_on >= {{start}} AND l.arrived_on < {{end}} AND {{where}} GROUP BY {grouped}, l.id",
         columns=columns,
