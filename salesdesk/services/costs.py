@@ -95,7 +95,7 @@ def add(desk: Desk, new: NewCost) -> CostRow:
     values = {
         "month_on": _month(desk, new.month),
         "category": _category(new.category),
-        "channel": clean(new.channel),
+        "channel": _channel(desk, new.channel),
         "campaign": clean(new.campaign),
         "amount_minor": amount.minor,
         "currency": amount.currency,
@@ -129,6 +129,8 @@ def _value(desk: Desk, name: str, text: str, rate: str) -> dict[str, Any]:
     if name == "amount":
         amount, note = _amount(desk, text, rate, "")
         return {"amount_minor": amount.minor, "currency": amount.currency, **({"note": note} if note else {})}
+    if name == "channel":
+        return {"channel": "" if fold(text) in {"none", "-"} else _channel(desk, text)}
     if name in FIELDS:
         return {name: "" if fold(text) in {"none", "-"} else clean(text)}
     raise InvalidError(f"A cost has no field '{name}'.", hint=f"Fields: {', '.join(FIELDS)}.")
@@ -156,14 +158,19 @@ def find(desk: Desk, words: str) -> CostRow:
 
 def unknown_channel(desk: Desk, channel: str) -> str:
     """What to say of a channel that is no source: its cost is in no row of the acquisition cost by source; else empty."""
-    if not channel:
+    if not channel or channel in _sources(desk):
         return ""
-    known = [name for (name,) in desk.connection.rows("SELECT name FROM source WHERE deleted_op IS NULL")]
-    if channel in known:
-        return ""
-    near = next((name for name in known if fold(name) == fold(channel)), "")
-    hint = tr(" Did you mean {near}?", near=near) if near else ""
-    return tr("No source is called '{channel}', so kpi show --by source cannot place it.", channel=channel) + hint
+    return tr("No source is called '{channel}', so kpi show --by source cannot place it.", channel=channel)
+
+
+def _channel(desk: Desk, text: str) -> str:
+    """A source as it is written in its list, or the words as they are."""
+    words = clean(text)
+    return next((name for name in _sources(desk) if fold(name) == fold(words)), words)
+
+
+def _sources(desk: Desk) -> list[str]:
+    return [name for (name,) in desk.connection.rows("SELECT name FROM source WHERE deleted_op IS NULL")]
 
 
 def _who(rows: Sequence[CostRow]) -> str:

@@ -64,7 +64,7 @@ def test_what_does_not_fit_is_said(desk: Desk, new: NewCost, said: str) -> None:
 
 def test_the_acquisition_cost_by_channel_and_campaign(desk: Desk) -> None:
     sources = {choice.name: choice.id for choice in choices(desk.connection, "source")}
-    costs.add(desk, NewCost("2026-11", "marketing", "900", "Search ads", "autumn"))
+    costs.add(desk, NewCost("2026-11", "marketing", "900", "search ADS", "autumn"))
     costs.add(desk, NewCost("2026-11", "sales", "300"))
     for name, source, campaign in (("Kite", "Search ads", "autumn"), ("Rope", "Search ads", ""), ("Sail", "Event", "")):
         deal = negotiating.add(desk, negotiating.NewDeal(name, Money(5_000, "EUR")))

@@ -112,7 +112,8 @@ def _costs(connection: Connection, scope: Scope, relations: Relations, found: di
         key = sql("NULLIF(c.campaign, '')")
     elif dimension:
         # A channel is a source by its name.
-        key = sql("(SELECT s.id FROM source s WHERE s.name = c.channel AND s.deleted_op IS NULL ORDER BY s.id LIMIT 1)")
+        named = f"s.name_key = {connection.dialect.fold('c.channel')} AND s.deleted_op IS NULL"
+        key = sql(f"(SELECT s.id FROM source s WHERE {named} ORDER BY s.id LIMIT 1)")
     query = compose(
         "SELECT {key} AS k, c.category, c.currency, count(*), sum(c.amount_minor) FROM {cost} c"
         " WHERE c.month_on >= {start} AND c.month_on < {end} GROUP BY 1, 2, 3",

@@ -109,8 +109,9 @@ def costs_by_channel(connection: Connection, scope: Scope) -> dict[tuple[str, st
     """Minor units by currency that were spent in the months of the period, by channel and campaign."""
     relations = Relations(connection, scope.past)
     query = compose(
-        "SELECT c.channel, c.campaign, c.currency, sum(c.amount_minor) FROM {cost} c"
-        " WHERE c.month_on >= {start} AND c.month_on < {end} AND (c.channel <> '' OR c.campaign <> '') GROUP BY 1, 2, 3",
+        "SELECT COALESCE((SELECT min(s.name) FROM source s WHERE s.name_key = {channel} AND s.deleted_op IS NULL), c.channel),"
+        " c.campaign, c.currency, sum(c.amount_minor) FROM {cost} c WHERE c.month_on >= {start} AND c.month_on < {end} AND (c.channel <> '' OR c.campaign <> '') GROUP BY 1, 2, 3",
+        channel=sql(connection.dialect.fold("c.channel")),
         cost=relations.link("cost"),
         start=scope.start,
         end=scope.last,
