@@ -3,16 +3,13 @@
 import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
-
-_UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
     """From `opens` to `closes` on Mondays to Fridays that are no days off, in a time zone."""
 
-    zone: dt.tzinfo = _UTC
+    zone: dt.tzinfo = dt.UTC
     opens: dt.time = dt.time(8)
     closes: dt.time = dt.time(19)
     days_off: Container[dt.date] = field(default=())
@@ -32,9 +29,3 @@ class WorkingHours:
     def day_of(self, instant: dt.datetime) -> dt.date:
         """The day of an instant on the team's clock."""
         return instant.astimezone(self.zone).date()
-
-    def begins(self, day: dt.date) -> str:
-        """The instant a day begins, as the store keeps it; open ends of a period stay in order."""
-        if day.year <= 1 or day.year >= dt.MAXYEAR:
-            return f"{day.isoformat()}T00:00:00Z"
-        return f"{dt.datetime.combine(day, dt.time(), self.zone).astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"

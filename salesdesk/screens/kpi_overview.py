@@ -62,6 +62,23 @@ def stuck(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     return items
 
 
+def changed(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
+    """The deals of a period that was over which count differently now than when it ended."""
+    found = measuring.show(desk, terms, only=("won_revenue",), compare=False).changed
+    if not found:
+        return []
+    items: list[Item] = [Remark(), Heading(tr("CHANGED since the period ended"), len(found), "warn")]
+    for row in found:
+        line = [
+            Piece(f"{glyphs().overdue} ", "warn"),
+            Piece(f"{cut(row.name, 36):<37}", "text"),
+            Piece(f"{cut(row.state, 8):<9}{row.day or '':<12}", "muted"),
+            Piece(f"{short(row.value) if row.value else '':>8}", "strong"),
+        ]
+        items.append(Remark(line, Ref("deal", row.id, row.code, row.name, "")))
+    return items
+
+
 def numbers(desk: Desk, terms: Terms, cells: int) -> list[Item]:
     """Every KPI in a line."""
     report = measuring.show(desk, terms, compare=False)

@@ -8,6 +8,7 @@ from salesdesk.domain.money import Money
 from salesdesk.services import costs, negotiating
 from salesdesk.services.costs import NewCost
 from salesdesk.services.desk import Desk
+from salesdesk.services.records import by_id
 from tests.screens.sight import HOSTILE, SIZES, opened, press, text_of
 
 
@@ -98,3 +99,14 @@ async def test_y_copies_the_page_as_text(measured: Desk, monkeypatch: pytest.Mon
     assert "| Won revenue | €2,000 |" in copied[0]
     assert "| leads | qualified | junk | won |" in copied[1]
     assert "\\[b\\]x\\[/b\\]" in copied[1]
+
+
+async def test_a_closed_period_that_changed_says_so(measured: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    deal = by_id(measured.connection, "deal", measured.connection.value("SELECT id FROM deal WHERE name = 'Won one'"))
+    monkeypatch.setenv("SALESDESK_NOW", "2026-12-03T08:00:00Z")
+    negotiating.reopen(measured, deal)
+    async with opened(measured, "kpis") as pilot:
+        assert "CHANGED SINCE" not in text_of(pilot)
+        await press(pilot, "comma")
+        assert "CHANGED SINCE THE PERIOD ENDED 1" in text_of(pilot)
+        assert "Won one" in text_of(pilot)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from salesdesk import clock
 from salesdesk.domain.dates import parse_day
@@ -11,7 +12,6 @@ from salesdesk.domain.language.fields import Catalogue, Where
 from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
 from salesdesk.domain.working_hours import WorkingHours
-from salesdesk.domain.zones import read_hours
 from salesdesk.errors import FilterError, InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
@@ -75,7 +75,8 @@ def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Questio
         past=past,
         filters=_filters(desk, rest, past) if rest else {},
         dimension=dimension(desk, by) if by else None,
-        hours=_hours(desk),
+        hours=cache(partial(_hours, desk)),
+        begins=partial(_begins, desk),
         churn_days=int(desk.settings["churn_days"]),
         now=past.instant if past else clock.iso(clock.now()),
     )
@@ -114,10 +115,18 @@ def _as_of(desk: Desk, text: str) -> dt.date:
 
 def _hours(desk: Desk) -> WorkingHours:
     """When the team works: the calling hours on working days."""
+    from salesdesk.domain.zones import read_hours
     from salesdesk.services.calendar import days_off
 
     opens, closes = read_hours(desk.settings["calling_hours"])
     return WorkingHours(clock.zone(desk.time_zone), opens, closes, days_off(desk))
+
+
+def _begins(desk: Desk, day: dt.date) -> str:
+    """The instant a day begins, as the store keeps it; the open ends of all time stay at the ends."""
+    if day in {dt.date.min, dt.date.max}:
+        return f"{day.isoformat()}T00:00:00Z"
+    return clock.iso(desk.instant(day, dt.time()))
 
 
 def _past(desk: Desk, day: dt.date) -> Past:

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 
+# The sources of operations of what is not done by a person, one record after the other.
+BROUGHT = ("import", "demo")
+
 
 def day(text: str | None) -> dt.date | None:
     """A stored day."""

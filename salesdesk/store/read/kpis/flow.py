@@ -160,8 +160,8 @@ def pushed(relations: Relations, scope: Scope) -> Where:
         " JOIN operation o ON o.id = h.operation_id LEFT JOIN operation back ON back.id = o.undone_by"
         f" WHERE h.table_name = 'deal' AND h.column_name = 'close_on' AND o.action = 'change' AND {held}{moment}"
         f" AND {old} IS NOT NULL AND {new} > {old} GROUP BY h.record_id)",
-        start=scope.hours.begins(scope.start),
-        end=scope.hours.begins(scope.last),
+        start=scope.begins(scope.start),
+        end=scope.begins(scope.last),
     )
 
 

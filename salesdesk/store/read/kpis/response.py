@@ -9,11 +9,10 @@ from typing import Any
 from salesdesk.domain.kpis.tallies import Response
 from salesdesk.domain.language.fields import Where
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.happened import BROUGHT
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
-from salesdesk.store.read.values import instant
+from salesdesk.store.read.values import BROUGHT, instant
 
 # What somebody does to reach a lead; notes and tasks are for oneself.
 _ATTEMPTS = ("call", "mail", "message", "meeting", "demo", "visit")
@@ -109,17 +108,17 @@ def wait(
     if unwanted:
         return Wait(reason=UNWANTED)
     # Its day was corrected since, or nobody knows the time.
-    if came is None or scope.hours.day_of(came) != dt.date.fromisoformat(day) or (first_on and tried is None):
+    if came is None or scope.hours().day_of(came) != dt.date.fromisoformat(day) or (first_on and tried is None):
         return Wait(reason=NO_TIME)
     if tried is None:
         if meaning != "open":
             return Wait(reason=CLOSED)
         until = instant(scope.now)
         assert until is not None
-        return Wait(False, max(0, int((until - came).total_seconds())), scope.hours.seconds(came, until))
+        return Wait(False, max(0, int((until - came).total_seconds())), scope.hours().seconds(came, until))
     if tried < came:
         return Wait(reason=BEFORE)
-    return Wait(True, int((tried - came).total_seconds()), scope.hours.seconds(came, tried))
+    return Wait(True, int((tried - came).total_seconds()), scope.hours().seconds(came, tried))
 
 
 def each(connection: Connection, scope: Scope) -> Iterator[tuple[tuple[Any, ...], Wait]]:
