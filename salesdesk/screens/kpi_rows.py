@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.saying import figure, part, waited
+from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import format_money
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
@@ -97,10 +98,33 @@ def _head_lines(found: KpiRows, cells: int) -> list[Line]:
                 )
             ]
         )
+    lines += [[Piece(line, "label")] for line in _views(value)]
     left_out = [f"{count:,} {reason}" for reason, count in value.excluded.items() if count]
     if left_out:
         lines.append([Piece(tr("left out: ") + ", ".join(left_out), "label")])
     return lines
+
+
+def _views(value: KpiValue) -> list[str]:
+    """Which view a number is, and what it comes to in the other one; how churn is counted here."""
+    found = []
+    cohort = value.parts.get("cohort")
+    if cohort and cohort["denominator"]:
+        young = tr(", not mature yet") if cohort["mature"] is False else ""
+        counts = f"{cohort['numerator']} / {cohort['denominator']}"
+        share = f"{cohort['value'] * 100:.1f} %"
+        found.append(
+            tr("of those opened in the period: {share}, {counts}{young}", share=share, counts=counts, young=young)
+        )
+    if value.parts.get("view") == "cohort":
+        found.append(tr("cohort view, not mature yet") if value.parts.get("mature") is False else tr("cohort view"))
+    resolved = value.parts.get("resolved")
+    if resolved and resolved["denominator"]:
+        share, counts = f"{resolved['value'] * 100:.1f} %", f"{resolved['numerator']} / {resolved['denominator']}"
+        found.append(tr("of those settled in the period: {share}, {counts}", share=share, counts=counts))
+    if "definition_text" in value.parts:
+        found.append(tr("counted: {definition}", definition=value.parts["definition_text"]))
+    return found
 
 
 def _value(row: Any, _cells: int) -> Cell:

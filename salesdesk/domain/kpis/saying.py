@@ -88,8 +88,8 @@ def origin(value: KpiValue) -> str:
     if value.interval is not None and value.small_sample:
         low, high = value.interval
         found.append(tr("small sample: {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"))
-    if value.parts.get("mature") is False:
-        found.append(tr("cohort not mature"))
+    if value.parts.get("view") == "cohort":
+        found.append(tr("cohort, not mature") if value.parts.get("mature") is False else tr("cohort"))
     if "definition" in value.parts:
         found.append(tr("by {definition}", definition=value.parts["definition"]))
     return ", ".join(found)
