@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from salesdesk.domain.kpis.saying import change, figure, part
 from salesdesk.domain.money import Money, format_money
 from salesdesk.i18n import tr
-from salesdesk.services.measuring.overview import Headline
+from salesdesk.services.measuring.headlines import Headline
 from salesdesk.services.measuring.report import KpiReport
 from salesdesk.widgets.bars import bar, glyphs, sparkline
 from salesdesk.widgets.line import LineWidget

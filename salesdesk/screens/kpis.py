@@ -23,7 +23,7 @@ from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import question
-from salesdesk.services.measuring.overview import Headline
+from salesdesk.services.measuring.headlines import Headline
 from salesdesk.services.measuring.page import markdown
 from salesdesk.services.measuring.panels import RepRow
 from salesdesk.services.measuring.report import KpiReport

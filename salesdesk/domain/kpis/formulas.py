@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from salesdesk.domain.kpis import acquiring, attainment, flow, outlook, response, retention, spread
+from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS, needs_of
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
@@ -276,88 +276,6 @@ def _aside(count: int, weight: Amounts, basis: Basis) -> dict[str, Any]:
     return {"count": count, "weighted": Money(divided(weight[basis.currency], 100), basis.currency)}
 
 
-def _lead_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
-    leads = tallies.leads
-    assert leads is not None
-    settled = leads.resolved_won + leads.resolved_lost + leads.disqualified
-    resolved: dict[str, Any] = {
-        "value": leads.resolved_won / settled if settled else None,
-        "numerator": leads.resolved_won,
-        "denominator": settled,
-        "lost": leads.resolved_lost,
-        "disqualified": leads.disqualified,
-    }
-    return ratio_value(
-        "lead_conversion",
-        leads.converted,
-        leads.arrived,
-        tr("no lead arrived in the period"),
-        excluded=some({"existing": leads.existing}),
-        parts={
-            "view": "cohort",
-            "mature": basis.mature(tallies.closed),
-            "qualified": leads.qualified,
-            "resolved": {"view": "period"} | resolved,
-        },
-    )
-
-
-def _lead_qualification(tallies: Tallies, basis: Basis) -> KpiValue:
-    leads = tallies.leads
-    assert leads is not None
-    return ratio_value(
-        "lead_qualification",
-        leads.qualified,
-        leads.arrived,
-        tr("no lead arrived in the period"),
-        excluded=some({"existing": leads.existing}),
-        parts={"view": "cohort"},
-    )
-
-
-def _activities(tallies: Tallies, _basis: Basis) -> KpiValue:
-    found = tallies.activities
-    assert found is not None
-    count = found.kinds.total()
-    return KpiValue(
-        unit="count",
-        value=count,
-        formula=KPIS["activities"].formula,
-        excluded=some({"notes": found.notes}),
-        parts={
-            "by_kind": dict(sorted(found.kinds.items())),
-            "reached": found.reached,
-            "calls": found.calls,
-            "talks": found.talks,
-            "meetings": found.meetings,
-        },
-    )
-
-
-def _contact_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
-    found = tallies.activities
-    assert found is not None
-    why = tr("no call was made in the period")
-    return ratio_value("contact_rate", found.talks, found.calls, why, parts={"view": "period"})
-
-
-def _follow_up(tallies: Tallies, _basis: Basis) -> KpiValue:
-    steps = tallies.steps
-    assert steps is not None
-    return ratio_value(
-        "follow_up_discipline",
-        steps.planned,
-        steps.planned + steps.overdue + steps.none,
-        tr("there are no open leads or deals"),
-        parts={
-            "overdue": steps.overdue,
-            "no_next_step": steps.none,
-            "leads": steps.leads,
-            "deals": steps.deals,
-        },
-    )
-
-
 _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "won_revenue": _won_revenue,
     "win_rate": _win_rate,
@@ -369,16 +287,16 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "weighted_forecast": _weighted_forecast,
     "quota_attainment": attainment.quota_attainment,
     "pipeline_coverage": attainment.pipeline_coverage,
-    "lead_conversion": _lead_conversion,
-    "lead_qualification": _lead_qualification,
-    "activities": _activities,
-    "follow_up_discipline": _follow_up,
+    "lead_conversion": effort.lead_conversion,
+    "lead_qualification": effort.lead_qualification,
+    "activities": effort.activities,
+    "follow_up_discipline": effort.follow_up,
     "cac": acquiring.cac,
     "customer_churn": retention.customer_churn,
     "revenue_churn": lambda tallies, basis: retention.revenue_churn(tallies.subscriptions, basis.currency),
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
     "nrr": lambda tallies, basis: retention.retained("nrr", tallies.subscriptions, basis.currency),
-    "contact_rate": _contact_rate,
+    "contact_rate": effort.contact_rate,
     "cac_payback_months": acquiring.payback,
     "speed_to_lead": response.speed_to_lead,
     "stage_conversion": flow.stage_conversion,

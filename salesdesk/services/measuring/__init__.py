@@ -1,6 +1,6 @@
-"""Measuring: KPIs of a period, the records behind them, the overview a manager reads, what works."""
+"""Measuring: KPIs of a period, the records behind them, what a manager reads first, what works."""
 
-from salesdesk.services.measuring.overview import headlines, overview
+from salesdesk.services.measuring.headlines import headlines
 from salesdesk.services.measuring.panels import funnel, lost, reps, stuck
 from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, KpiRows
 from salesdesk.services.measuring.showing import explain, rows, show
@@ -14,7 +14,6 @@ __all__ = [
     "funnel",
     "headlines",
     "lost",
-    "overview",
     "reps",
     "rows",
     "show",

@@ -9,7 +9,7 @@ from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 from salesdesk.services.measuring import panels
-from salesdesk.services.measuring.overview import change_of
+from salesdesk.services.measuring.headlines import change_of
 from salesdesk.services.measuring.page import Block, Page, Part
 from salesdesk.services.measuring.report import reference
 

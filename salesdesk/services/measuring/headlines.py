@@ -1,4 +1,4 @@
-"""The overview of a team: headline numbers with their change and course, reps, funnel, lost reasons, stuck deals."""
+"""The headline numbers of a team, with their change and their course."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -15,12 +15,9 @@ from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question, question
-from salesdesk.services.measuring.panels import FunnelStep, RepRow, funnel, lost, reps, stuck
 from salesdesk.services.measuring.report import KpiReport
-from salesdesk.services.measuring.showing import show
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import panels
-from salesdesk.store.read.kpis.panels import LostReason, StuckDeal
 from salesdesk.store.read.kpis.scope import Dimension
 from salesdesk.store.read.kpis.tallying import Buckets, tally
 
@@ -42,37 +39,7 @@ class Headline:
     course: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All of a KPI screen. `cohort` says what the funnel counts: leads that arrived, or deals opened, in the period."""
-
-    report: KpiReport
-    headlines: list[Headline]
-    reps: list[RepRow]
-    funnel: list[FunnelStep]
-    cohort: str
-    lost: list[LostReason]
-    stuck: list[StuckDeal]
-
-
 _HEADLINES = ("won_revenue", "open_pipeline", "win_rate", "sales_cycle_days", "contact_rate")
-
-
-def overview(desk: Desk, terms: Sequence[str] = ()) -> Overview:
-    """The overview of what the terms ask (filter words, `period:`, `as-of:`), read at one moment."""
-    with desk.workspace.snapshot() as connection:
-        query = question(desk, terms)
-        report = show(desk, terms)
-        found = funnel(desk, terms)
-        return Overview(
-            report=report,
-            headlines=_headlines(desk, connection, query, report),
-            reps=reps(desk, terms),
-            funnel=found.steps,
-            cohort=found.cohort,
-            lost=lost(desk, terms),
-            stuck=stuck(desk, terms),
-        )
 
 
 def headlines(desk: Desk, terms: Sequence[str], report: KpiReport) -> list[Headline]:
@@ -152,6 +119,3 @@ def _courses(desk: Desk, connection: Connection, query: Question) -> dict[str, t
             g.activities.talks / g.activities.calls if g.activities and g.activities.calls else None for g in tallies
         ),
     }
-
-
-__all__ = ["FunnelStep", "Headline", "Overview", "RepRow", "overview"]
