@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from salesdesk.domain.dates import parse_day
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
+from salesdesk.domain.reviewing import CATEGORIES
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
@@ -36,7 +37,8 @@ _WRITE = {
     "deal": {
         "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
         "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
-        "source": ("source_id", "source"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+        "source": ("source_id", "source"), "forecast": ("forecast", "forecast"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
     },
     "account": {
         "name": ("name", "text"), "sector": ("sector", "text"), "website": ("website", "text"), "domain": ("domain", "text"),
@@ -254,6 +256,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         if fold(words) not in _YES | _NO:
             raise InvalidError(f"'{text}' does not fit {kind}.{name}.", hint="Write yes or no.")
         return {column: fold(words) in _YES}
+    if how == "forecast":
+        return {column: _category(words)}
     if fold(words) in {"", "none", "-"}:
         return {column: None}
     if how == "money":
@@ -261,6 +265,21 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {column: money.minor, "currency": money.currency}
     found = {column: _read_one(desk, kind, name, how, words)}
     return found | _OPENED if how == "lead_status" else found
+
+
+def _category(words: str) -> str:
+    """The forecast category of that name or beginning; none goes by the stage."""
+    if fold(words) in {"", "none", "-", "stage"}:
+        return ""
+    found = [
+        key for key, name in CATEGORIES.items() if key.startswith(fold(words)) or fold(name).startswith(fold(words))
+    ]
+    if len(found) != 1:
+        raise InvalidError(
+            f"'{words}' is not a forecast category.",
+            hint=f"There are: {', '.join(CATEGORIES)}; none goes by the stage.",
+        )
+    return found[0]
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:
