@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
+from salesdesk import review_actions
 from salesdesk.i18n import tr
 
 
@@ -55,6 +56,7 @@ TABS = (
     TabInfo("calls", "4", "Calls"),
     TabInfo("goals", "5", "Goals"),
     TabInfo("kpis", "6", "KPIs"),
+    TabInfo("team", "8", "Team"),
 )
 
 # The contexts whose keys are alive at the same time; a key may mean one thing only within each of them.
@@ -69,6 +71,9 @@ STACKS: dict[str, tuple[str, ...]] = {
     "import": ("app", "list", "import"),
     "outreach": ("app", "list", "outreach"),
     "calls": ("app", "list", "outreach"),
+    "team": ("app", "list", "outreach"),
+    "review": ("app", "list", "record", "review"),
+    "checkup": ("app", "list", "checkup"),
     # Letters are notes there: none of the keys of the app are alive.
     "call": ("call",),
     "trial": ("app", "list"),
@@ -500,6 +505,7 @@ ACTIONS: tuple[Action, ...] = (
         acts="verb",
     ),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", (*_KPIS, *_GOALS), cli="kpi show", rank=2),
+    *review_actions.declare(_Group("Review")),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -600,6 +606,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "history.undo",
     ),
     "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
+    **review_actions.FOOTERS,
 }
 # What the bar above the keys offers while rows are marked.
 MARKED = (

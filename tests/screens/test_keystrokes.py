@@ -10,7 +10,7 @@ from tests.screens.sight import SIZES, opened, press, settle, text_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
-@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "kpis"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "kpis", "team"])
 async def test_every_tab_opens_whole_with_hostile_data(busy: Desk, tab: str, size: tuple[int, int]) -> None:
     async with opened(busy, tab, size) as pilot:
         text = text_of(pilot)

@@ -1,7 +1,7 @@
 """Pipeline reviews: what changed since the last one, what needs a word, what is said, agreed and kept."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,9 +11,11 @@ from salesdesk.services import editing, goals, history, negotiating, outreach, p
 from salesdesk.services.desk import Desk
 from salesdesk.services.negotiating import NewDeal
 from salesdesk.services.records import Ref, by_id
-from salesdesk.services.reviewing import Change
 from salesdesk.services.steps import read_step
 from tests.services.office import cell, colleague, deal, steps
+
+if TYPE_CHECKING:
+    from salesdesk.services.reviewing import Change
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -126,7 +128,13 @@ def test_what_was_entered_with_days_of_its_own_counts_by_them(desk: Desk) -> Non
         stage = {
             name: unit.connection.value("SELECT id FROM stage WHERE name = ?", (name,)) for name in ("New", "Proposal")
         }
-        row = {"name": "Old", "owner_id": desk.actor, "state": "won", "closed_owner_id": desk.actor, "currency": "EUR"}
+        row: dict[str, Any] = {
+            "name": "Old",
+            "owner_id": desk.actor,
+            "state": "won",
+            "closed_owner_id": desk.actor,
+            "currency": "EUR",
+        }
         row |= {"stage_id": stage["Proposal"], "opened_on": "2025-01-01", "value_minor": 500}
         unit.insert("deal", {**row, "won_on": "2026-11-10"})
         unit.insert("deal", {**row, "name": "Lately", "won_on": "2026-11-18"})

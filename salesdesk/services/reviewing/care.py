@@ -13,8 +13,9 @@ from salesdesk.services.records import Ref
 from salesdesk.services.reviewing.changes import Change
 from salesdesk.services.today import SILENT_DAYS
 from salesdesk.store.connection import Connection
-from salesdesk.store.read import reviews
-from salesdesk.store.read.reviews import DealFacts, ItemRow, Window
+from salesdesk.store.read import pipeline
+from salesdesk.store.read.pipeline import DealFacts, Window
+from salesdesk.store.read.reviews import ItemRow
 
 # So many are gone through; more is no review any more, and the rest is counted.
 MOST = 200
@@ -104,12 +105,12 @@ def concerns(
 ) -> Concerns:
     """The open deals that need a word, and those something was said of already, whatever became of them since."""
     silent_before = desk.today - SILENT
-    keys, total = reviews.open_deals_in_care(connection, member, desk.today, silent_before, MOST)
+    keys, total = pipeline.open_deals_in_care(connection, member, desk.today, silent_before, MOST)
     worried = [c.deal.id for c in changed if c.kind in WORRYING]
     said = {item.record_id: item for item in items if item.kind == "deal"}
     order = list(dict.fromkeys([*keys, *worried, *said]))
-    found = reviews.facts(connection, window, order)
-    stages, names = reviews.stages(connection), {m.id: m.name for m in desk.members(active_only=False)}
+    found = pipeline.facts(connection, window, order)
+    stages, names = pipeline.stages(connection), {m.id: m.name for m in desk.members(active_only=False)}
     of: dict[bytes, list[Change]] = {}
     for change in changed:
         of.setdefault(change.deal.id, []).append(change)

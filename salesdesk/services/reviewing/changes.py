@@ -16,8 +16,8 @@ from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
-from salesdesk.store.read import reviews
-from salesdesk.store.read.reviews import DealFacts, Window
+from salesdesk.store.read import pipeline
+from salesdesk.store.read.pipeline import DealFacts, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +76,20 @@ class _Reading:
 
     def __init__(self, desk: Desk, connection: Connection, window: Window) -> None:
         self.desk, self.window = desk, window
-        cells = reviews.changed_cells(connection, window)
+        cells = pipeline.changed_cells(connection, window)
         self.net = net(cells)
-        dated = reviews.dated_in(connection, window)
-        moves = reviews.dated_moves(connection, window)
+        dated = pipeline.dated_in(connection, window)
+        moves = pipeline.dated_moves(connection, window)
         ids = list(dict.fromkeys([*(c.deal_id for c in cells), *dated, *moves]))
-        self.deals = reviews.facts(connection, window, ids)
-        self.stages = reviews.stages(connection)
+        self.deals = pipeline.facts(connection, window, ids)
+        self.stages = pipeline.stages(connection)
         self.names: dict[bytes, str] = dict(connection.rows("SELECT id, name FROM member"))
-        self.pushes = reviews.pushes(connection, [d for d, column in self.net if column == "close_on"], window.until)
-        self.entered = reviews.entered_as(connection, dated, "state")
-        still = reviews.entered_as(connection, list(moves), "stage_id")
+        self.pushes = pipeline.pushes(connection, [d for d, column in self.net if column == "close_on"], window.until)
+        self.entered = pipeline.entered_as(connection, dated, "state")
+        still = pipeline.entered_as(connection, list(moves), "stage_id")
         self.moves = {deal: move for deal, move in moves.items() if deal in still}
         # A review that is closed tells what held when it was.
-        self.then = reviews.held_then(connection, ids, window.until) if window.until else {}
+        self.then = pipeline.held_then(connection, ids, window.until) if window.until else {}
 
     def all(self) -> Iterator[Change]:
         for deal in self.deals.values():
@@ -102,7 +102,7 @@ class _Reading:
             moved = self.net[deal.id, "owner_id"]
             return member in {moved.old, moved.new}
         owner = self._end(deal, "closed_owner_id") if self._end(deal, "state") != "open" else None
-        return (owner or self._end(deal, "owner_id")) == member
+        return bool((owner or self._end(deal, "owner_id")) == member)
 
     def _end(self, deal: DealFacts, column: str) -> Any:
         """What a cell held at the end of the window."""

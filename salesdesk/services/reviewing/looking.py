@@ -12,9 +12,10 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reviewing.care import Concerns, concerns
 from salesdesk.services.reviewing.changes import Change, changes
 from salesdesk.services.reviewing.outlook import Outlook, outlook, submission_json
-from salesdesk.services.reviewing.running import window_of
+from salesdesk.services.reviewing.running import last_closed, window_of
 from salesdesk.store.read import reviews
-from salesdesk.store.read.reviews import ChannelRow, ForecastRow, ReviewRow, TaskRow, Window
+from salesdesk.store.read.pipeline import Window
+from salesdesk.store.read.reviews import ChannelRow, ForecastRow, ReviewRow, TaskRow
 
 # What a technique brings shows over more than a week.
 TECHNIQUE_DAYS = 90
@@ -22,7 +23,8 @@ TECHNIQUE_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything of a review, read at one moment. `forecast` is what was submitted since it was begun, if anything."""
+    """Everything of a review, read at one moment. `forecast` is what was submitted since it was begun, if anything;
+    `before` the review before it, `left` the tasks of that one which are not done."""
 
     review: ReviewRow
     window: Window
@@ -32,6 +34,8 @@ class Look:
     tasks: list[TaskRow]
     forecast: ForecastRow | None
     task_of: dict[bytes, list[TaskRow]]
+    before: ReviewRow | None = None
+    left: Sequence[TaskRow] = ()
 
     def as_json(self, desk: Desk) -> dict[str, Any]:
         """The review as `review show --json` prints it."""
@@ -83,6 +87,8 @@ def look(desk: Desk, review: ReviewRow) -> Look:
             for f in reviews.forecasts(connection, review.member_id)
             if f.operation > review.made_op and (review.closed_op is None or f.operation < review.closed_op)
         ]
+        before = last_closed(connection, review.member_id, review.made_op)
+        left = [t for t in reviews.tasks(connection, before.id) if t.done_on is None] if before else []
         return Look(
             review,
             window,
@@ -92,6 +98,8 @@ def look(desk: Desk, review: ReviewRow) -> Look:
             tasks,
             said[0] if said else None,
             of,
+            before,
+            left,
         )
 
 

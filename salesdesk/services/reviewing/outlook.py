@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesdesk import clock
-from salesdesk.domain.dates import unit_around
+from salesdesk.domain.dates import short_month, unit_around
 from salesdesk.domain.money import Money, parse_money
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services import goals, measuring
 from salesdesk.services.desk import Desk
-from salesdesk.services.measuring.asking import question
 from salesdesk.store.connection import Connection
-from salesdesk.store.read import reviews
+from salesdesk.store.read import pipeline, reviews
+from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.reviews import ForecastRow
 
 
@@ -111,14 +111,14 @@ def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook
         found.value if isinstance(found.value, Money) else Money(0, desk.currency)
         for found in (kpis["won_revenue"], kpis["weighted_forecast"])
     )
-    sums = reviews.expected(connection, member, desk.today, target.last, desk.currency)
+    sums = pipeline.expected(connection, member, desk.today, target.last, desk.currency)
     commit = won.minor + sums.get("commit", (0, 0, 0))[1]
     best = commit + sums.get("best", (0, 0, 0))[1]
     overdue = sums.get("overdue", (0, 0, 0))
     said = [f for f in reviews.forecasts(connection, member) if (f.starts_on, f.ends_on) == (target.first, target.last)]
     return Outlook(
         target,
-        question(desk, terms[:1]).period.label,
+        _called(desk, target),
         won,
         Money(commit, desk.currency),
         Money(best, desk.currency),
@@ -128,6 +128,13 @@ def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook
         sum(sums.get(kind, (0, 0, 0))[2] for kind in ("commit", "best", "pipeline")),
         said[0] if said else None,
     )
+
+
+def _called(desk: Desk, target: Target) -> str:
+    """`2026-Q4`, `Nov 2026`."""
+    if (target.last - target.first).days > 31:
+        return quarter_of(target.first.isoformat()[:7], desk.calendar.fiscal_start)
+    return f"{short_month(target.first)} {target.first.year}"
 
 
 def read_submission(desk: Desk, text: str) -> tuple[Money, Money | None, str]:

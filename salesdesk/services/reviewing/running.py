@@ -16,7 +16,8 @@ from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_line, read_step
 from salesdesk.store.connection import Connection
 from salesdesk.store.read import reviews
-from salesdesk.store.read.reviews import ItemRow, ReviewRow, Window
+from salesdesk.store.read.pipeline import Window
+from salesdesk.store.read.reviews import ItemRow, ReviewRow
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
