@@ -104,17 +104,17 @@ def show(call: Call, which: Which = "") -> Listing:
             Column("value", "Value", lambda r: r["value"], lambda r: str(r["value"] or ""), right=True, rank=2),
             Column("detail", "", lambda r: r["detail"], whole=True),
         ),
-        _rows(call, seen),
+        _rows(seen),
         ref=lambda r: r["ref"] or "",
-        document=seen.as_json(desk),
+        document=seen.as_json(),
         note=_note(seen),
     )
 
 
-def _rows(call: Call, seen: "Look") -> list[dict[str, Any]]:
+def _rows(seen: "Look") -> list[dict[str, Any]]:
     from salesdesk.services.reviewing.minutes import forecast_lines, heads
 
-    named, desk = heads(), call.desk
+    named = heads()
     rows: list[dict[str, Any]] = []
 
     def add(part: str, ref: str | None, name: str, value: object, detail: str) -> None:
@@ -124,9 +124,9 @@ def _rows(call: Call, seen: "Look") -> list[dict[str, Any]]:
         for line in forecast_lines(seen):
             add(tr("forecast"), None, line.removeprefix("- ").replace("**", ""), None, "")
     for change in seen.changes:
-        add(named[change.kind].lower(), change.deal.ref, change.deal.name, change.value, change.words(desk.today))
+        add(named[change.kind].lower(), change.deal.ref, change.deal.name, change.value, change.words())
     for one in seen.concerns.deals:
-        said = [*one.reasons(desk), *([f"“{one.item.note}”"] if one.item and one.item.note else [])]
+        said = [*one.reasons(), *([f"“{one.item.note}”"] if one.item and one.item.note else [])]
         add(tr("a word") if one.item is None else tr("done"), one.ref.ref, one.ref.name, one.value, "; ".join(said))
     for task in seen.tasks:
         who = ", ".join(filter(None, (task.who, task.due_on.isoformat() if task.due_on else "")))

@@ -63,8 +63,9 @@ class _Noun(_Words, typer.core.TyperGroup):
     alone = ""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The words that follow; the verb meant when there are none."""
-        return super().parse_args(ctx, args or ([self.alone] if self.alone else []))
+        """The words that follow, the verb meant before them when none is."""
+        bare = self.alone and not any(word == "--help" or not word.startswith("-") for word in args)
+        return super().parse_args(ctx, [self.alone, *args] if bare else args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The verb, and what is left for it."""

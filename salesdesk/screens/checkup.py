@@ -21,7 +21,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.widgets.bars import bar, glyphs
 from salesdesk.widgets.columns import Column
-from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row
+from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row, key_of
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import PaneRow, Section
 from salesdesk.widgets.text import Cell, Line, Piece, cut, fit, words
@@ -29,7 +29,7 @@ from salesdesk.widgets.text import Cell, Line, Piece, cut, fit, words
 if TYPE_CHECKING:
     from salesdesk.screens.outreach import OutreachScreen
 
-ROWS_SHOWN = 100
+ROWS_SHOWN, ROWS_IN_SIGHT = 100, 8
 
 
 class CheckupScreen(PlacedScreen):
@@ -47,6 +47,7 @@ class CheckupScreen(PlacedScreen):
         self.found: Checkup | None = None
         # The rate whose records are shown.
         self.opened = ""
+        self._show_rows = False
 
     def compose_body(self) -> ComposeResult:
         self.list = RecordList((), heads=False)
@@ -71,6 +72,12 @@ class CheckupScreen(PlacedScreen):
             return
         self.found = found
         self.list.set_source(ListSource(items))
+        if self._show_rows:
+            # The rate that was opened stays under the cursor, with its first records in sight below it.
+            place = next((at for at, item in enumerate(items) if key_of(item) == ("rate", self.opened)), 0)
+            self.list.move_to(min(place + ROWS_IN_SIGHT, len(items) - 1))
+            self.list.move_to(place)
+            self._show_rows = False
         about = tr("{period}, beside {reps}", period=found.period.label, reps=plural(found.reps, tr("rep"), tr("reps")))
         self.status(tr("Check-up: {who}", who=found.member.name), [about])
 
@@ -111,7 +118,8 @@ class CheckupScreen(PlacedScreen):
         return items
 
     def _figures(self, found: Checkup) -> list[Item]:
-        items: list[Item] = [Remark(), Heading(tr("ACTIVITIES AND RESULTS, beside the team's median"), None, "muted")]
+        items: list[Item] = [Remark(), Heading(tr("ACTIVITIES AND RESULTS"), None, "muted")]
+        items.append(Remark(Piece(f"{'':<28}{tr('OWN'):>12}{tr('TEAM MEDIAN'):>14}", "label")))
         for figure in (*found.efforts, *found.figures):
             own, other = (checkup_page.figure_text(self.desk, figure, n) for n in (figure.count, figure.team))
             line = [
@@ -123,7 +131,10 @@ class CheckupScreen(PlacedScreen):
         return items
 
     def _rates(self, found: Checkup) -> list[Item]:
-        items: list[Item] = [Remark(), Heading(tr("RATES, enter shows their records"), None, "muted")]
+        items: list[Item] = [Remark(), Heading(tr("RATES"), None, "muted")]
+        items.append(
+            Remark(Piece(f"{tr('enter shows their records'):<34}{tr('OWN'):>6}{tr('OF'):>13}{tr('TEAM'):>7}", "label"))
+        )
         for measure in found.measures:
             items.append(Remark(self._rate(found, measure), ("rate", measure.id)))
             if measure.id == self.opened:
@@ -181,6 +192,7 @@ class CheckupScreen(PlacedScreen):
                 self.desk_app.open_record(key[0].kind, key[0].id)
         elif key[0] in {"rate", "strength"}:
             self.opened = "" if self.opened == key[1] and key[0] == "rate" else str(key[1])
+            self._show_rows = bool(self.opened)
             self.refresh_rows()
 
     def action_checkup_page(self) -> None:

@@ -16,7 +16,7 @@ from salesdesk.services.reviewing.minutes import channel_name, channel_words, ga
 from salesdesk.store.read.reviews import ForecastRow, TaskRow
 from salesdesk.widgets.bars import bar, glyphs
 from salesdesk.widgets.paging import Heading, Item, Remark
-from salesdesk.widgets.text import Line, Piece, cut, words
+from salesdesk.widgets.text import Line, Piece, cut, measure, width, words
 
 PAGES = ("headline", "changes", "deals", "forecast", "technique", "close")
 EVENTS_SHOWN = 6
@@ -53,18 +53,20 @@ class Drawing:
             (sum(c.no_next_step for c in care), tr("without a next step")),
             (sum(bool(c.silent) for c in care), tr("silent")),
         )
-        items: list[Item] = [*self._outlook(seen), Remark(), self._since(seen), *self._tally(seen.changes)]
+        items: list[Item] = [*self._outlook(seen), *self._last_time(seen)]
+        items += [Remark(), self._since(seen), *self._tally(seen.changes)]
         items += [Remark(), Heading(tr("NEEDS A WORD"), found.total, "warn" if found.total else "muted")]
         said = ", ".join(f"{count} {word}" for count, word in reasons if count)
-        items += self._lines(said or tr("No open deal needs a word."), "muted")
-        if seen.before is not None:
-            day = say_day(seen.before.held_on, self.desk.today)
-            items += [Remark(), Heading(tr("LAST TIME, {day}", day=day), None, "muted")]
-            items += self._lines(seen.before.agreed, "text") if seen.before.agreed else []
-            items += [Remark(self._task(task), f"left-{task.id.hex()}") for task in seen.left]
-            if not seen.left:
-                items += self._lines(tr("All that was agreed is done."), "muted")
-        return items
+        return [*items, *self._lines(said or tr("No open deal needs a word."), "muted")]
+
+    def _last_time(self, seen: Look) -> list[Item]:
+        if seen.before is None:
+            return []
+        day = say_day(seen.before.held_on, self.desk.today)
+        items: list[Item] = [Remark(), Heading(tr("LAST TIME, {day}", day=day), None, "muted")]
+        items += self._lines(seen.before.agreed, "text") if seen.before.agreed else []
+        items += [Remark(self._task(task), f"left-{task.id.hex()}") for task in seen.left]
+        return items if seen.left else [*items, *self._lines(tr("All that was agreed is done."), "muted")]
 
     def _outlook(self, seen: Look) -> list[Item]:
         out = seen.outlook
@@ -142,13 +144,16 @@ class Drawing:
         said = change.words(self.desk.today) if change.kind != "won" else ""
         day = say_day(change.on, self.desk.today)
         who = f"  {change.act.who}" if change.act and change.act.who else ""
-        return [
+        line = [
             Piece(f"{_sign(change.kind)} ", _role(change.kind)),
             Piece(_fit(change.deal.name, name), "text"),
             Piece(f"{value:>8}  ", "strong"),
             Piece(said, "text"),
-            Piece(f"{'  ' if said else ''}{day}{who}", "label"),
         ]
+        # Who and when only where they fit whole.
+        gap = "  " if said else ""
+        ends = (f"{gap}{day}{who}", f"{gap}{day}", "")
+        return [*line, Piece(next(end for end in ends if measure(line) + len(end) <= self.cells or not end), "label")]
 
     def deal(self, one: Concern, page: DealPage | None, tasks: Sequence[TaskRow], place: int, of: int) -> list[Item]:
         """One deal that needs a word: why, what changed, what comes next, what was said."""
@@ -174,7 +179,7 @@ class Drawing:
             Remark(),
             Heading(tr("WHY"), None, "warn"),
         ]
-        why = one.reasons(self.desk) or [tr("Nothing is wrong any more.")]
+        why = one.reasons(self.desk.today) or [tr("Nothing is wrong any more.")]
         items += [Remark([Piece(f"{glyphs().overdue} ", "warn"), Piece(line, "text")]) for line in why]
         other = [c for c in one.changes if c.kind not in {"back", "pushed", "shrunk", "reopened"}]
         items += [Remark(self._kind_and_change(change)) for change in other]
@@ -240,8 +245,7 @@ class Drawing:
         items.append(Heading(tr("SCRIPTS, the team's talks that moved on"), None, "muted"))
         shown = [(name, lately, long) for name, lately, long in told.versions if long.talks]
         for name, lately, long in shown:
-            small = f" {glyphs().overdue} {tr('small sample')}" if long.small else ""
-            line = [Piece(_fit(name, 26), "text"), Piece(version_words(lately, long), "strong"), Piece(small, "warn")]
+            line = [Piece(_fit(name, 26), "text"), Piece(version_words(lately, long), "strong")]
             items.append(Remark(line, ("version", name)))
         if not shown:
             items += self._lines(tr("No call was run with a script in 90 days."), "muted")
@@ -295,8 +299,6 @@ def _do(label: str) -> Line:
 
 
 def _fit(text: str, cells: int) -> str:
-    from salesdesk.widgets.text import width
-
     shown = cut(text, cells - 1)
     return shown + " " * (cells - width(shown))
 

@@ -40,7 +40,7 @@ class ReviewVerbs(RecordVerbs):
             return
         ref, review = one.ref, self.review
         before = one.item.note if one.item else ""
-        why = "; ".join(one.reasons(self.desk))
+        why = one.why
         typed = self.drafts.get(ref.id) or before
 
         def save(text: str) -> None:
@@ -67,7 +67,7 @@ class ReviewVerbs(RecordVerbs):
         """Agree on a task: of the deal in sight, else of whom the review is."""
         one, review = self.concern, self.review
         ref = one.ref if one else None
-        why = "; ".join(one.reasons(self.desk)) if one else ""
+        why = one.why if one else ""
         dialog = PromptDialog(
             tr("Task: {name}", name=ref.name if ref else reviewing.name_of(self.desk, review.member_id)),
             read=self._meaning_of_task,

@@ -22,7 +22,7 @@ from salesdesk.services.reviewing import Look
 from salesdesk.services.reviewing.care import Concern
 from salesdesk.store.read import reviews
 from salesdesk.store.read.reviews import ReviewRow
-from salesdesk.widgets.paging import Item, ListSource, Remark, Row
+from salesdesk.widgets.paging import Item, ListSource, Remark, Row, key_of
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.text import Cell, Piece
 from salesdesk.widgets.view_line import View, ViewLine
@@ -91,7 +91,8 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
             replace(item, key=("line", at)) if isinstance(item, Remark) and item.key is None and item.line else item
             for at, item in enumerate(items)
         ]
-        self.list.set_source(ListSource(lines), from_top=self._turned)
+        first_key = next((key_of(item) for item in lines if key_of(item) is not None), None)
+        self.list.set_source(ListSource(lines), cursor=first_key if self._turned else None, from_top=self._turned)
         self._turned = False
         self._show_steps(seen)
         self.key_footer.show(self.footer_hints())
@@ -189,7 +190,7 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
         deals = seen.concerns.deals
         place = self._place(deals)
         if one.item is None and seen.review.open:
-            why = "; ".join(one.reasons(self.desk))
+            why = one.why
             self.run_worker(self._looked_at(seen.review, one.ref, why), group="write")
         if place + 1 < len(deals):
             self.deal = deals[place + 1].ref.id

@@ -183,9 +183,9 @@ class MemberShelf(Shelf):
 
     def columns(self, desk: Desk) -> tuple[Column, ...]:
         return (
-            Column("name", tr("NAME"), lambda r, _: r.name, flex=1, lead=True),
+            Column("name", tr("NAME"), lambda r, _: r.name, width=18, lead=True),
             Column("role", tr("ROLE"), lambda r, _: Piece(r.role if r.active else tr("left"), "muted"), width=8),
-            Column("team", tr("TEAM"), lambda r, _: Piece(r.team or "-", "muted"), width=14, narrow=10),
+            Column("team", tr("TEAM"), lambda r, _: Piece(r.team or "-", "muted"), flex=1, rank=9),
             Column("leads", tr("LEADS"), lambda r, _: _count(r.leads), width=6, align="right"),
             Column("deals", tr("DEALS"), lambda r, _: _count(r.deals), width=5, align="right"),
             Column("due", tr("DUE"), lambda r, _: _count(r.due), width=5, align="right"),

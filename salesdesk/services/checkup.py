@@ -229,23 +229,19 @@ def _kpi_rates(kpis: dict[bytes, dict[str, KpiValue]], member: bytes) -> list[Me
 
 def _figure(name: str, kpis: dict[bytes, dict[str, KpiValue]], member: bytes) -> Figure:
     def number(value: KpiValue | None) -> float | None:
-        if value is None or value.value is None or not _known(name, value):
+        if value is None or value.value is None:
             return None
         return float(value.value.minor if isinstance(value.value, Money) else value.value)
 
-    return Figure(
-        name,
-        tr(KPIS[name].name),
-        kpis[member].get(name),
-        number(kpis[member].get(name)),
-        team_median([number(found.get(name)) for found in kpis.values()]),
-    )
+    enough = [found.get(name) for found in kpis.values() if _known(name, found.get(name))]
+    own = kpis[member].get(name)
+    return Figure(name, tr(KPIS[name].name), own, number(own), team_median([number(value) for value in enough]))
 
 
-def _known(name: str, value: KpiValue) -> bool:
+def _known(name: str, value: KpiValue | None) -> bool:
     """Whether a rep's figure says enough to be part of a median."""
-    if name == "won_revenue":
-        return True
+    if value is None or name == "won_revenue":
+        return value is not None
     below = value.denominator if isinstance(value.denominator, int) else value.count
     return below is not None and below >= LEAST
 

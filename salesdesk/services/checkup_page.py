@@ -1,7 +1,7 @@
 """A check-up in words, and as a Markdown page that can be mailed."""
 
 from salesdesk.domain.kpis.declared import KPIS
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, minor_digits
 from salesdesk.i18n import tr
 from salesdesk.services.checkup import Checkup, Figure, Measure, goal_amount, rule
 from salesdesk.services.desk import Desk
@@ -85,5 +85,6 @@ def figure_text(desk: Desk, figure: Figure, number: float | None) -> str:
         return "n/a"
     unit = KPIS[figure.id].unit if figure.id in KPIS else "count"
     if unit == "money":
-        return str(Money(round(number), desk.currency))
+        whole = 10 ** minor_digits(desk.currency)
+        return str(Money(round(number / whole) * whole, desk.currency))
     return tr("{days} days", days=f"{number:.0f}") if unit == "days" else f"{number:,.0f}"

@@ -192,7 +192,7 @@ def quiet_deals(desk: Desk) -> dict[str, Ref]:
 def test_the_deals_that_need_a_word_say_why_the_dearest_first(desk: Desk) -> None:
     quiet_deals(desk)
     found = reviewing.look(desk, reviewing.start(desk, desk.actor)).concerns
-    assert [(one.ref.name, one.reasons(desk)) for one in found.deals] == [
+    assert [(one.ref.name, one.reasons(TODAY)) for one in found.deals] == [
         ("Rots", ["13 days in New, limit 7"]),
         ("Late", ["close day 2 days over"]),
         ("Silent", ["17 days in New, limit 7", "silent for 17 days"]),

@@ -46,9 +46,14 @@ class Concern:
         """Its forecast category."""
         return category(self.facts.forecast, self.facts.chance)
 
-    def reasons(self, desk: Desk) -> list[str]:
-        """Why it needs a word, each in a few words."""
-        care, today = self.care, desk.today
+    @property
+    def why(self) -> str:
+        """Why it needs a word, in one line that is kept."""
+        return "; ".join(self.reasons())
+
+    def reasons(self, today: dt.date | None = None) -> list[str]:
+        """Why it needs a word, each in a few words; without today their days hold for ever."""
+        care = self.care
         found = []
         if care.overdue:
             found.append(tr("close day {days} over", days=plural(care.overdue, tr("day"), tr("days"))))
@@ -62,7 +67,7 @@ class Concern:
         words = {"back": tr("back"), "pushed": tr("pushed"), "shrunk": tr("shrunk"), "reopened": tr("opened again")}
         return [*found, *(f"{words[c.kind]} {c.words(today)}" for c in self.changes if c.kind in WORRYING)]
 
-    def as_json(self, desk: Desk) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """The deal as JSON has it."""
         return {
             "deal": {"ref": self.ref.ref, "name": self.ref.name},
@@ -71,7 +76,7 @@ class Concern:
             "value": self.value,
             "close": self.facts.close_on,
             "forecast": self.category,
-            "reasons": self.reasons(desk),
+            "reasons": self.reasons(),
             "note": self.item.note or None if self.item else None,
             "looked_at": self.item is not None,
         }

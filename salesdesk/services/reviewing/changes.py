@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from salesdesk.domain.dates import say_day
+from salesdesk.domain.dates import say_day, short_month
 from salesdesk.domain.money import Money, format_money
 from salesdesk.domain.reviewing import KINDS, Act, Net, day_move, net, stage_move, worth_move
 from salesdesk.i18n import plural, tr
@@ -36,8 +36,8 @@ class Change:
     value: Money | None = None
     pushes: int = 0
 
-    def words(self, today: dt.date) -> str:
-        """`Proposal → Negotiation`, `20 Nov → 18 Dec, pushed twice`."""
+    def words(self, today: dt.date | None = None) -> str:
+        """`Proposal → Negotiation`, `20 Nov → Fri, 2 pushes in all`; without today days that hold for ever."""
         if self.kind in {"won", "new"}:
             return str(self.new)
         if self.kind == "lost":
@@ -191,11 +191,16 @@ def _state(state: str) -> str:
     return {"won": tr("won"), "lost": tr("lost")}.get(state, state)
 
 
-def _said(value: object, today: dt.date) -> str:
+def whole_day(day: dt.date) -> str:
+    """`20 Nov 2026`: a day as it is kept."""
+    return f"{day.day} {short_month(day)} {day.year}"
+
+
+def _said(value: object, today: dt.date | None) -> str:
     if value is None or value == "":
         return tr("none")
     if isinstance(value, dt.date):
-        return say_day(value, today)
+        return say_day(value, today) if today else whole_day(value)
     return format_money(value.minor, value.currency) if isinstance(value, Money) else str(value)
 
 

@@ -37,7 +37,7 @@ class Look:
     before: ReviewRow | None = None
     left: Sequence[TaskRow] = ()
 
-    def as_json(self, desk: Desk) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """The review as `review show --json` prints it."""
         review = self.review
         return {
@@ -50,7 +50,7 @@ class Look:
             "outlook": self.outlook.as_json() if review.open else None,
             "changes": [change.as_json() for change in self.changes],
             "counts": counts(change.kind for change in self.changes),
-            "deals": [one.as_json(desk) for one in self.concerns.deals],
+            "deals": [one.as_json() for one in self.concerns.deals],
             "deals_in_all": self.concerns.total,
             "forecast": submission_json(self.forecast) if self.forecast else None,
             "tasks": [
@@ -106,7 +106,7 @@ def look(desk: Desk, review: ReviewRow) -> Look:
 def why(desk: Desk, review: ReviewRow, deal: bytes) -> str:
     """Why a deal needs a word in a review, in one line; empty when it does not."""
     found = next((one for one in look(desk, review).concerns.deals if one.ref.id == deal), None)
-    return "; ".join(found.reasons(desk)) if found else ""
+    return found.why if found else ""
 
 
 @dataclass(frozen=True, slots=True)

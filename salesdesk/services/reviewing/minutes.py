@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from salesdesk.domain.dates import say_day
+from salesdesk.domain.kpis.value import SMALL_SAMPLE, wilson
 from salesdesk.domain.learning import Tally
 from salesdesk.domain.money import Money
 from salesdesk.domain.reviewing import CATEGORIES, KINDS
 from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.reviewing.care import Concern
-from salesdesk.services.reviewing.changes import Change
+from salesdesk.services.reviewing.changes import Change, whole_day
 from salesdesk.services.reviewing.looking import Look, Technique, look, technique
 from salesdesk.services.reviewing.running import name_of
 from salesdesk.store.read.reviews import ChannelRow, ReviewRow, TaskRow
@@ -55,12 +55,12 @@ def _written(desk: Desk, seen: Look, told: Technique) -> str:
         [f"# {head}", "", f"{since}{led}"],
         [f"## {tr('Forecast')} {seen.outlook.period}", "", *forecast_lines(seen)],
         [f"## {tr('What changed')}", "", *_changes(desk, seen.changes)],
-        [f"## {tr('Deals')}", "", *_deals(desk, seen)],
+        [f"## {tr('Deals')}", "", *_deals(seen)],
         [f"## {tr('What worked')}", "", *_technique(told)],
     ]
     if review.agreed:
         parts.append([f"## {tr('What we change')}", "", plain(review.agreed)])
-    parts.append([f"## {tr('Tasks')}", "", *_tasks(desk, seen.tasks)])
+    parts.append([f"## {tr('Tasks')}", "", *_tasks(seen.tasks)])
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -114,21 +114,21 @@ def _changes(desk: Desk, found: Sequence[Change]) -> list[str]:
         if some:
             worth = sum(c.value.minor for c in some if c.value and c.value.currency == desk.currency)
             total = f", {Money(worth, desk.currency)}" if worth else ""
-            lines += [f"**{named[kind]}** ({len(some)}{total})", "", *(_change(desk, change) for change in some), ""]
+            lines += [f"**{named[kind]}** ({len(some)}{total})", "", *(_change(change) for change in some), ""]
     return lines[:-1]
 
 
-def _change(desk: Desk, change: Change) -> str:
+def _change(change: Change) -> str:
     aside = f" ({change.value})" if change.value and change.kind not in {"won", "grown", "shrunk"} else ""
-    words = change.words(desk.today)
+    words = change.words()
     return f"- {plain(change.deal.name)}{aside}{': ' if words else ''}{plain(words)}"
 
 
-def _deals(desk: Desk, seen: Look) -> list[str]:
+def _deals(seen: Look) -> list[str]:
     spoken = [one for one in seen.concerns.deals if one.item is not None]
     lines = []
     for one in spoken:
-        lines += [*_deal(desk, one, seen.task_of.get(one.ref.id, ())), ""]
+        lines += [*_deal(one, seen.task_of.get(one.ref.id, ())), ""]
     left = seen.concerns.total - len(spoken)
     if left > 0:
         lines.append(
@@ -140,14 +140,14 @@ def _deals(desk: Desk, seen: Look) -> list[str]:
     return lines or [tr("None needed a word.")]
 
 
-def _deal(desk: Desk, one: Concern, tasks: Sequence[TaskRow]) -> list[str]:
+def _deal(one: Concern, tasks: Sequence[TaskRow]) -> list[str]:
     value = f", {one.value}" if one.value else ""
     lines = [f"**{plain(one.ref.name)}**: {plain(one.stage)}{value}, {CATEGORIES[one.category].lower()}"]
-    why = one.item.why if one.item and one.item.why else "; ".join(one.reasons(desk))
+    why = one.item.why if one.item and one.item.why else one.why
     lines += ["", f"- {tr('Why')}: {plain(why)}"] if why else [""]
     if one.item and one.item.note:
         lines += [f"- {plain(line)}" for line in one.item.note.split("\n") if line]
-    return [*lines, *(_task(desk, task) for task in tasks)]
+    return [*lines, *(_task(task) for task in tasks)]
 
 
 def _technique(told: Technique) -> list[str]:
@@ -173,8 +173,20 @@ def channel_words(row: ChannelRow) -> str:
 
 
 def _rate(part: int, whole: int) -> str:
-    share = f" ({100 * part / whole:.0f} %)" if whole else ""
-    return tr("{part} of {whole}{share}", part=part, whole=whole, share=share)
+    """`12 of 40 (30 %)`; of fewer than 10 with the interval that holds the true rate (kpis.md 3.1.6)."""
+    if not whole:
+        return tr("{part} of {whole}", part=part, whole=whole)
+    likely = ""
+    if whole < SMALL_SAMPLE:
+        low, high = wilson(part, whole)
+        likely = tr(", likely {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}")
+    return tr(
+        "{part} of {whole} ({share} %{likely})",
+        part=part,
+        whole=whole,
+        share=f"{100 * part / whole:.0f}",
+        likely=likely,
+    )
 
 
 def channel_name(row: ChannelRow) -> str:
@@ -182,11 +194,11 @@ def channel_name(row: ChannelRow) -> str:
     return f"{row.kind}, {tr(row.place)}" if row.place else row.kind
 
 
-def _tasks(desk: Desk, tasks: Sequence[TaskRow]) -> list[str]:
-    return [_task(desk, task) for task in tasks] or [tr("None.")]
+def _tasks(tasks: Sequence[TaskRow]) -> list[str]:
+    return [_task(task) for task in tasks] or [tr("None.")]
 
 
-def _task(desk: Desk, task: TaskRow) -> str:
+def _task(task: TaskRow) -> str:
     box = "x" if task.done_on else " "
     what = (
         " ".join(part for part in (task.kind, task.subject) if part)
@@ -194,7 +206,7 @@ def _task(desk: Desk, task: TaskRow) -> str:
         else task.subject or task.kind
     )
     who = f"{plain(task.who)}: " if task.who else ""
-    day = f", {say_day(task.due_on, desk.today)}" if task.due_on else ""
+    day = f", {whole_day(task.due_on)}" if task.due_on else ""
     return f"- [{box}] {who}{plain(what)}{day}"
 
 
