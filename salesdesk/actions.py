@@ -72,7 +72,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "outreach": ("app", "list", "outreach"),
     "calls": ("app", "list", "outreach"),
     "team": ("app", "list", "outreach"),
-    "review": ("app", "list", "record", "review"),
+    "review": ("app", "list", "review"),
     "checkup": ("app", "list", "checkup"),
     # Letters are notes there: none of the keys of the app are alive.
     "call": ("call",),
@@ -123,14 +123,14 @@ _data, _call = _Group("Data"), _Group("Call")
 _APP = ("app",)
 _LIST = ("list",)
 _LISTS = ("list", "board")
-_RECORDS = ("today", "leads", "deals", "record")
+_RECORDS = ("today", "leads", "deals", "record", "review")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
 _GOALS = ("goals",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
 _CALL = ("call",)
-_SCREENS = (*_RECORDS, *_KPIS)
+_SCREENS = ("today", "leads", "deals", "record", *_KPIS)
 _PLACE = "a movement on the screen"
 _TYPED = "a call is run by hand; `log` records one afterwards"
 _VIEW = "changes what the screen shows, not the data"
@@ -321,7 +321,7 @@ ACTIONS: tuple[Action, ...] = (
         "y",
         "copy",
         "Copy the phone, the mail address, a line or a summary.",
-        (*_SCREENS, *_GOALS),
+        (*_SCREENS, *_GOALS, "review"),
         cli="lead show",
         rank=4,
     ),

@@ -118,6 +118,7 @@ async def test_every_number_opens_its_formula(busy: Desk) -> None:
 async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(busy: Desk) -> None:
     from salesdesk.screens.calling import CallScreen
     from salesdesk.screens.calls import CallsScreen
+    from salesdesk.screens.checkup import CheckupScreen
     from salesdesk.screens.deals import DealsScreen
     from salesdesk.screens.goals import GoalsScreen
     from salesdesk.screens.importing import ImportScreen
@@ -125,7 +126,9 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.leads import LeadsScreen
     from salesdesk.screens.outreach import OutreachScreen
     from salesdesk.screens.record import RecordScreen
+    from salesdesk.screens.reviewing import ReviewScreen
     from salesdesk.screens.rule_trial import RuleTrialScreen
+    from salesdesk.screens.team import TeamScreen
     from salesdesk.screens.today import TodayScreen
     from salesdesk.widgets.board import Board
     from salesdesk.widgets.record_list import RecordList
@@ -143,6 +146,9 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "calls": (CallsScreen, RecordList),
         "call": (CallScreen,),
         "trial": (RuleTrialScreen, RecordList),
+        "team": (TeamScreen, RecordList),
+        "review": (ReviewScreen, RecordList),
+        "checkup": (CheckupScreen, RecordList),
     }
     for stack, contexts in STACKS.items():
         for action in ACTIONS:

@@ -81,6 +81,8 @@ def test_the_one_thing_to_practise_is_below_the_team_by_more_than_chance(office:
     assert rate(omar, "win_rate") == (1, 3, None)
     # Of four that entered Qualified one was won, two were lost and one went back: it counts as not passed.
     assert rate(omar, "out-of-qualified-sales") == (1, 4, None)
+    # The three that are in New, one of them again, have not left it.
+    assert rate(omar, "out-of-new-sales") == (3, 3, None)
     text = checkup_page.markdown(office, omar)
     assert "**Calls that reached somebody**: 5 % (2 of 40), the team's median is 50 %." in text
     assert "| Win rate | 33 % * | 1 / 3 | n/a |" in text
