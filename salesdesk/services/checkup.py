@@ -21,7 +21,7 @@ from salesdesk.services.desk import Desk, MemberRow
 from salesdesk.services.measuring.asking import Question, question
 from salesdesk.services.records import Ref, by_ids
 from salesdesk.store.connection import Connection
-from salesdesk.store.read import checkups, efforts
+from salesdesk.store.read import checkups
 
 # Without `period:` a check-up is of so many days.
 DAYS = 90
@@ -157,7 +157,8 @@ class _Team:
         by_name = {row.key: row.kpis for row in found.by.rows} if found.by else {}
         self.kpis = {key: by_name.get(names[key], {}) for key in self.reps}
         last = min(query.period.end - dt.timedelta(days=1), desk.today)
-        self.efforts = {rep: efforts.activity_counts(connection, rep, query.period.start, last) for rep in self.reps}
+        counts = checkups.efforts_of_all(connection, query.period.start.isoformat(), last.isoformat())
+        self.efforts = {rep: counts.get(rep, {}) for rep in self.reps}
         self.counted = {
             source: {
                 (c.owner_id, c.stage_id): (c.good, c.of)

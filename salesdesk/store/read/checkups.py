@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.learning import SUCCESSES
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.efforts import ACTIVITY_METRICS
 
 _ABOUT = (
     "CASE WHEN {0}.lead_id IS NOT NULL THEN 'lead' WHEN {0}.deal_id IS NOT NULL THEN 'deal'"
@@ -60,6 +61,17 @@ def counted(connection: Connection, source: str, first: str, end: str) -> list[C
         (first, end),
     )
     return [Counted(row[0], int(row[1]), int(row[2]), row[3] if stage else None) for row in rows]
+
+
+def efforts_of_all(connection: Connection, first: str, last: str) -> dict[bytes | None, dict[str, int]]:
+    """How often each activity metric happened from the first to the last day, both included, for every owner."""
+    counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in ACTIVITY_METRICS.values())
+    rows = connection.rows(
+        f"SELECT t.owner_id, {counts} FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id LEFT JOIN outcome o"
+        " ON o.id = t.outcome_id WHERE t.deleted_op IS NULL AND t.done_on >= ? AND t.done_on <= ? GROUP BY t.owner_id",
+        (first, last),
+    )
+    return {row[0]: dict(zip(ACTIVITY_METRICS, row[1:], strict=True)) for row in rows}
 
 
 def behind(
