@@ -27,7 +27,7 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
             "id": f"goal:{goal.goal.metric}",
             "name": f"{goal.goal.label}, {goal.goal.period}",
             "value": checkup_page.percent(goal.share),
-            "of": f"{goal.now:,} / {goal.goal.target:,}",
+            "of": checkup_page.goal_words(goal),
         }
         for goal in found.goals
     ]

@@ -87,7 +87,7 @@ class Checkup:
                     "goal": g.goal.metric,
                     "period": g.goal.period,
                     "now": goal_amount(g, g.now),
-                    "target": goal_amount(g, g.goal.target),
+                    "target": goal_amount(g, g.target),
                 }
                 for g in self.goals
             ],
@@ -103,8 +103,9 @@ class Checkup:
 
 
 def goal_amount(row: goals.Progress, number: int) -> object:
-    """Money for a goal of revenue, else the number."""
-    return Money(number, row.goal.currency) if row.goal.currency else number
+    """Money for a goal of money, else the number."""
+    metric = row.goal.measure
+    return Money(number, row.goal.currency) if metric.unit == "money" else number / metric.scale
 
 
 def _rate_json(measure: Measure) -> dict[str, Any]:
@@ -141,7 +142,7 @@ def checkups_of(desk: Desk, members: Sequence[MemberRow], terms: Sequence[str] =
         asked.append(f"period:{first.isoformat()}..{desk.today.isoformat()}")
     with desk.workspace.snapshot() as connection:
         seen = _Team(desk, connection, asked, members)
-        own = goals.goals(connection, everyone=True)
+        own = goals.goals(connection, everyone=True, kind=None)
         return [seen.of(member, [g for g in own if g.member_id == member.id]) for member in members]
 
 
@@ -152,10 +153,10 @@ class _Team:
         self.desk, self.asked = desk, tuple(asked)
         self.query = query = question(desk, asked)
         self.reps = {m.id for m in desk.members() if m.role != "manager"} | {m.id for m in members}
-        names = {m.id: m.name for m in desk.members(active_only=False)}
+        refs = {m.id: f"M-{m.code}" for m in desk.members(active_only=False)}
         found = measuring.show(desk, asked, by="owner", only=(*_FIGURES, *_RATES), compare=False)
-        by_name = {row.key: row.kpis for row in found.by.rows} if found.by else {}
-        self.kpis = {key: by_name.get(names[key], {}) for key in self.reps}
+        by_ref = {row.ref: row.kpis for row in found.by.rows} if found.by else {}
+        self.kpis = {key: by_ref.get(refs[key], {}) for key in self.reps}
         last = min(query.period.end - dt.timedelta(days=1), desk.today)
         counts = checkups.efforts_of_all(connection, query.period.start.isoformat(), last.isoformat())
         self.efforts = {rep: counts.get(rep, {}) for rep in self.reps}
@@ -273,7 +274,7 @@ _ADVICE = {
 def behind(desk: Desk, found: Checkup, measure: Measure) -> list[Behind]:
     """The records behind a rate of a check-up, the newest first; they add up to its parts."""
     if measure.id in _RATES:
-        terms = [*found.terms, f'owner:"{found.member.name}"']
+        terms = [*found.terms, f"owner:M-{found.member.code}"]
         rows = measuring.rows(desk, measure.id, terms).rows
         return [
             Behind(Ref(row.kind, row.id, row.code, row.name), row.day or "", row.part in {"both", "numerator"})

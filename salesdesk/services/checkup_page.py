@@ -1,9 +1,11 @@
 """A check-up in words, and as a Markdown page that can be mailed."""
 
+from salesdesk.domain.goals import say_amount
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.money import Money, minor_digits
 from salesdesk.i18n import tr
-from salesdesk.services.checkup import Checkup, Figure, Measure, goal_amount, rule
+from salesdesk.services import goals
+from salesdesk.services.checkup import Checkup, Figure, Measure, rule
 from salesdesk.services.desk import Desk
 from salesdesk.services.reviewing.minutes import plain
 
@@ -14,12 +16,7 @@ def markdown(desk: Desk, found: Checkup) -> str:
     lines = [f"# {tr('Check-up: {who}', who=plain(name))}", "", f"{period}", ""]
     if found.goals:
         lines += [f"## {tr('Goals')}", ""]
-        lines += [
-            f"- {g.goal.label}, {tr(g.goal.period)}: {goal_amount(g, g.now)} / {goal_amount(g, g.goal.target)} ({g.share:.0%})".replace(
-                "%)", " %)"
-            )
-            for g in found.goals
-        ]
+        lines += [f"- {plain(g.goal.label)}, {tr(g.goal.period)}: {goal_words(g)}" for g in found.goals]
         lines.append("")
     lines += [
         f"## {tr('Activities and results')}",
@@ -53,6 +50,13 @@ def markdown(desk: Desk, found: Checkup) -> str:
     lines += practise_lines(found)
     lines += ["", f"*{rule()}*"]
     return "\n".join(lines) + "\n"
+
+
+def goal_words(row: goals.Progress) -> str:
+    """`€86k of €180k (48 %)`."""
+    metric, currency = row.goal.measure, row.goal.currency
+    now, target = (say_amount(amount, metric, currency) for amount in (row.standing.now, row.target))
+    return tr("{now} of {target} ({share} %)", now=now, target=target, share=f"{row.share * 100:.0f}")
 
 
 def practise_lines(found: Checkup) -> list[str]:

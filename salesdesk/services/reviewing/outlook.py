@@ -12,10 +12,14 @@ from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services import goals, measuring
 from salesdesk.services.desk import Desk
+from salesdesk.services.reviewing.changes import whole_day
 from salesdesk.store.connection import Connection
 from salesdesk.store.read import pipeline, reviews
 from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.reviews import ForecastRow
+
+# The periods a forecast can be held against.
+_SPANS = ("quarter", "month", "span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +85,18 @@ def submission_json(said: ForecastRow) -> dict[str, Any]:
 
 
 def target_of(desk: Desk, member: bytes | None) -> Target:
-    """The revenue to reach: the goal of the quarter, else of the month, else this quarter without an amount.
-
-    The one place where reviews ask for goals.
+    """The revenue to reach: the quota that today lies in, else the goal; of the quarter before the month before a span of
+    its own. Without one this quarter, without an amount. The one place where reviews ask for goals.
     """
     own = [
         g
-        for g in goals.goals(desk.connection, everyone=True)
-        if g.member_id == member and g.metric == goals.REVENUE and g.period in {"quarter", "month"} and g.currency
+        for g in goals.goals(desk.connection, everyone=True, kind=None)
+        if (g.member_id, g.team_id, g.metric, g.query) == (member, None, goals.REVENUE, "") and g.period in _SPANS
     ]
-    if own:
-        goal = max(own, key=lambda g: g.period)
-        first, last = goals.days_of(desk, goal.period)
-        return Target(first, last, Money(goal.target, goal.currency))
+    found = [p for p in goals.progress(desk, own) if p.first <= desk.today <= p.last and p.target > 0]
+    if found:
+        best = min(found, key=lambda p: (p.goal.kind != "quota", _SPANS.index(p.goal.period), p.last))
+        return Target(best.first, best.last, Money(best.target, best.goal.currency or desk.currency))
     quarter = unit_around(desk.today, "q", desk.calendar)
     assert quarter is not None
     return Target(quarter.start, quarter.end - dt.timedelta(days=1))
@@ -104,8 +107,8 @@ def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook
     target = target_of(desk, member)
     terms = [f"period:{target.first.isoformat()}..{target.last.isoformat()}"]
     if member is not None:
-        name = next((m.name for m in desk.members(active_only=False) if m.id == member), "")
-        terms.append(f'owner:"{name}"')
+        # By reference: two people may have one name, and a name may hold what a filter takes for its own.
+        terms += [f"owner:M-{m.code}" for m in desk.members(active_only=False) if m.id == member]
     kpis = measuring.show(desk, terms, only=("won_revenue", "weighted_forecast"), compare=False).kpis
     won, weighted = (
         found.value if isinstance(found.value, Money) else Money(0, desk.currency)
@@ -131,10 +134,15 @@ def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook
 
 
 def _called(desk: Desk, target: Target) -> str:
-    """`2026-Q4`, `Nov 2026`."""
-    if (target.last - target.first).days > 31:
+    """`2026-Q4`, `Nov 2026`, `15 Nov 2026 to 31 Jan 2027`."""
+    span = unit_around(target.first, "q", desk.calendar)
+    month = unit_around(target.first, "m", desk.calendar)
+    end = target.last + dt.timedelta(days=1)
+    if span is not None and (target.first, end) == (span.start, span.end):
         return quarter_of(target.first.isoformat()[:7], desk.calendar.fiscal_start)
-    return f"{short_month(target.first)} {target.first.year}"
+    if month is not None and (target.first, end) == (month.start, month.end):
+        return f"{short_month(target.first)} {target.first.year}"
+    return tr("{first} to {last}", first=whole_day(target.first), last=whole_day(target.last))
 
 
 def read_submission(desk: Desk, text: str) -> tuple[Money, Money | None, str]:
