@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
+from salesdesk import review_actions
 from salesdesk.i18n import tr
 
 
@@ -55,6 +56,7 @@ TABS = (
     TabInfo("calls", "4", "Calls"),
     TabInfo("goals", "5", "Goals"),
     TabInfo("kpis", "6", "KPIs"),
+    TabInfo("team", "8", "Team"),
 )
 
 # The contexts whose keys are alive at the same time; a key may mean one thing only within each of them.
@@ -69,6 +71,9 @@ STACKS: dict[str, tuple[str, ...]] = {
     "import": ("app", "list", "import"),
     "outreach": ("app", "list", "outreach"),
     "calls": ("app", "list", "outreach"),
+    "team": ("app", "list", "outreach"),
+    "review": ("app", "list", "review"),
+    "checkup": ("app", "list", "checkup"),
     # Letters are notes there: none of the keys of the app are alive.
     "call": ("call",),
     "trial": ("app", "list"),
@@ -118,14 +123,14 @@ _data, _call = _Group("Data"), _Group("Call")
 _APP = ("app",)
 _LIST = ("list",)
 _LISTS = ("list", "board")
-_RECORDS = ("today", "leads", "deals", "record")
+_RECORDS = ("today", "leads", "deals", "record", "review")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
 _GOALS = ("goals",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
 _CALL = ("call",)
-_SCREENS = (*_RECORDS, *_KPIS)
+_SCREENS = ("today", "leads", "deals", "record", *_KPIS)
 _PLACE = "a movement on the screen"
 _TYPED = "a call is run by hand; `log` records one afterwards"
 _VIEW = "changes what the screen shows, not the data"
@@ -316,7 +321,7 @@ ACTIONS: tuple[Action, ...] = (
         "y",
         "copy",
         "Copy the phone, the mail address, a line or a summary.",
-        (*_SCREENS, *_GOALS),
+        (*_SCREENS, *_GOALS, "review"),
         cli="lead show",
         rank=4,
     ),
@@ -502,6 +507,7 @@ ACTIONS: tuple[Action, ...] = (
     _show("kpi.page_next", "tab", "page", "The page to the right.", _KPIS, no_cli=_PLACE, rank=3, footer_keys="tab"),
     _show("kpi.page_previous", "shift+tab", "page before", "The page to the left.", _KPIS, no_cli=_PLACE),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", (*_KPIS, *_GOALS), cli="kpi show", rank=2),
+    *review_actions.declare(_Group("Review")),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -610,6 +616,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "filter.edit",
         "view.menu",
     ),
+    **review_actions.FOOTERS,
 }
 # What the bar above the keys offers while rows are marked.
 MARKED = (

@@ -536,6 +536,10 @@ def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "Wo
         from salesdesk.screens.kpis import KpisScreen
 
         return KpisScreen(desk, chrome, query=query)
+    if tab == "team":
+        from salesdesk.screens.team import TeamScreen
+
+        return TeamScreen(desk, chrome, query=query)
     from salesdesk.screens.today import TodayScreen
 
     return TodayScreen(desk, chrome, query=query)

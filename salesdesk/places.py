@@ -147,6 +147,10 @@ class Places(TypeAhead):
         """Go to KPIs."""
         self.show_tab("kpis", None)
 
+    def action_tab_team(self) -> None:
+        """Go to Team."""
+        self.show_tab("team", None)
+
     def open_record(self, kind: str, key: object) -> None:
         """The page of a record, in place."""
         from salesdesk.screens.record import RecordScreen
@@ -183,7 +187,7 @@ class Places(TypeAhead):
         from salesdesk.widgets.options import Option
 
         screen = self.desk_screen()
-        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "goals": "o", "kpis": "k"}
+        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "goals": "o", "kpis": "k", "team": "e"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
         mine = "owner:me " if self.desk.actor is not None else ""
         places.append(Option("outreach", tr("Outreach"), "m"))

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from salesdesk import clock
+from salesdesk.services import demo_review
 from salesdesk.services.demo_book import Progress
 from salesdesk.services.demo_cast import ME, REP, Season
 from salesdesk.services.demo_days import Days, room
@@ -58,7 +59,10 @@ def _tell(desk: Desk, progress: Progress | None) -> None:
             days.hand_over()
 
     _place_maya(story)
+    demo_review.as_before(days)
     story.book.write(desk, season.cuts(), turn=turn, progress=progress)
+    demo_review.last_week(days)
+    demo_review.this_week(days)
     days.lately()
     days.this_morning()
 

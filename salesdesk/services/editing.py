@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import parse_day
-from salesdesk.domain.kpis.outlook import CATEGORIES
+from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
@@ -268,12 +268,18 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
 
 
 def _category(words: str) -> str:
-    """The forecast category a rep calls a deal; none leaves it to the stage."""
-    asked = fold(words).removesuffix(" case")
-    found = [word for word in CATEGORIES if asked and word.startswith(asked)]
-    if asked not in {"", "none", "-"} and len(found) != 1:
-        raise InvalidError(f"'{words}' is not a forecast category.", hint=f"Write {', '.join(CATEGORIES)}, or none.")
-    return found[0] if found else ""
+    """The forecast category of that name or beginning; none goes by the stage."""
+    if fold(words) in {"", "none", "-", "stage"}:
+        return ""
+    found = [
+        key for key, name in CATEGORIES.items() if key.startswith(fold(words)) or fold(name).startswith(fold(words))
+    ]
+    if len(found) != 1:
+        raise InvalidError(
+            f"'{words}' is not a forecast category.",
+            hint=f"There are: {', '.join(CATEGORIES)}; none goes by the stage.",
+        )
+    return found[0]
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:

@@ -26,9 +26,9 @@ ROOT = Path(__file__).parents[2]
 class Terminal:
     """A tmux session of its own server running salesdesk."""
 
-    def __init__(self, place: str, size: tuple[int, int], log: Path) -> None:
+    def __init__(self, place: str, size: tuple[int, int], log: Path, command: str = "") -> None:
         self.server = f"salesdesk-{uuid.uuid4().hex[:8]}"
-        command = f"{sys.executable} -m salesdesk --db {place}"
+        command = f"{sys.executable} -m salesdesk --db {place} {command}"
         kept = {name: text for name, text in os.environ.items() if name not in {"COLUMNS", "LINES", "TMUX"}}
         environment = {
             **kept,
@@ -215,3 +215,86 @@ def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> 
     history.redo(open_desk(path, as_member="Maya"))
     row = "SELECT result || ': ' || advance_who || ', ' || advance_what || ', ' || advance_on FROM call_run"
     assert value(path, row) == "advance: Priya Raman, Priya sends the export, 2026-11-27"
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, built once."""
+    from salesdesk.services.demo import build_demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
+        build_demo(str(path)).workspace.close()
+    return path
+
+
+def test_the_weekly_review_of_the_demo_team_by_keyboard(demo_file: Path, tmp_path: Path) -> None:
+    path = str(tmp_path / "demo.db")
+    shutil.copy(demo_file, path)
+    log = tmp_path / "review.log"
+    terminal = Terminal(path, (80, 24), log, "--as Ágnes review")
+    try:
+        terminal.wait_for("REVIEWS HELD 1")
+        terminal.press("j", "j", "j", "j", "j", "Enter")
+        terminal.wait_for("LAST TIME, 16 NOV")
+        terminal.press("]")
+        terminal.wait_for("Fjordlys Energi")
+        terminal.press("G")
+        terminal.wait_for("10 Nov → 20 Nov, 2 pushes in all")
+        terminal.press("]")
+        terminal.wait_for("Acme Nordic   1 / 4")
+        terminal.press("N", "The board decides on Friday", "Enter")
+        terminal.wait_for("1 of 4 deals looked at")
+        terminal.press("T")
+        terminal.wait_for("what, when, @who")
+        terminal.press("@maya call fri 15:00 what the board said", "Enter")
+        terminal.wait_for("Call: what the board said")
+        terminal.press("]")
+        terminal.wait_for("Hafenkai Logistik   2 / 4")
+        terminal.press("e", "c", "C-u", "2026-12-18", "Enter")
+        terminal.wait_for("3 pushes in all")
+        terminal.press("F", "p")
+        terminal.wait_for("Pipeline   closes 18 Dec")
+        # The terminal dies; the review goes on with the deal that was not looked at yet.
+        os.kill(terminal.pid(), signal.SIGKILL)
+        terminal.close()
+        terminal = Terminal(path, (80, 24), log, "--as Ágnes review open maya")
+        terminal.wait_for("Hafenkai Logistik   2 / 4")
+        terminal.press("]")
+        terminal.wait_for("3 / 4")
+        terminal.press("]")
+        terminal.wait_for("4 / 4")
+        terminal.press("]")
+        terminal.wait_for("Submit commit and best case")
+        terminal.press("Enter", "C-u", "280k 340k both renewals are in", "Enter")
+        terminal.wait_for("Submitted commit €280,000")
+        terminal.press("]")
+        terminal.wait_for("36 of 93 (39 %) reached somebody")
+        terminal.press("Enter", "Ask for the budget in the first talk", "Enter")
+        terminal.wait_for("Who looks after it, and when?")
+        terminal.press("Enter")
+        terminal.wait_for("Playbook: 2026-11-23 Maya Kessler")
+        terminal.press("]")
+        terminal.wait_for("MINUTES")
+        terminal.press("X")
+        terminal.wait_for("REVIEWS HELD 2")
+        terminal.press("u")
+        terminal.wait_for("goes on")
+        terminal.press("U")
+        terminal.wait_for("REVIEWS HELD 2")
+        terminal.press("q")
+        time.sleep(0.5)
+    finally:
+        terminal.close()
+    kept = value(path, "SELECT notes FROM review WHERE state = 'closed' ORDER BY id DESC LIMIT 1")
+    for line in (
+        "- Larkspur AI: €60,000 → €72,000",
+        "- Hafenkai Logistik (€40,000): 10 Nov 2026 → 18 Dec 2026, 3 pushes in all",
+        "- The board decides on Friday",
+        "- [ ] Maya Kessler: Call what the board said, 27 Nov 2026",
+        "- **Submitted: commit €280,000, best case €340,000**: both renewals are in",
+        "Ask for the budget in the first talk",
+    ):
+        assert line in str(kept), line
+    assert value(path, "SELECT count(*) FROM activity WHERE review_id IS NOT NULL AND deleted_op IS NULL") == 3

@@ -2,16 +2,12 @@
 
 from typing import Any
 
+from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, some
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Outlook, OutlookSum, Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
-
-# The words a rep may say, strongest first.
-CATEGORIES = ("commit", "best", "pipeline", "omitted")
-# Where nobody said anything the chance of the stage does, in percent.
-COMMIT_FROM, BEST_FROM = 75, 50
 
 
 def forecast(tallies: Tallies, basis: Basis) -> KpiValue:
@@ -30,7 +26,7 @@ def forecast(tallies: Tallies, basis: Basis) -> KpiValue:
         "without value": closed.without_value + commit.without_value,
         "no close date": closed.undated_won,
         "unconverted": abroad,
-        **{name: sums[name].count for name in CATEGORIES[1:]},
+        **{name: sums[name].count for name in list(CATEGORIES)[1:]},
     }
     parts: dict[str, Any] = {"closed": Money(won, basis.currency)}
     for name, one in sums.items():

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from salesdesk.domain.kpis.outlook import BEST_FROM, COMMIT_FROM
+from salesdesk.domain.forecast import BEST_FROM, COMMIT_FROM
 from salesdesk.domain.kpis.tallies import Opened, Outlook, OutlookSum
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.deals import DISQUALIFIED, expected_class
