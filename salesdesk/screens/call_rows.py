@@ -296,3 +296,16 @@ def _facts(sight: Sight, cells: int) -> Iterator[Line]:
             for line in lines[:4]:
                 yield [Piece(cut(line, cells), "text")]
             yield EMPTY
+
+
+def hint_lines(cells: int) -> list[Line]:
+    """The signs that route a line, below it."""
+    signs = [
+        (">", tr("next step")), ("!", tr("objection")), ("*", tr("problem")), ("**", tr("wish")),
+        ('"', tr("their words")), ("#", tr("tag")), ("$", tr("amount")), ("?", tr("find a question")),
+    ]  # fmt: skip
+    line = [Piece("    ")]
+    for sign, label in signs:
+        line += [Piece(sign, "accent bold"), Piece(f" {label}   ", "label")]
+    words = tr("enter saves under the marked question; on an empty line it ticks it, then goes to what to ask next")
+    return [[Piece(f"    {words}", "label")], line, EMPTY]
