@@ -134,6 +134,10 @@ class RunningCall(WorkingScreen):
     def begun(self) -> None:
         """It is begun and shown."""
 
+    async def act_on(self, action: str) -> None:
+        """Carry out an action of the runner to its end."""
+        raise NotImplementedError
+
     async def open_run(self) -> calling.Run:
         """The plan, read in a thread, then the call: a new one, or the one that was not ended."""
         call, ref = self._call, self.ref

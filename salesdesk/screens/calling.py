@@ -58,7 +58,7 @@ class CallScreen(CallKeys):
             if result.dropped or outcome is None:
                 sentence = await self.desk_app.write(lambda: calling.drop(self.desk, run.id, run.plan.name))
             else:
-                decided = calling.Ending(outcome, result.result, result.next_step, result.take_stage)
+                decided = calling.Ending(outcome, result.result, result.next_step, result.take_stage, result.mail)
                 sentence = (await self.desk_app.write(lambda: calling.end(self.desk, run, decided))).sentence
         except SalesdeskError as error:
             self.say(str(error), "error")

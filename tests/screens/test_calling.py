@@ -258,3 +258,38 @@ async def test_the_calls_tab_shows_scripts_with_counts_and_every_call(busy: Desk
             assert "order" in text_of(pilot) and LEAD in text_of(pilot)
             await press(pilot, "enter")
             assert "FACTS" in text_of(pilot)
+
+
+async def test_the_follow_up_waits_as_a_draft_and_goes_with_the_wrap_up(busy: Desk) -> None:
+    editing.edit(busy, [find(busy, LEAD)], {"email": "lead@acme.example"})
+    async with opened(busy, "leads", (80, 24)) as pilot:
+        await press(pilot, "c")
+        await note(pilot, "** one number")
+        await press(pilot, "escape", "t", "M")
+        assert "✓ After the call" in text_of(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "g", "m")
+        assert "DRAFTS 1" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "- one number" in text_of(pilot)
+        await press(pilot, "d", "x")
+        assert busy.connection.value("SELECT count(*) FROM message WHERE deleted_op IS NULL") == 0
+        await press(pilot, "u")
+        assert busy.connection.value("SELECT state FROM message WHERE deleted_op IS NULL") == "draft"
+        await press(pilot, "enter", "enter")
+        assert "Which address do you write from" in text_of(pilot), "it needs a sender, and is a draft until then"
+        assert busy.connection.value("SELECT state FROM message WHERE deleted_op IS NULL") == "draft"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 16), (80, 24)], ids=str)
+async def test_the_wrap_up_is_whole_in_every_terminal(busy: Desk, size: tuple[int, int]) -> None:
+    async with opened(busy, "leads", size) as pilot:
+        await press(pilot, "c")
+        await note(pilot, "> Priya sends the export")
+        await press(pilot, "escape")
+        assert "w wrong number" in text_of(pilot)
+        await press(pilot, "t", "a")
+        text = text_of(pilot)
+        for words in ("▌t talked", "▌a advance", "x no sale", "kept as a continuation", "Next step  ❯", "enter saves"):
+            assert words in text
+        assert text.rstrip().splitlines()[-1][:1] != "│", "its frame is closed"
