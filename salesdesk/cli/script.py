@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
-from salesdesk.cli.declare import Option
+from salesdesk.cli.declare import Argument, Option
 from salesdesk.cli.output import Column, Listing
 from salesdesk.cli.texts import declare_ready, text_commands
 from salesdesk.errors import InvalidError
@@ -20,6 +20,46 @@ BY = ("script", "version", "rep", "persona", "question")
 
 commands = text_commands("script")
 declare_ready(commands, "script")
+
+
+@commands.verb(
+    "practise",
+    examples=(
+        "script practise discovery",
+        "script practise bulk --buyer ines",
+        "script practise bulk --lines talk.txt",
+    ),
+)
+def practise(
+    call: Call,
+    script: Annotated[str, Argument("SCRIPT", "Its name, or a part of it.", complete="text")],
+    buyer: Annotated[
+        str | None, Option("--buyer", metavar="NAME", help="With whom; else one the script is for.")
+    ] = None,
+    lines: Annotated[
+        str | None,
+        Option("--lines", metavar="FILE|-", help="Say these, print the talk and its debrief.", complete="file"),
+    ] = None,
+) -> int | str:
+    """Practise a script against a prepared buyer; nothing of it counts.
+
+    They answer what they are asked. Some things come out only after the right implication or payoff question, and what
+    is shown too early brings an objection. At the end: what was found, what was missed, what would have been best.
+    """
+    from salesdesk.cli.texts import text_from
+    from salesdesk.services import texts
+    from salesdesk.services.calling import practising
+
+    desk = call.own_desk
+    name = texts.find_text(desk, "script", script).name
+    row = texts.find_text(desk, "buyer", buyer) if buyer else practising.buyer_for(desk, name)
+    if lines or not call.terminal:
+        said = text_from(call, lines or "-", "").splitlines()
+        return "\n".join(practising.talk_lines(desk, row, said, name))
+    from salesdesk.cli.opening import open_screens
+
+    call.close()
+    return open_screens(call, start="calls", calling=(practising.ref_of(row), name))
 
 
 @commands.verb("results", listing=True, examples=("script results", "script results --by question --since -90d"))

@@ -28,9 +28,19 @@ _SIGNS = (
     ("#", "tag"),
     ("$", "amount"),
     ("?", "find"),
+    ("+", "shown"),
 )
-_TWINS = {"n": "next", "o": "objection", "i": "implied", "e": "explicit", "b": "quote", "t": "tag", "q": "find"}
-_TWIN = re.compile(r"([noiebtq])([1-5])?:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_TWINS = {
+    "c": "shown",
+    "n": "next",
+    "o": "objection",
+    "i": "implied",
+    "e": "explicit",
+    "b": "quote",
+    "t": "tag",
+    "q": "find",
+}
+_TWIN = re.compile(r"([noiebtqc])([1-5])?:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERITY = re.compile(r"([1-5])\s+(.*)", re.DOTALL)
 _THOUSANDS = re.compile(r"[€$£]?\s?\d[\d.,]*\s?[km](\s?[a-z]{3})?", re.IGNORECASE)
 NEEDS = frozenset({"implied", "explicit"})
@@ -38,7 +48,7 @@ NEEDS = frozenset({"implied", "explicit"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A typed line: `kind` is note, next, objection, implied, explicit, quote, tag, amount or find."""
+    """A typed line: `kind` is note, next, objection, implied, explicit, quote, tag, amount, shown or find."""
 
     kind: str
     text: str
@@ -89,14 +99,15 @@ class Match:
 
 
 def read_line(line: str) -> Said:
-    """What a line typed in a call is; its first sign says so, or a letter twin: `n: o: i: e: b: t: q:`."""
+    """What a line typed in a call is; its first sign says so, or a letter twin: `n: o: i: e: b: t: q: c:`."""
     text = clean(line)
     twin = _TWIN.fullmatch(text)
     if twin:
         kind = _TWINS[twin[1].lower()]
         return Said(kind, _bare(kind, twin[3]), int(twin[2]) if twin[2] and kind in NEEDS else None)
     for sign, kind in _SIGNS:
-        if text.startswith(sign):
+        # A number in front of people or a phone is no capability.
+        if text.startswith(sign) and not (kind == "shown" and text[1:2].isdigit()):
             rest = text[len(sign) :].strip()
             severity = _SEVERITY.fullmatch(rest) if kind in NEEDS else None
             if severity:
@@ -190,6 +201,18 @@ def matching(script: Script, notes: Sequence[Note]) -> list[Match]:
 def _meets(capability: Capability, need: Note, labels: Mapping[str, str]) -> bool:
     words, label = f" {fold(need.text)}", labels.get(need.question, "")
     return any(f" {fold(one)}" in words or (label and fold(one).strip("[]") == label) for one in capability.meets)
+
+
+def capabilities(script: Script, text: str, *, most: int = 4) -> list[Capability]:
+    """What we can do that these words speak of, the likeliest first; all when nothing is said."""
+    words = set(fold(text).split())
+    if not words:
+        return list(script.capabilities[:most])
+    scored = [
+        (sum(max((_like(a, b) for b in fold(one.text).split()), default=0.0) for a in words), one)
+        for one in script.capabilities
+    ]
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score][:most]
 
 
 def closest(script: Script, text: str, *, most: int = 4) -> list[Objection]:

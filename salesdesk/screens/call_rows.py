@@ -1,7 +1,7 @@
 """How a call that goes on is drawn: the strip, the questions, the notes, and what helps to say the next thing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salesdesk.domain import spin
 from salesdesk.domain.script import Question
@@ -12,7 +12,16 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.text import EMPTY, Line, Piece, cut, fit, measure, width, words
 
 NAMES = {"S": "SITUATION", "P": "PROBLEM", "I": "IMPLICATION", "N": "NEED-PAYOFF"}
-_SIGNS = {"next": ">", "objection": "!", "implied": "*", "explicit": "**", "quote": "“", "tag": "#", "amount": "$"}
+_SIGNS = {
+    "next": ">",
+    "objection": "!",
+    "implied": "*",
+    "explicit": "**",
+    "quote": "“",
+    "tag": "#",
+    "amount": "$",
+    "shown": "+",
+}
 _ROLES = {"implied": "warn", "explicit": "ok", "objection": "bad", "next": "accent"}
 GAP = 3
 
@@ -26,6 +35,9 @@ class Sight:
     said: spin.Said
     proposal: Proposal | None
     meaning: str = ""
+    # While practising: what the buyer says, by note, and what one knows of them.
+    replies: Mapping[bytes, str] = field(default_factory=dict)
+    about: str = ""
 
     @property
     def known(self) -> set[str]:
@@ -171,7 +183,7 @@ def _notes_and_help(sight: Sight, cells: int, height: int) -> list[Line]:
     """The newest notes, then a hairline, then what helps now; help takes at most what the notes leave or half."""
     helped = list(_help(sight, cells))
     answers = {one.text: one.answer for one in sight.run.plan.script.script.objections}
-    notes = list(note_lines(sight.run.notes, cells, answers))
+    notes = list(note_lines(sight.run.notes, cells, answers, sight.replies))
     if not notes and height > 4:
         notes = [[Piece(tr("nothing noted yet"), "label")]]
     room = max(height // 2, height - len(notes) - 3) if notes else height
@@ -184,8 +196,14 @@ def _notes_and_help(sight: Sight, cells: int, height: int) -> list[Line]:
     return [*head, *shown, *space, *gap, *helped]
 
 
-def note_lines(notes: Sequence[Note], cells: int, answers: Mapping[str, str] | None = None) -> Iterator[Line]:
-    """`S  Salesforce plus Excel`, with the sign of what it is; below an objection the first of its prepared answer."""
+def note_lines(
+    notes: Sequence[Note],
+    cells: int,
+    answers: Mapping[str, str] | None = None,
+    replies: Mapping[bytes, str] | None = None,
+) -> Iterator[Line]:
+    """`S  Salesforce plus Excel`, with the sign of what it is; below an objection the first of its prepared answer, and
+    below what a buyer one practises with replies to its reply."""
     for note in notes:
         role = _ROLES.get(note.kind, "text")
         sign = _SIGNS.get(note.kind, "")
@@ -200,6 +218,8 @@ def note_lines(notes: Sequence[Note], cells: int, answers: Mapping[str, str] | N
         answer = (answers or {}).get(note.question) if note.kind == "objection" else ""
         if answer:
             yield fit([Piece("     "), Piece(tr("try: {answer}", answer=answer), "muted")], cells)
+        for line in words(f"“{reply}”", max(8, cells - 6)) if (reply := (replies or {}).get(note.id)) else ():
+            yield fit([Piece("     "), Piece(line, "strong")], cells)
 
 
 def _help(sight: Sight, cells: int) -> Iterator[Line]:
@@ -209,6 +229,8 @@ def _help(sight: Sight, cells: int) -> Iterator[Line]:
         yield from _objections(sight, cells)
     elif kind == "find":
         yield from _found(sight, cells)
+    elif kind == "shown":
+        yield from _can(sight, cells)
     elif kind in {"next", "amount"}:
         yield [Piece(tr("NEXT STEP") if kind == "next" else tr("AMOUNT"), "label")]
         yield from _told(sight.meaning, cells, "strong")
@@ -257,6 +279,21 @@ def _found(sight: Sight, cells: int) -> Iterator[Line]:
         yield [lead, Piece(f"{question.section} ", "label"), text]
 
 
+def _can(sight: Sight, cells: int) -> Iterator[Line]:
+    """What we can do, and the wish it meets; without one it invites an objection."""
+    script = sight.run.plan.script.script
+    meets = {match.capability: match.need for match in spin.matching(script, sight.run.notes)}
+    yield [Piece(tr("WHAT WE CAN DO"), "label")]
+    for one in spin.capabilities(script, sight.said.text):
+        need = meets.get(one, "")
+        yield [
+            Piece(f"{glyphs().done if need else glyphs().due} ", "ok bold" if need else "warn"),
+            Piece(cut(one.text, cells - 2), "text"),
+        ]
+        told = tr("they want: {need}", need=need) if need else tr("no wish for it yet: it invites an objection")
+        yield [Piece("  "), Piece(cut(told, cells - 2), "muted" if need else "warn")]
+
+
 def _say(sight: Sight, cells: int) -> Iterator[Line]:
     if sight.marked and sight.marked.say:
         yield [Piece(tr("SAY IT LIKE THIS"), "label")]
@@ -287,6 +324,7 @@ def _facts(sight: Sight, cells: int) -> Iterator[Line]:
     facts = [*(f"{known.field}: {known.value}" for known in plan.answered.values()), *plan.script.script.facts]
     needs = [f"{'**' if need.kind == 'explicit' else '*'} {need.words}" for need in plan.needs]
     for head, lines in (
+        (tr("WHO THEY ARE"), tuple(words(sight.about, cells)) if sight.about else ()),
         (tr("LAST TIME"), plan.last),
         (tr("OPEN NEEDS"), needs),
         (tr("FACTS YOU HAVE"), facts),
@@ -302,7 +340,7 @@ def hint_lines(cells: int) -> list[Line]:
     """The signs that route a line, below it."""
     signs = [
         (">", tr("next step")), ("!", tr("objection")), ("*", tr("problem")), ("**", tr("wish")),
-        ('"', tr("their words")), ("#", tr("tag")), ("$", tr("amount")), ("?", tr("find a question")),
+        ("+", tr("we can")), ('"', tr("their words")), ("#", tr("tag")), ("$", tr("amount")), ("?", tr("find a question")),
     ]  # fmt: skip
     line = [Piece("    ")]
     for sign, label in signs:

@@ -163,7 +163,7 @@ def test_opt_outs_keep_and_let_go(office: Run) -> None:
 
 
 def test_ready_templates_and_fields_are_listed(office: Run) -> None:
-    assert "8 templates brought" in office("template", "ready", "hu").err
+    assert "9 templates brought" in office("template", "ready", "hu").err
     assert "{first_name}\tthe given name" in office("template", "fields").out
     assert office("template", "show", "köszönet").code == 0
 

@@ -34,9 +34,7 @@ def test_the_draft_says_what_was_agreed_and_needed_and_leaves_only_by_hand(desk:
     wrapped(desk)
     row = draft(desk)
     assert (row.who, row.subject) == ("Anna Berg", "Acme: what we said")
-    assert (
-        "- wants one number everyone trusts\n- reports without Fridays lost\n- export is wrong 1 in 5\n" in row.body
-    )
+    assert "- wants one number everyone trusts\n- reports without Fridays lost\n- export is wrong 1 in 5\n" in row.body
     assert (
         "- Anna sends the export by Friday 27 November\n- send the security pack by Tuesday 24 November\n" in row.body
     )

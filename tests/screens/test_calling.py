@@ -9,9 +9,11 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from salesdesk.app import OFFER_SECONDS
+from salesdesk.screens.call_base import RunningCall
 from salesdesk.screens.calling import CallScreen
+from salesdesk.screens.practising import PracticeScreen
 from salesdesk.services import calling, editing
-from salesdesk.services.calling import drafts
+from salesdesk.services.calling import drafts, practising
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of
@@ -32,7 +34,7 @@ def busy(busy: Desk) -> Desk:
 
 async def note(pilot: Pilot[Any], text: str) -> None:
     """Type a line and file it."""
-    assert isinstance(pilot.app.screen, CallScreen)
+    assert isinstance(pilot.app.screen, RunningCall)
     pilot.app.screen.line.value = text
     await press(pilot, "enter")
 
@@ -293,3 +295,27 @@ async def test_the_wrap_up_is_whole_in_every_terminal(busy: Desk, size: tuple[in
         for words in ("▌t talked", "▌a advance", "x no sale", "kept as a continuation", "Next step  ❯", "enter saves"):
             assert words in text
         assert text.rstrip().splitlines()[-1][:1] != "│", "its frame is closed"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+async def test_a_buyer_answers_and_there_is_a_debrief(busy: Desk, size: tuple[int, int]) -> None:
+    async with opened(busy, "calls", size) as pilot:
+        app: Any = pilot.app
+        app.start_call(practising.ref_of(practising.buyer_for(busy, "Discovery")), script="Discovery")
+        await settle(pilot)
+        assert "Marta here" in text_of(pilot) and "kitchen goods" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "“Orders come by mail" in text_of(pilot)
+        await note(pilot, "+ Everything")
+        assert "We have a sheet that works" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "NEEDS MISSED" in text_of(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PracticeScreen), "back into the talk"
+        await press(pilot, "escape", "enter")
+        assert "no step was asked for" in text_of(pilot)
+        assert busy.connection.one("SELECT practice, ended_at IS NOT NULL FROM call_run") == (1, 1)
+        app.start_call(practising.ref_of(practising.buyer_for(busy, "Discovery")))
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert busy.connection.value("SELECT count(*) FROM call_run WHERE deleted_op IS NULL") == 1, "nothing was said"

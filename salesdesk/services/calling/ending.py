@@ -289,7 +289,16 @@ def summary(desk: Desk, run: Run, result: str, found: Commitment | None) -> str:
 
 def note_line(note: spin.Note) -> str:
     """A note as plain text: `P  Exports are wrong`, with the sign of what it is."""
-    sign = {"next": ">", "objection": "!", "implied": "*", "explicit": "**", "quote": '"', "tag": "#", "amount": "$"}
+    sign = {
+        "next": ">",
+        "objection": "!",
+        "implied": "*",
+        "explicit": "**",
+        "quote": '"',
+        "tag": "#",
+        "amount": "$",
+        "shown": "+",
+    }
     severity = f" ({note.severity})" if note.severity else ""
     mark = sign.get(note.kind, "")
     closing = '"' if note.kind == "quote" else ""
