@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Option
-from salesdesk.cli.output import Column, Listing
+from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.cli.texts import declare_ready, text_commands
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
@@ -115,6 +115,41 @@ def objections(call: Call) -> Listing:
         ),
         learning.objections(call.desk),
         empty=tr("No objection was noted yet."),
+    )
+
+
+@commands.verb("findings", result=True, examples=("script findings --since -90d",))
+def findings(
+    call: Call,
+    since: Annotated[str | None, Option("--since", metavar="DAY", help="Only calls from that day on.")] = None,
+) -> Done:
+    """Say what differs by more than chance allows: of questions, scripts, versions, personas and reps."""
+    from salesdesk.services import learning
+
+    told = learning.findings(call.desk, _day(call.desk, since) if since else None)
+    nothing = tr("Nothing differs by more than chance yet: it takes 10 talks on each side.")
+    return Done("\n".join(told) or nothing, {"findings": told})
+
+
+@commands.verb("lost", listing=True, examples=("script lost --by competitor",))
+def lost(
+    call: Call,
+    by: Annotated[
+        str, Option("--by", metavar="WHAT", help="What they are split by.", choices=("stage", "script", "competitor"))
+    ] = "stage",
+    since: Annotated[str | None, Option("--since", metavar="DAY", help="Only deals lost from that day on.")] = None,
+) -> Listing:
+    """Count the lost deals by reason, and by the stage they were in, who won them, or the script of the last call."""
+    from salesdesk.services import learning
+
+    return Listing(
+        (
+            Column("reason", "Reason", lambda r: r.reason, tone=lambda r: "strong"),
+            Column(by, by.capitalize(), lambda r: r.what),
+            Column("deals", "Deals", lambda r: len(r.deals), right=True),
+        ),
+        learning.lost(call.desk, by, _day(call.desk, since) if since else None),
+        empty=tr("No deal was lost."),
     )
 
 

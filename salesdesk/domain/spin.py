@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from salesdesk.domain.money import Money, parse_money
 from salesdesk.domain.script import Capability, Objection, Question, Script
@@ -242,7 +243,23 @@ def find_questions(script: Script, text: str, *, most: int = 6) -> list[Question
     return [q for score, q in sorted(scored, key=lambda pair: -pair[0]) if score][:most]
 
 
-def missing_step(notes: Sequence[Note], at: int) -> str:
+class Noted(Protocol):
+    """What is needed of a note to say what came before what."""
+
+    @property
+    def kind(self) -> str:
+        """See `Note`."""
+
+    @property
+    def section(self) -> str:
+        """See `Note`."""
+
+    @property
+    def question(self) -> str:
+        """See `Note`."""
+
+
+def missing_step(notes: Sequence[Noted], at: int) -> str:
     """Which step came short before the objection at place `at`: P, I, N, or empty when each was made.
 
     Objections come when solutions are shown before the need is built: no problem was named, none was made large,

@@ -51,6 +51,14 @@ class Shelf:
         """What the line above the keys says of it."""
         raise NotImplementedError
 
+    def text_of(self, value: Any) -> str:
+        """What a filter looks into."""
+        return ""
+
+    def as_text(self, desk: Desk, value: Any) -> str:
+        """What is copied; reads the store, so it runs in a thread."""
+        return self.text_of(value)
+
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         """Enter."""
 
@@ -123,6 +131,12 @@ class TextShelf(Shelf):
     def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
         row: TextRow = value[0]
         return row.name, [state_of(row), Piece(value[1], "muted")]
+
+    def text_of(self, value: Any) -> str:
+        return f"{value[0].name} {value[0].editable}"
+
+    def as_text(self, desk: Desk, value: Any) -> str:
+        return str(value[0].editable)
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         screen.edit_in_box(value[0].name, value[0].editable, self._saver(value[0]), row=value[0])
