@@ -21,7 +21,7 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Heading, Item, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
-from salesdesk.widgets.text import Cell, Piece, pieces, words
+from salesdesk.widgets.text import Cell, Piece, cut, pieces, words
 
 if TYPE_CHECKING:
     from salesdesk.screens.outreach import OutreachScreen
@@ -149,6 +149,13 @@ class HistoryShelf(Shelf):
     """Every call that was ended, the newest first; enter opens the record."""
 
     id = "history"
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", ""),
+        ("record.copy", ""),
+        ("filter.edit", ""),
+        ("history.undo", ""),
+    )
 
     def __init__(self) -> None:
         self.label = tr("History")
@@ -173,7 +180,10 @@ class HistoryShelf(Shelf):
         name, keys = self.only
         wanted = sorted(keys, reverse=True)[:_SHOWN]
         rows = call_log.calls(desk.connection, f" AND c.id IN ({', '.join('?' * len(wanted))})", wanted, limit=_SHOWN)
-        return [Heading(tr("{name}   esc goes back", name=name), len(keys)), *(Row(row.id, row) for row in rows)]
+        return [
+            Heading(tr("{name}   esc goes back", name=cut(name, 44)), len(keys)),
+            *(Row(row.id, row) for row in rows),
+        ]
 
     def text_of(self, value: Any) -> str:
         return f"{value.name} {value.company} {value.script} {value.owner} {value.result or value.outcome} {value.goal}"

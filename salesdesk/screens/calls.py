@@ -2,6 +2,7 @@
 playbook."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from textual import work
 
@@ -22,7 +23,7 @@ from salesdesk.services.records import by_id, search
 from salesdesk.services.texts import TextRow
 from salesdesk.widgets.filter_line import FilterLine
 from salesdesk.widgets.options import Option
-from salesdesk.widgets.paging import Heading, Item, Row
+from salesdesk.widgets.paging import Heading, Item, Remark, Row
 
 
 class CallsScreen(OutreachScreen):
@@ -83,6 +84,14 @@ class CallsScreen(OutreachScreen):
         elif isinstance(self.shelf, HistoryShelf) and self.shelf.only:
             self.shelf.only = None
             self.show(next(n for n, one in enumerate(self.shelves) if isinstance(one, LearningShelf)))
+
+    @property
+    def value(self) -> Any:
+        """What is under the cursor; a finding stands in lines of its own."""
+        item = self.list.item
+        if isinstance(item, Remark) and isinstance(self.shelf, LearningShelf):
+            return self.shelf.told.get(item.key)
+        return super().value
 
     # Verbs
 

@@ -1,11 +1,12 @@
 """The shelf of what calls teach: what differs by more than chance, rates with their counts, objections, lost deals."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.learning import SECTIONS, Tally
+from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.shelves import Shelf, Shown
 from salesdesk.services import learning
@@ -13,9 +14,9 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.learning import Group, Objections
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
-from salesdesk.widgets.paging import Heading, Item, Row
+from salesdesk.widgets.paging import Heading, Item, Remark, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
-from salesdesk.widgets.text import Cell, Piece, words
+from salesdesk.widgets.text import Cell, Piece, pieces, words
 
 if TYPE_CHECKING:
     from salesdesk.screens.outreach import OutreachScreen
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # What can be looked at, and since when: days back, None is ever.
 DIMENSIONS = (*learning.DIMENSIONS, "question")
 SPANS: Mapping[str, int | None] = {"30 days": 30, "90 days": 90, "a year": 365, "ever": None}
+# A finding is shown whole, in lines that fit the narrowest list.
+SENTENCE_CELLS = 70
 _STEPS = {"P": "problem", "I": "implication", "N": "need-payoff", "-": "none"}
 
 
@@ -34,7 +37,6 @@ class Lesson:
     count: int | None = None
     rate: Cell = ""
     needs: str = ""
-    mix: str = ""
     more: tuple[str, ...] = ()
     calls: frozenset[bytes] = frozenset()
     deals: frozenset[bytes] = frozenset()
@@ -42,12 +44,8 @@ class Lesson:
     @property
     def text(self) -> str:
         """The row as a line to be copied."""
-        rate = (
-            self.rate
-            if isinstance(self.rate, str)
-            else "".join(p.text for p in (self.rate if not isinstance(self.rate, Piece) else (self.rate,)))
-        )
-        parts = (self.name, str(self.count) if self.count is not None else "", rate, self.needs, self.mix)
+        rate = "".join(piece.text for piece in pieces(self.rate)).strip()
+        parts = (self.name, str(self.count) if self.count is not None else "", rate, self.needs)
         return "\t".join(part for part in parts if part)
 
 
@@ -68,6 +66,8 @@ class LearningShelf(Shelf):
 
     def __init__(self) -> None:
         self.label = tr("Learning")
+        # The findings, by the key of their first line.
+        self.told: dict[Hashable, Lesson] = {}
         self.empty = tr("Nothing to learn from yet: press c on anybody you want to call.")
 
     @property
@@ -82,10 +82,9 @@ class LearningShelf(Shelf):
     def columns(self, desk: Desk) -> tuple[Column, ...]:
         return (
             Column("name", tr("WHAT"), lambda r, _: r.name, flex=1, lead=True),
-            Column("count", tr("TALKS"), lambda r, _: "" if r.count is None else str(r.count), width=5, align="right"),
-            Column("rate", tr("MOVED ON"), lambda r, _: r.rate, width=20),
+            Column("count", tr("COUNT"), lambda r, _: "" if r.count is None else str(r.count), width=5, align="right"),
+            Column("rate", tr("MOVED ON  95 %"), lambda r, _: r.rate, width=17),
             Column("needs", tr("NEEDS"), lambda r, _: Piece(r.needs, "muted"), width=5, align="right"),
-            Column("mix", tr("S  P  I  N  %"), lambda r, _: Piece(r.mix, "muted"), width=13, narrow=0),
         )
 
     def items(self, desk: Desk) -> list[Item]:
@@ -97,18 +96,23 @@ class LearningShelf(Shelf):
         ]
         if not found and not lost:
             return []
-        said = [Lesson(one.sentence, calls=one.calls) for one in learning.findings_in(found)]
-        sections = [
-            (tr("MORE THAN CHANCE"), said or [Lesson(tr("nothing yet: it takes 10 talks on each side"))]),
+        self.told = {
+            ("told", n): Lesson(one.sentence, calls=one.calls) for n, one in enumerate(learning.findings_in(found))
+        }
+        items: list[Item] = [Heading(tr("MORE THAN CHANCE"), len(self.told) or None)]
+        for key, lesson in self.told.items():
+            first, *more = words(lesson.name, SENTENCE_CELLS)
+            items += [Remark(Piece(f"  {first}", "text"), key), *(Remark(Piece(f"  {line}", "text")) for line in more)]
+        if not self.told:
+            items.append(Remark(Piece(tr("  nothing yet: it takes 10 talks on each side"), "muted")))
+        for head, lessons in (
             (tr("BY {what}", what=tr(self.by)).upper(), [_lesson(group) for group in learning.groups(found, self.by)]),
-            (tr("THEIR QUESTIONS AND NEEDS"), [_lesson(group) for group in learning.by_success(found) if group.tally.talks]),
+            (tr("WHAT THEY ASKED, IN %"), [_mixed(group) for group in learning.by_success(found) if group.tally.talks]),
             (tr("OBJECTIONS"), [_objection(one) for one in learning.objections_in(found)]),
             (tr("LOST DEALS"), [_lost(by, one) for by, one in lost]),
-        ]  # fmt: skip
-        items: list[Item] = []
-        for head, lessons in sections:
+        ):
             if lessons:
-                items.append(Heading(head, None if head == sections[0][0] else len(lessons)))
+                items.append(Heading(head, len(lessons)))
                 items += [Row((head, place), lesson) for place, lesson in enumerate(lessons)]
         return items
 
@@ -128,10 +132,13 @@ class LearningShelf(Shelf):
         """All of it, a line each: to be pasted where it is talked about."""
         lines = [self.heading]
         for item in self.items(desk):
-            lines += (
-                ["", item.word] if isinstance(item, Heading) else [item.value.text] if isinstance(item, Row) else []
-            )
-        return "\n".join(lines)
+            if isinstance(item, Heading):
+                lines += ["", item.word]
+            elif isinstance(item, Row):
+                lines.append(item.value.text)
+            elif isinstance(item, Remark) and item.key:
+                lines.append(self.told[item.key].name)
+        return clean("\n".join(lines), multiline=True, limit=NOTE_LIMIT)
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         if value.calls:
@@ -152,38 +159,38 @@ class LearningShelf(Shelf):
 
 def _lesson(group: Group) -> Lesson:
     tally = group.tally
-    more = [tr("{talks} talks of {calls} calls.", talks=tally.talks, calls=tally.calls)]
+    more = [
+        tr("{moved} of {talks} talks of {calls} calls.", moved=tally.successes, talks=tally.talks, calls=tally.calls)
+    ]
     if tally.interval:
-        more.append(
-            tr("True rate likely {low} to {high} %.", low=_percent(tally.interval[0]), high=_percent(tally.interval[1]))
-        )
+        low, high = (_percent(edge) for edge in tally.interval)
+        more.append(tr("True rate likely {low} to {high} %.", low=low, high=high))
     if tally.small:
         more.append(tr("Under 10 talks a rate says little."))
     if group.other is not None:
         rate = f"{_percent(group.other.rate)} %" if group.other.rate is not None else tr("n/a")
         more.append(tr("Without it {rate} of {talks}.", rate=rate, talks=group.other.talks))
-    results = ", ".join(f"{count} {tr(result)}" for result, count in tally.results.most_common())
-    return Lesson(
-        group.name,
-        tally.talks,
-        _rate(tally),
-        _needs(tally),
-        _mix(tally),
-        (*more, *([f"{results}."] if results else [])),
-        group.calls,
-    )
+    if tally.results:
+        more.append(", ".join(f"{count} {tr(result)}" for result, count in tally.results.most_common()) + ".")
+    if tally.mix:
+        more.append(tr("Questions: {mix} %.", mix=_mix(tally)))
+    return Lesson(group.name, tally.talks, _rate(tally), _needs(tally), tuple(more), group.calls)
+
+
+def _mixed(group: Group) -> Lesson:
+    """The mix of questions where the rate stands: this group is made by its result."""
+    mix = Piece(_mix(group.tally) or tr("nothing asked"), "text")
+    told = tr("No mix is known to be right: compare with your own.")
+    return Lesson(group.name, group.tally.talks, mix, _needs(group.tally), (told,), group.calls)
 
 
 def _rate(tally: Tally) -> Cell:
-    """`60 %  of 20  39-78`: never a rate without its count, nor without its interval."""
+    """`26 %  13-45`: never a rate without its interval; its count stands beside it."""
     if tally.rate is None or tally.interval is None:
         return Piece(tr("n/a"), "muted")
     low, high = (_percent(edge) for edge in tally.interval)
     role = "muted" if tally.small else "text"
-    return [
-        Piece(f"{_percent(tally.rate):>3} %", role),
-        Piece(f"  {tally.successes} of {tally.talks}  {low}-{high}", "muted"),
-    ]
+    return [Piece(f"{_percent(tally.rate):>3} %", role), Piece(f"   {low} to {high}", "muted")]
 
 
 def _percent(share: float) -> int:
@@ -195,7 +202,7 @@ def _needs(tally: Tally) -> str:
 
 
 def _mix(tally: Tally) -> str:
-    return " ".join(f"{_percent(tally.mix[letter]):>2}" for letter in SECTIONS) if tally.mix else ""
+    return " ".join(f"{letter}{_percent(tally.mix[letter])}" for letter in SECTIONS) if tally.mix else ""
 
 
 def _objection(one: Objections) -> Lesson:

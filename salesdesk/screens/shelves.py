@@ -189,6 +189,18 @@ def text_sections(desk: Desk, row: TextRow, cells: int) -> list[Section]:
 class PlaybookShelf(TextShelf):
     """The playbook as a tree; enter reads a page, e edits it."""
 
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", tr("read")),
+        ("record.edit", ""),
+        ("record.editor", ""),
+        ("record.add", ""),
+        ("text.switch", tr("I checked it")),
+        ("filter.edit", ""),
+        ("record.delete", ""),
+        ("history.undo", ""),
+    )
+
     def __init__(self) -> None:
         empty = tr("No pages yet: salesdesk playbook ready brings some to start from.")
         super().__init__(playbook.KIND, tr("Playbook"), empty)
