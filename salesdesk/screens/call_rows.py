@@ -297,7 +297,8 @@ def _can(sight: Sight, cells: int) -> Iterator[Line]:
 def _say(sight: Sight, cells: int) -> Iterator[Line]:
     if sight.marked and sight.marked.say:
         yield [Piece(tr("SAY IT LIKE THIS"), "label")]
-        yield from _told(f"“{sight.marked.say}”", cells, "strong")
+        say = sight.marked.say
+        yield from _told(say if '"' in say else f"“{say}”", cells, "strong")
         yield EMPTY
 
 

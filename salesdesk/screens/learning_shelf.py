@@ -97,14 +97,15 @@ class LearningShelf(Shelf):
         if not found and not lost:
             return []
         self.told = {
-            ("told", n): Lesson(one.sentence, calls=one.calls) for n, one in enumerate(learning.findings_in(found))
+            ("told", n): Lesson(one.sentence, more=(one.sentence,), calls=one.calls)
+            for n, one in enumerate(learning.findings_in(found))
         }
         items: list[Item] = [Heading(tr("MORE THAN CHANCE"), len(self.told) or None)]
         for key, lesson in self.told.items():
             first, *more = words(lesson.name, SENTENCE_CELLS)
-            items += [Remark(Piece(f"  {first}", "text"), key), *(Remark(Piece(f"  {line}", "text")) for line in more)]
+            items += [Remark(Piece(first, "text"), key), *(Remark(Piece(line, "text")) for line in more)]
         if not self.told:
-            items.append(Remark(Piece(tr("  nothing yet: it takes 10 talks on each side"), "muted")))
+            items.append(Remark(Piece(tr("nothing yet: it takes 10 talks on each side"), "muted")))
         for head, lessons in (
             (tr("BY {what}", what=tr(self.by)).upper(), [_lesson(group) for group in learning.groups(found, self.by)]),
             (tr("WHAT THEY ASKED, IN %"), [_mixed(group) for group in learning.by_success(found) if group.tally.talks]),
@@ -120,7 +121,8 @@ class LearningShelf(Shelf):
         rows = [PaneRow(Piece(line, "text")) for text in value.more for line in words(text, cells)]
         behind = plural(len(value.calls), tr("call"), tr("calls")) if value.calls else ""
         behind = plural(len(value.deals), tr("deal"), tr("deals")) if value.deals else behind
-        return value.name, behind or self.heading, [Section(rows=rows)] if rows else []
+        name = tr("More than chance") if value in self.told.values() else value.name
+        return name, behind or self.heading, [Section(rows=rows)] if rows else []
 
     def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
         return self.heading, [Piece(" ".join(value.more), "muted")]
