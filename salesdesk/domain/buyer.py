@@ -140,9 +140,15 @@ def _check(entries: Sequence[Entry], asked: Sequence[Entry], mistakes: Mistakes)
                 mistakes.append((line, f"no answer has the label '{label}'."))
     out: set[str] = set()
     left = [entry for entry in asked if set(_after(entry)) <= set(by_label)]
-    while opened := [entry for entry in left if set(_after(entry)) <= out]:
-        out |= {entry.label for entry in opened}
-        left = [entry for entry in left if entry not in opened]
+    opened = True
+    while opened:
+        waiting = []
+        for entry in left:
+            if set(_after(entry)) <= out:
+                out.add(entry.label)
+            else:
+                waiting.append(entry)
+        opened, left = len(waiting) < len(left), waiting
     mistakes += [(entry.lines["after"], "this can never come out: it waits for itself.") for entry in left]
 
 

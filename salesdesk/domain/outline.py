@@ -18,7 +18,7 @@ _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _ITEM = re.compile(r"[-*]\s+(.*)")
 _LABEL = re.compile(r"\[([^\[\],]+)\]\s*(.*)")
 _KEY = re.compile(r"([A-Za-z][A-Za-z-]{0,15}):(?:\s+(.*))?$")
-_MOST_TOLD = 20
+MOST_TOLD = 20
 
 
 @dataclass(slots=True)
@@ -36,9 +36,9 @@ class Entry:
 def error_of(mistakes: Mistakes) -> TextError:
     """One error for all: the first in front, the others each in a line of its own."""
     (line, first), *more = sorted(dict.fromkeys(mistakes))
-    told = [f"Line {number}: {message}" for number, message in more[: _MOST_TOLD - 1]]
-    if len(more) >= _MOST_TOLD:
-        told.append(f"And {len(more) - _MOST_TOLD + 1} more.")
+    told = [f"Line {number}: {message}" for number, message in more[: MOST_TOLD - 1]]
+    if len(more) >= MOST_TOLD:
+        told.append(f"And {len(more) - MOST_TOLD + 1} more.")
     return TextError("\n".join([first, *told]), line)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from salesdesk.domain import front_matter
-from salesdesk.domain.outline import Entry, Mistakes, error_of, labels, listed, read, split_label
+from salesdesk.domain.outline import MOST_TOLD, Entry, Mistakes, error_of, labels, listed, read, split_label
 from salesdesk.domain.text import clean, fold
 
 HEAD = ("persona", "product", "stage", "goal", "advance", "fallback", "language")
@@ -127,7 +127,8 @@ def _check_labels(entries: Sequence[Entry], mistakes: Mistakes) -> None:
             if label in by_label:
                 targets.append(by_label[label])
                 continue
-            near = get_close_matches(label, by_label, n=1)
+            # Looking for the nearest among thousands takes its time, and only so many are told.
+            near = get_close_matches(label, by_label, n=1) if len(mistakes) < MOST_TOLD else []
             hint = f"Did you mean '{near[0]}'?" if near else "A label stands before a question: - [label] Text?"
             mistakes.append((entry.lines["then"], f"no question has the label '{label}'. {hint}"))
         follow[id(entry)] = targets

@@ -155,7 +155,8 @@ def next_question(script: Script, notes: Sequence[Note], known: Collection[str] 
     Enough explicit needs lead to what meets them; an implied need that nobody followed up to its implications, an
     implication to its payoff; else the follow-ups of the last question, then the first question left.
     """
-    left = [q for q in script.questions if q.text not in asked(notes) and q.text not in known]
+    done = asked(notes)
+    left = [q for q in script.questions if q.text not in done and q.text not in known]
     wishes = [note for note in notes if note.kind == "explicit"]
     matches = matching(script, notes)
     if matches and (len(wishes) >= ENOUGH_EXPLICIT or not any(q.section == "N" for q in left)):

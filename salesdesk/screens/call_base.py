@@ -69,6 +69,8 @@ class RunningCall(WorkingScreen):
         self._script = script
         self._ready = asyncio.Event()
         self._kept = ""
+        self._sight: Sight | None = None
+        self._seen_as: tuple[object, ...] = ()
         self.key_footer.show(self.footer_hints(), KeyHint("? ⏎", tr("keys"), "app.keys"))
 
     def compose(self) -> ComposeResult:
@@ -170,10 +172,18 @@ class RunningCall(WorkingScreen):
         """What is shown now; only once the call has begun."""
         run = self.run_
         assert run is not None
+        # Several lines of the screen show a part of it each time a key is typed; it is worked out once.
+        seen = (self.line.value, run.notes[-1].id if run.notes else b"", self.marked, id(run.plan))
+        if self._sight is None or self._seen_as != seen:
+            self._sight, self._seen_as = self.look(run), seen
+        return self._sight
+
+    def look(self, run: calling.Run) -> Sight:
+        """Work out what is to be shown."""
         said = spin.read_line(self.line.value)
         known = run.plan.answered
         proposal = spin.next_question(run.plan.script.script, run.notes, set(known))
-        return Sight(run, self.marked, said, proposal, self._means(said))
+        return Sight(run, self.marked, said, proposal, self._means(said), asked=spin.asked(run.notes))
 
     def _means(self, said: spin.Said) -> str:
         """What a line with a sign will do, for `>` and `$`."""

@@ -1,6 +1,6 @@
 """How a call that goes on is drawn: the strip, the questions, the notes, and what helps to say the next thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesdesk.domain import spin
@@ -28,7 +28,7 @@ GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the runner shows: the call, the question that is marked, what is typed, what it means."""
+    """What the runner shows: the call, the question that is marked, what is typed, what it means, what was asked."""
 
     run: Run
     marked: Question | None
@@ -38,6 +38,7 @@ class Sight:
     # While practising: what the buyer says, by note, and what one knows of them.
     replies: Mapping[bytes, str] = field(default_factory=dict)
     about: str = ""
+    asked: Collection[str] = ()
 
     @property
     def known(self) -> set[str]:
@@ -108,12 +109,12 @@ def body_lines(sight: Sight, cells: int, height: int) -> list[Line]:
     if cells >= 96:
         left = min(cells // 2 - 2, 56)
         right = cells - left - GAP
-        one = _window(*question_lines(sight, left, all_sections=True), height)
+        one = _window(*question_lines(sight, left, all_sections=True, most=height), height)
         other = _notes_and_help(sight, right, height)
         edge = [Piece(f" {glyphs().upright} ", "hairline")]
         rows = zip(_filled(one, height), _filled(other, height), strict=True)
         return [[*fit(a, left), *edge, *fit(b, right)] for a, b in rows]
-    questions, at = question_lines(sight, cells, all_sections=False)
+    questions, at = question_lines(sight, cells, all_sections=False, most=height)
     shown = _window(questions, at, min(len(questions), max(1, height // 2)))
     rest = height - len(shown) - 1
     return _filled([*shown, EMPTY, *_notes_and_help(sight, cells, rest)] if rest > 0 else shown, height)
@@ -131,8 +132,14 @@ def _window(lines: list[Line], at: int, height: int) -> list[Line]:
     return lines[start : start + height]
 
 
-def question_lines(sight: Sight, cells: int, *, all_sections: bool) -> tuple[list[Line], int]:
-    """The questions by section, and in which line the marked one is."""
+def _near(questions: Sequence[Question], marked: Question | None, most: int) -> Sequence[Question]:
+    """So many questions that the screen is full whichever is marked; nobody waits for thousands to be drawn."""
+    at = next((n for n, one in enumerate(questions) if one is marked), 0)
+    return questions[max(0, at - most) : at + most]
+
+
+def question_lines(sight: Sight, cells: int, *, all_sections: bool, most: int) -> tuple[list[Line], int]:
+    """The questions by section, at most so many on each side of the marked one, and in which line that is."""
     run, here = sight.run, sight.marked.section if sight.marked else ""
     lines: list[Line] = []
     at = 0
@@ -145,7 +152,7 @@ def question_lines(sight: Sight, cells: int, *, all_sections: bool) -> tuple[lis
         count = tr("{asked} of {total}", asked=cover.asked, total=cover.total)
         head = [Piece(NAMES[cover.letter], "accent bold" if cover.letter == here else "label")]
         lines.append([*fit(head, cells - len(count)), Piece(count, "label")])
-        for question in questions:
+        for question in _near(questions, sight.marked, most):
             if question is sight.marked:
                 at = len(lines)
             lines += _question(sight, question, cells)
@@ -162,7 +169,7 @@ def _no_questions(sight: Sight) -> str:
 
 def _question(sight: Sight, question: Question, cells: int) -> Iterator[Line]:
     """A question with its sign: ✓ asked, ○ answered by data, › marked, · left. The marked one is shown whole."""
-    asked = question.text in spin.asked(sight.run.notes)
+    asked = question.text in sight.asked
     known = sight.run.plan.answered.get(question.text)
     marked = question is sight.marked
     sign, role = (glyphs().done, "ok") if asked else (glyphs().later, "muted") if known else (glyphs().none, "label")

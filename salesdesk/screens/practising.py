@@ -34,9 +34,8 @@ class PracticeScreen(CallKeys):
         names = ("call.file", "call.next", "call.section_next", "call.take_back", "call.wrap_up")
         return [keymap.hint(name, label=own.get(name, "")) for name in names]
 
-    @property
-    def sight(self) -> Sight:
-        seen = super().sight
+    def look(self, run: calling.Run) -> Sight:
+        seen = super().look(run)
         talk = buyers.talk(self._buyer, seen.run.notes)
         about = " ".join(
             part for part in (self._buyer.about, f"“{self._buyer.head.get('opening', '')}”") if part != "“”"
