@@ -36,6 +36,7 @@ class RunningCall(WorkingScreen):
     """What a call shows and keeps; its keys and its end are in `CallKeys` and `CallScreen`."""
 
     STACK = "call"
+    label = tr("CALL")
     IN_PLACE = True
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings(STACK)
     DEFAULT_CSS = """
@@ -206,7 +207,9 @@ class RunningCall(WorkingScreen):
 
     def _head(self, cells: int) -> Line:
         saved = tr("saved") if self.line.value == self._kept else tr("typing")
-        return head_line(self.ref.name if self.run_ is None else self.run_.plan.name, self._seen(), saved, cells)
+        return head_line(
+            self.ref.name if self.run_ is None else self.run_.plan.name, self._seen(), saved, cells, label=self.label
+        )
 
     def _prompt(self) -> Line:
         letter = self.marked.section if self.marked else " "

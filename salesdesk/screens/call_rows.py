@@ -57,9 +57,9 @@ def clock_words(seconds: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
-def head_line(name: str, sight: Sight | None, saved: str, cells: int) -> Line:
+def head_line(name: str, sight: Sight | None, saved: str, cells: int, *, label: str) -> Line:
     """`◆ CALL  Priya Raman, VP Revenue, Larkspur AI    €72k Negotiate 7d     ● 04:37   5 of 14 asked   saved`."""
-    left = [Piece(f"{glyphs().brand} ", "accent bold"), Piece(f"{tr('CALL')}  ", "label"), Piece(name, "strong bold")]
+    left = [Piece(f"{glyphs().brand} ", "accent bold"), Piece(f"{label}  ", "label"), Piece(name, "strong bold")]
     if sight is None:
         return fit(left, cells)
     plan = sight.run.plan

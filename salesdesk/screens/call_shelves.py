@@ -15,6 +15,7 @@ from salesdesk.screens.shelves import PlaybookShelf, Shelf, Shown, TextShelf
 from salesdesk.services import learning
 from salesdesk.services.calling import say_advance
 from salesdesk.services.desk import Desk
+from salesdesk.services.texts import TextRow
 from salesdesk.store.read import call_log
 from salesdesk.store.read.call_log import CallRow
 from salesdesk.widgets.bars import glyphs
@@ -133,6 +134,15 @@ class BuyerShelf(TextShelf):
     def __init__(self, label: str, empty: str) -> None:
         super().__init__("buyer", label, empty)
 
+    def columns(self, desk: Desk) -> tuple[Column, ...]:
+        _, holds, state, _ = super().columns(desk)
+        return (
+            Column("name", tr("BUYER"), lambda r, _: r[0].name, flex=1, lead=True),
+            Column("script", tr("PRACTISES"), lambda r, _: Piece(_practises(r[0]), "muted"), width=16),
+            Column("holds", holds.head, holds.render, width=36, narrow=0),
+            state,
+        )
+
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         name, about, sections = super().pane(desk, value, cells)
         try:
@@ -141,8 +151,15 @@ class BuyerShelf(TextShelf):
             return name, about, sections
         told = (buyer.head.get("persona", ""), buyer.head.get("company", ""), "", buyer.about)
         rows = [PaneRow(Piece(line, "text")) for text in told for line in words(text, cells) or [""]]
-        script = [PaneRow(Piece(buyer.head.get("script", ""), "text"))]
-        return name, about, [Section(rows=rows), Section(tr("PRACTISES"), rows=script)]
+        return name, about, [Section(rows=rows)]
+
+
+def _practises(row: TextRow) -> str:
+    """The script a buyer is written for."""
+    try:
+        return parse_buyer(row.text).head.get("script", "")
+    except SalesdeskError:
+        return ""
 
 
 class HistoryShelf(Shelf):

@@ -20,6 +20,7 @@ from salesdesk.services.calling import practising
 class PracticeScreen(CallKeys):
     """Opened from the scripts or the buyers; nothing of it counts anywhere."""
 
+    label = tr("PRACTICE")
     _buyer = Buyer()
 
     async def open_run(self) -> calling.Run:

@@ -14,7 +14,7 @@ from salesdesk.domain.mail_template import template_text
 from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.exchange.mail_routes import MailSettings
-from salesdesk.i18n import tr
+from salesdesk.i18n import plural, tr
 from salesdesk.services import composing, outbox
 from salesdesk.services import files as kept
 from salesdesk.services.composing import Letter
@@ -57,6 +57,17 @@ def keep(desk: Desk, letter: Letter, row: MessageRow | None = None) -> str:
             _must_be_one(unit, row)
             unit.update("message", row.id, {"to_address": letter.address, **_texts(letter.text)})
             _attach(unit, desk, row.id, letter.files)
+    return sentence
+
+
+def keep_all(desk: Desk, letters: Sequence[Letter]) -> str:
+    """Keep letters as drafts, as one operation; a sentence."""
+    if len(letters) == 1:
+        return keep(desk, letters[0])
+    sentence = tr("{drafts} kept in the outbox", drafts=plural(len(letters), tr("draft"), tr("drafts")))
+    with desk.operation(sentence) as unit:
+        for letter in letters:
+            insert(unit, desk, letter)
     return sentence
 
 
