@@ -14,7 +14,16 @@ from salesdesk.services.calling.scripts import runnable
 from salesdesk.widgets.options import Option
 
 _SECTIONS = "SPIN"
-_RETYPED = {"next": "> ", "objection": "! ", "implied": "*", "explicit": "**", "quote": '"', "tag": "#", "amount": "$"}
+_RETYPED = {
+    "next": "> ",
+    "objection": "! ",
+    "implied": "*",
+    "explicit": "**",
+    "quote": '"',
+    "tag": "#",
+    "amount": "$",
+    "shown": "+ ",
+}
 
 
 class CallKeys(RunningCall):

@@ -18,7 +18,7 @@ from salesdesk.exchange.mail_out import attached, mail_address, message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import files as kept
-from salesdesk.services import merging, optouts, texts
+from salesdesk.services import merging, optouts, recap, texts
 from salesdesk.services.collision import guard
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import links
@@ -105,12 +105,15 @@ def compose(
     """
     template = read_template(text, custom=merging.custom_keys(desk))
     snippets = merging.snippet_texts(desk)
+    # What was said in calls is only looked up for a mail that says it.
+    of_calls = any(f"{{{name}" in one for name in recap.FIELDS for one in (text, *snippets.values()))
     every = (*files, *(Path(name).expanduser() for name in template.attach))
     also = tuple(kept.names_to_send(desk.connection, "template", template_id)) if template_id else ()
     seen: dict[str, str] = {}
     letters = []
     for ref in refs:
-        letter = _letter(desk, ref, template, snippets, facts or {})
+        said = recap.stored(desk, ref, template.language) if of_calls else {}
+        letter = _letter(desk, ref, template, snippets, said | dict(facts or {}))
         key = mail_key(letter.address)
         if key and key in seen:
             letter = _with_problem(letter, tr("the same address as {who}", who=seen[key]))
@@ -132,9 +135,9 @@ def _with_problem(letter: Letter, sentence: str) -> Letter:
     return replace(letter, problems=(*letter.problems, sentence))
 
 
-def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str], facts: Mapping[str, str]) -> Letter:
+def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str], facts: dict[str, str]) -> Letter:
     person = merging.person_of(desk.connection, ref)
-    values = merging.fields_for(desk, ref, person, language=template.language) | dict(facts)
+    values = merging.fields_for(desk, ref, person, language=template.language) | facts
     merged = merge(template, values, snippets)
     problems = [gap.sentence for gap in merged.gaps]
     address, blocked = "", ""

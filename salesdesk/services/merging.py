@@ -10,7 +10,6 @@ from salesdesk.domain.mail_template import FIELDS, read_snippet, read_template
 from salesdesk.domain.mail_words import amount, bare_subject, listed, long_day
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import clean
-from salesdesk.services import recap
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import planned
 from salesdesk.services.records import Ref
@@ -100,7 +99,6 @@ def fields_for(desk: Desk, ref: Ref, person: Person | None, *, language: str = "
     last = last_mail(connection, ref)
     values["reply_subject"] = f"Re: {bare_subject(last[0])}" if last else ""
     values["today"] = day(desk.today)
-    values |= recap.stored(desk, ref, language)
     return {name: text for name, value in values.items() if (text := clean(str(value or ""), multiline=True))}
 
 

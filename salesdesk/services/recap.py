@@ -73,6 +73,8 @@ def agreed_text(deeds: Iterable[tuple[str, dt.date | None]], today: dt.date, lan
 
 def stored(desk: Desk, ref: Ref, language: str) -> dict[str, str]:
     """The same from what is kept of a record: its open needs, and what was agreed in the last call that moved on."""
+    if ref.kind not in {"lead", "deal", "contact", "account"}:
+        return {}
     needs = call_log.needs_of(desk.connection, ref.kind, ref.id)
     last = next((one for one in call_log.calls_of(desk.connection, ref.kind, ref.id) if one.result == "advance"), None)
     agreed = [(last.advance_what, last.advance_on)] if last else []
