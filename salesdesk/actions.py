@@ -70,7 +70,7 @@ STACKS: dict[str, tuple[str, ...]] = {
     "record": ("app", "list", "record"),
     "import": ("app", "list", "import"),
     "outreach": ("app", "list", "outreach"),
-    "calls": ("app", "list", "outreach"),
+    "calls": ("app", "list", "outreach", "calls"),
     "team": ("app", "list", "outreach"),
     "review": ("app", "list", "review"),
     "checkup": ("app", "list", "checkup"),
@@ -130,6 +130,7 @@ _GOALS = ("goals",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
 _CALL = ("call",)
+_CALLS = ("calls",)
 _SCREENS = ("today", "leads", "deals", "record", *_KPIS)
 _PLACE = "a movement on the screen"
 _TYPED = "a call is run by hand; `log` records one afterwards"
@@ -222,7 +223,7 @@ ACTIONS: tuple[Action, ...] = (
         "c",
         "call",
         "Run a call with a script; each note is kept at once.",
-        _RECORDS,
+        (*_RECORDS, *_CALLS),
         cli="call run",
         rank=1,
         acts="verb",
@@ -321,7 +322,7 @@ ACTIONS: tuple[Action, ...] = (
         "y",
         "copy",
         "Copy the phone, the mail address, a line or a summary.",
-        (*_SCREENS, *_GOALS, "review"),
+        (*_SCREENS, *_GOALS, *_CALLS, "review"),
         cli="lead show",
         rank=4,
     ),
@@ -363,7 +364,7 @@ ACTIONS: tuple[Action, ...] = (
         cli="deal product",
         acts="verb",
     ),
-    _show("filter.edit", "/", "filter", "Filter what is shown.", _SCREENS, cli="lead list", rank=2),
+    _show("filter.edit", "/", "filter", "Filter what is shown.", (*_SCREENS, *_CALLS), cli="lead list", rank=2),
     _show(
         "view.menu",
         "v",
@@ -473,6 +474,9 @@ ACTIONS: tuple[Action, ...] = (
         cli="rule test",
         rank=3,
     ),
+    _show("script.practise", "P", "practise", "Practise with a prepared buyer.", _CALLS, cli="script practise", rank=2),
+    _show("learning.by", "b", "split by", "By script, version, rep, persona, question.", _CALLS, cli="script results"),
+    _show("learning.since", "v", "since", "What is learned from: 30 days, a year.", _CALLS, cli="script results"),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _call("call.file", "enter", "save note", "Save the note under the marked question.", _CALL, no_cli=_TYPED, rank=1),
@@ -588,10 +592,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "calls": (
         "shelf.previous",
         "record.open",
+        "record.call",
+        "script.practise",
         "record.add",
         "record.editor",
         "text.switch",
-        "record.delete",
+        "filter.edit",
         "history.undo",
     ),
     "trial": ("record.open", "move.down", "app.back"),

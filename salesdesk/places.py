@@ -88,10 +88,17 @@ class Places(TypeAhead):
         self.show_tab("calls", None)
 
     def start_call(self, ref: "Ref", *, call: bytes | None = None, script: str = "", wrap_up: bool = False) -> None:
-        """The runner on top of what is in sight; `call` goes on with one that was not ended."""
+        """The runner on top of what is in sight; `call` goes on with one that was not ended, a buyer is practised with."""
+        from salesdesk.screens.call_keys import CallKeys
         from salesdesk.screens.calling import CallScreen
 
-        if not isinstance(self.screen, CallScreen):
+        if isinstance(self.screen, CallKeys):
+            return
+        if ref.kind == "buyer":
+            from salesdesk.screens.practising import PracticeScreen
+
+            self.push_screen(PracticeScreen(self.desk, self.chrome, ref, script=script))
+        else:
             self.push_screen(CallScreen(self.desk, self.chrome, ref, call=call, script=script, wrap_up=wrap_up))
 
     async def offer_unfinished(self) -> None:

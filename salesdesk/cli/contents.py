@@ -61,6 +61,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "call", "calling", "Plan a call, run it with a script, look up what was said.", noun=True, bare="run"
             ),
             Entry("script", "script", "Questions for calls, with objections and what we can do.", noun=True),
+            Entry("buyer", "buyer", "Prepared buyers, to practise calls with.", noun=True),
         ),
     ),
     (

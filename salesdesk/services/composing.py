@@ -18,7 +18,7 @@ from salesdesk.exchange.mail_out import attached, mail_address, message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import files as kept
-from salesdesk.services import merging, optouts, texts
+from salesdesk.services import merging, optouts, recap, texts
 from salesdesk.services.collision import guard
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import links
@@ -90,20 +90,30 @@ def usable_template(desk: Desk, name: str) -> tuple[str, bytes]:
 
 
 def compose(
-    desk: Desk, refs: Sequence[Ref], text: str, *, template_id: bytes | None = None, files: Sequence[Path] = ()
+    desk: Desk,
+    refs: Sequence[Ref],
+    text: str,
+    *,
+    template_id: bytes | None = None,
+    files: Sequence[Path] = (),
+    facts: Mapping[str, str] | None = None,
 ) -> list[Letter]:
     """The mail a template makes for each record, in order; TextError when the text itself is wrong.
 
-    Two records with one address: only the first is written to.
+    Two records with one address: only the first is written to. `facts` are fields that are known better than by what
+    is stored.
     """
     template = read_template(text, custom=merging.custom_keys(desk))
     snippets = merging.snippet_texts(desk)
+    # What was said in calls is only looked up for a mail that says it.
+    of_calls = any(f"{{{name}" in one for name in recap.FIELDS for one in (text, *snippets.values()))
     every = (*files, *(Path(name).expanduser() for name in template.attach))
     also = tuple(kept.names_to_send(desk.connection, "template", template_id)) if template_id else ()
     seen: dict[str, str] = {}
     letters = []
     for ref in refs:
-        letter = _letter(desk, ref, template, snippets)
+        said = recap.stored(desk, ref, template.language) if of_calls else {}
+        letter = _letter(desk, ref, template, snippets, said | dict(facts or {}))
         key = mail_key(letter.address)
         if key and key in seen:
             letter = _with_problem(letter, tr("the same address as {who}", who=seen[key]))
@@ -125,9 +135,9 @@ def _with_problem(letter: Letter, sentence: str) -> Letter:
     return replace(letter, problems=(*letter.problems, sentence))
 
 
-def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str]) -> Letter:
+def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str], facts: dict[str, str]) -> Letter:
     person = merging.person_of(desk.connection, ref)
-    values = merging.fields_for(desk, ref, person, language=template.language)
+    values = merging.fields_for(desk, ref, person, language=template.language) | facts
     merged = merge(template, values, snippets)
     problems = [gap.sentence for gap in merged.gaps]
     address, blocked = "", ""
@@ -255,15 +265,29 @@ def queue_one(
     `activity` is the planned step that it does when it has left; `copies` are its files where they are kept already.
     """
     key = new_id()
-    mine = message_id(key, sender)
     values = {
         "id": key,
-        "state": "queued",
         "owner_id": desk.actor,
         **links(unit, letter.ref),
         "template_id": letter.template_id,
         "enrolment_id": enrolment,
         "activity_id": activity,
+        **ready_to_leave(key, letter, sender, at),
+    }
+    unit.insert("message", values)
+    known = _copies(desk, [letter]) if copies is None else copies
+    for path in letter.files:
+        unit.insert("attachment", {**known[path], "record_kind": "message", "record_id": key, "owner_id": desk.actor})
+    if letter.template_id:
+        kept.hand_on(unit, letter.template_id, "message", key)
+    return key
+
+
+def ready_to_leave(key: bytes, letter: Letter, sender: str, at: dt.datetime | None) -> dict[str, object]:
+    """The columns of a mail that waits to be sent; its Message-ID is made of its key."""
+    mine = message_id(key, sender)
+    return {
+        "state": "queued",
         "from_address": sender,
         "to_address": letter.address,
         "subject": clean(letter.subject),
@@ -273,10 +297,3 @@ def queue_one(
         "thread": letter.thread or mine,
         "send_at": at,
     }
-    unit.insert("message", values)
-    known = _copies(desk, [letter]) if copies is None else copies
-    for path in letter.files:
-        unit.insert("attachment", {**known[path], "record_kind": "message", "record_id": key, "owner_id": desk.actor})
-    if letter.template_id:
-        kept.hand_on(unit, letter.template_id, "message", key)
-    return key

@@ -19,6 +19,7 @@ from salesdesk.services.outreach import open_steps
 from salesdesk.services.owners import hand_over
 from salesdesk.services.prospecting import must_not_be_qualified, tag_text
 from salesdesk.services.records import Ref
+from salesdesk.store.read.catalogues import LATER_FIELDS
 from salesdesk.store.read.lookups import choices, stages
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ _WRITE = {
     "deal": {
         "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
         "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
-        "source": ("source_id", "source"), "forecast": ("forecast", "category"), "tags": ("tags", "tags"),
+        "source": ("source_id", "source"), "forecast": ("forecast", "category"), "competitor": ("competitor", "text"),
+        "tags": ("tags", "tags"),
         "notes": ("notes", "note"),
     },
     "account": {
@@ -70,7 +72,7 @@ class EditableField:
 
 def editable(desk: Desk, ref: Ref) -> list[EditableField]:
     """The fields of a record and what they say now, as text that `edit` reads back."""
-    fields = _WRITE[ref.kind]
+    fields = _own(desk, ref.kind)
     columns = [column for column, _ in fields.values()]
     row = desk.connection.one(f"SELECT {', '.join(columns)}, custom FROM {ref.kind} WHERE id = ?", (ref.id,))
     if row is None:
@@ -90,7 +92,13 @@ def editable(desk: Desk, ref: Ref) -> list[EditableField]:
 
 def field_names(desk: Desk, kind: str) -> list[str]:
     """The fields a record of that kind has, the workspace's own among them."""
-    return [*_WRITE[kind], *(key for key, _ in _custom(desk, kind))]
+    return [*_own(desk, kind), *(key for key, _ in _custom(desk, kind))]
+
+
+def _own(desk: Desk, kind: str) -> dict[str, tuple[str, str]]:
+    """The fields every workspace has, without a later one that the team has made for itself."""
+    theirs = LATER_FIELDS.intersection(dict(_custom(desk, kind)))
+    return {name: field for name, field in _WRITE[kind].items() if name not in theirs}
 
 
 def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
@@ -102,13 +110,13 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         raise InvalidError("There is nothing to change.", hint="The filter fits no record.")
     kind = refs[0].kind
     _must_have_fields(refs)
-    custom_fields = dict(_custom(desk, kind))
+    own, custom_fields = _own(desk, kind), dict(_custom(desk, kind))
     values: dict[str, Any] = {}
     custom: dict[str, str] = {}
     tags: list[str] = []
     for name, text in changes.items():
-        if name in _WRITE[kind]:
-            column, how = _WRITE[kind][name]
+        if name in own:
+            column, how = own[name]
             if how == "tags" and text[:1] in {"+", "-"}:
                 tags.append(text)
                 continue
@@ -116,7 +124,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         elif name in custom_fields:
             custom[name] = clean(text)
         else:
-            names = ", ".join([*_WRITE[kind], *custom_fields])
+            names = ", ".join([*own, *custom_fields])
             raise InvalidError(f"A {kind} has no field '{name}'.", hint=f"Fields: {names}.")
     if "status_id" in values:
         must_not_be_qualified(desk, refs)

@@ -1,5 +1,6 @@
 """Journeys in a real terminal: what a person does by keyboard, seen through tmux."""
 
+import json
 import os
 import shutil
 import signal
@@ -169,6 +170,25 @@ NOTES = (
 )  # fmt: skip
 
 
+def counted(path: str) -> tuple[str, str, str]:
+    """What a manager sees of it from elsewhere: talks and those that moved on by rep, and the results of the calls."""
+
+    def said(*words: str) -> list[dict[str, object]]:
+        command = [sys.executable, "-m", "salesdesk", "--db", path, *words, "--json"]
+        environment = {**os.environ, "SALESDESK_NOW": "2026-11-23T08:12:00Z", "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        found: list[dict[str, object]] = json.loads(done.stdout)
+        return found
+
+    reps = said("script", "results", "--by", "rep")
+    calls = said("call", "list")
+    return (
+        str(reps[0]["talks"]) if reps else "",
+        str(reps[0]["moved_on"]) if reps else "",
+        str(calls[0]["result"]) if calls else "",
+    )
+
+
 def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> None:
     path = str(file_desk.workspace.path)
     capture(file_desk, "Priya Raman at Larkspur AI +44 20 7946 0102 48k", as_new=True)
@@ -203,12 +223,20 @@ def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> 
         terminal.wait_for("Call with Priya Raman: advance")
         terminal.press("Enter")
         terminal.wait_for("NEEDS 3")
-        terminal.press("G")
+        terminal.press("NPage")
+        page = terminal.wait_for("> Priya sends the export")
+        assert "Advance: Priya sends the export by Fri" in page
+        for line in NOTES:
+            # All that was said is in the timeline, broken into lines as it fits.
+            said = line.rpartition("}")[2].lstrip('*4e:"!# >').split()
+            assert all(word in page for word in said), line
+        assert counted(path) == ("1", "1", "advance")
         terminal.press("u")
         terminal.wait_for("Took back: Call with Priya Raman: advance")
         time.sleep(0.5)
     finally:
         terminal.close()
+    assert counted(path) == ("", "", "")
     assert value(path, "SELECT count(*) FROM call_run WHERE ended_at IS NOT NULL") == 0
     assert value(path, "SELECT count(*) FROM need WHERE deleted_op IS NULL") == 0
     assert value(path, "SELECT count(*) FROM call_note WHERE deleted_op IS NULL") == 12

@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, prospecting
+from salesdesk.services import editing, history, prospecting, views
 from salesdesk.services.desk import Desk
 from tests.services.office import cell, colleague, deal, lead, same, status, steps
 from tests.store.test_operation import live_rows
@@ -137,3 +137,15 @@ def test_a_status_of_an_open_kind_is_set_on_many(desk: Desk) -> None:
     with pytest.raises(InvalidError, match="qualifying or disqualifying"):
         editing.set_status(desk, several, "Disqualified")
     assert prospecting.first_status(desk.connection, "closed").name == "Disqualified"
+
+
+def test_a_competitor_is_a_field_and_one_the_team_made_before_stays_theirs(desk: Desk) -> None:
+    ref = deal(desk, "Platform")
+    assert editing.edit(desk, [ref], {"competitor": "Gridmoss"}) == "Competitor of Platform set to Gridmoss"
+    assert (cell(desk, ref, "competitor"), views.count(desk, "deal", "competitor:gridmoss")) == ("Gridmoss", 1)
+    with desk.operation("A field") as unit:
+        unit.insert("custom_field", {"entity": "deal", "key": "competitor", "label": "Competes with", "kind": "text"})
+    editing.edit(desk, [ref], {"competitor": "Kartotex"})
+    assert cell(desk, ref, "competitor") == "Gridmoss"
+    assert [f.text for f in editing.editable(desk, ref) if f.name == "competitor"] == ["Kartotex"]
+    assert views.count(desk, "deal", "competitor:kartotex") == 1

@@ -21,7 +21,7 @@ LABEL_CELLS = 9
 # What a box takes beside its lines: border, padding, the two gaps, and a row left free above and below.
 FRAME = 8
 _FIELD = re.compile(r"(\{[^{}\n]*\})")
-Act = Literal["send", "edit", "editor", "attach", "later", "template", "snippet"]
+Act = Literal["send", "edit", "editor", "attach", "later", "template", "snippet", "draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class MailDialog(Dialog[MailResult]):
         Binding("a", "act('attach')", show=False),
         Binding("w", "act('later')", show=False),
         Binding("t", "act('template')", show=False),
+        Binding("d", "keep_draft", show=False),
         Binding("s", "snippet", show=False),
         Binding("l,right,tab", "go(1)", show=False),
         Binding("h,left,shift+tab", "go(-1)", show=False),
@@ -157,6 +158,8 @@ class MailDialog(Dialog[MailResult]):
         many = tr("{enter} {count}", enter=self._enter, count=ready) if len(self._letters) > 1 else self._enter
         pairs = [(glyphs().enter, many)] if ready else []
         pairs += [("e", tr("edit")), ("E", tr("editor")), ("a", tr("attach")), ("w", tr("when")), ("t", tr("template"))]
+        if len(self._letters) == 1:
+            pairs.append(("d", tr("keep as draft")))
         if self._letters[self._at].lacking:
             pairs.insert(0, ("s", tr("write the snippet")))
         if len(self._letters) > 1:
@@ -183,6 +186,11 @@ class MailDialog(Dialog[MailResult]):
             self._keys.show([Piece(tr("Nothing can be sent as it is: e edits it, esc closes."), "warn")])
             return
         self.dismiss(MailResult(act))
+
+    def action_keep_draft(self) -> None:
+        """Keep the one mail as a draft."""
+        if len(self._letters) == 1:
+            self.dismiss(MailResult("draft"))
 
     def action_snippet(self) -> None:
         """Write the snippet that is not there yet."""

@@ -31,15 +31,15 @@ class ReadingDialog(Dialog[Confirmed]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, title: str, text: str, *, aside: str = "") -> None:
+    def __init__(self, title: str, text: str, *, aside: str = "", done: str = "") -> None:
         super().__init__(title, aside=aside)
-        self._text = text
+        self._done = done or tr("read")
         self._scroll = VerticalScroll(Lines(*markdown_lines(text, WIDTH)), can_focus=False)
 
     def compose_box(self) -> Sequence[Widget]:
         keys = [
             Piece("⏎", "accent bold"),
-            Piece(tr(" read   "), "text"),
+            Piece(f" {self._done}   ", "text"),
             Piece("esc", "accent bold"),
             Piece(tr(" close"), "muted"),
         ]

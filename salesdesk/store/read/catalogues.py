@@ -128,6 +128,7 @@ _DEAL = (
         help="the campaign that brought a lead of it",
     ),
     Field("lost", "choice", "d.lost_reason_id", aliases=("reason",), help="why it was lost"),
+    Field("competitor", "text", "d.competitor", help="who else they look at"),
     _cadence("deal"),
     Field(
         "product",
@@ -241,6 +242,8 @@ _SEARCHED = {
     "activity": "salesdesk_fold(t.subject || ' ' || t.note)",
     "deal": "(d.search_text || ' ' || COALESCE((SELECT x.name_key FROM account x WHERE x.id = d.account_id), ''))",
 }
+# Fields that came later than some workspaces made one of that name for themselves, which stays in use there.
+LATER_FIELDS = frozenset({"competitor"})
 _CUSTOM_KINDS = {"text", "number", "money", "day", "choice", "flag"}
 
 
@@ -250,7 +253,8 @@ def catalogue(connection: Connection, entity: str) -> Catalogue:
         "SELECT key, kind, label FROM custom_field WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id",
         (entity,),
     )
-    fields = _FIXED[entity]
+    theirs = LATER_FIELDS.intersection(row[0] for row in rows)
+    fields = [field for field in _FIXED[entity] if field.name not in theirs]
     known = {name for field in fields for name in (field.name, *field.aliases)}
     custom = tuple(
         Field(
