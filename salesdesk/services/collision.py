@@ -12,9 +12,11 @@ from salesdesk.services import optouts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
+from salesdesk.store.read import enrolments
 
 # A channel of opt-outs for each way of contact.
 CHANNEL_OF = {"call": "call", "message": "call", "mail": "mail"}
+_WAITING = "x.state IN ('queued', 'sending', 'asked')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,30 @@ def guard(desk: Desk, ref: Ref, channel: str) -> Collision:
         if person.owner_id is not None and desk.actor is not None and person.owner_id != desk.actor:
             warnings.append(tr("{owner} owns it", owner=person.owner))
         return Collision(forbidden, tuple(warnings))
+
+
+def busy(
+    desk: Desk, connection: Connection, refs: Sequence[Ref], addresses: Sequence[str] = ()
+) -> list[tuple[Ref, str]]:
+    """Of these records those a colleague owns, was in touch with lately, or has a mail in the outbox for (to the
+    address at the same place), and who that is; asked for all at once."""
+    if desk.actor is None:
+        return []
+    since = desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))
+    found: dict[bytes, str] = {}
+    for kind in {ref.kind for ref in refs}:
+        keys = [ref.id for ref in refs if ref.kind == kind]
+        found |= enrolments.colleagues(connection, kind, keys, desk.actor, since)
+    waiting: dict[str, str] = {}
+    if addresses:
+        waiting |= connection.rows(
+            "SELECT x.to_address, m.name FROM message x JOIN member m ON m.id = x.owner_id"
+            f" WHERE {_WAITING} AND x.owner_id <> ? AND x.deleted_op IS NULL",
+            (desk.actor,),
+        )
+    for ref, address in zip(refs, addresses, strict=False):
+        found |= {ref.id: waiting[address]} if address in waiting else {}
+    return [(ref, found[ref.id]) for ref in refs if ref.id in found]
 
 
 def person_of(connection: Connection, ref: Ref) -> Person | None:
@@ -187,8 +213,8 @@ def _at_work(desk: Desk, connection: Connection, ref: Ref, person: Person) -> It
             yield tr("cadence {name} of {owner} runs", name=cadence, owner=owner or tr("nobody"))
     if person.email:
         for (owner,) in connection.rows(
-            "SELECT DISTINCT m.name FROM message x JOIN member m ON m.id = x.owner_id WHERE x.state IN"
-            " ('queued', 'sending', 'asked') AND x.to_address = ? AND x.owner_id <> ? AND x.deleted_op IS NULL",
+            f"SELECT DISTINCT m.name FROM message x JOIN member m ON m.id = x.owner_id WHERE {_WAITING}"
+            " AND x.to_address = ? AND x.owner_id <> ? AND x.deleted_op IS NULL",
             (person.email, desk.actor or b""),
         ):
             yield tr("a mail of {owner} to them waits in the outbox", owner=owner)
