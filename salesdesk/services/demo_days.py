@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from salesdesk.services import editing, negotiating, outreach, prospecting
+from salesdesk.services import editing, negotiating, notices, outreach, prospecting
 from salesdesk.services.demo_cast import LEAVER, ME, working
 from salesdesk.services.demo_maya import Maya
 from salesdesk.services.demo_open import MOVED_LATELY, WON_YESTERDAY, Open
@@ -127,6 +127,11 @@ class Days:
         desk = self._at(ME, yesterday, 16, 47)
         acme = self._ref("deal", self.maya.deals["Acme Nordic"])
         editing.tag(desk, [acme], "hot")
+        desk = self._at("Ágnes Halmos", yesterday, 16, 55)
+        larkspur = self._ref("deal", self.maya.deals["Larkspur AI"])
+        with desk.operation(f"Word to {ME} about {larkspur.name}") as unit:
+            words = "@maya take the return on it along, Dan decides with his board."
+            notices.tell(unit, self.story.member[ME], words, larkspur)
 
     def this_morning(self) -> None:
         """What Maya has done today, one touch after the other until shortly before now."""

@@ -60,6 +60,13 @@ class Terminal:
             time.sleep(0.03)
         raise AssertionError(f"'{words}' did not appear on:\n{self.screen()}")
 
+    def wait_gone(self, words: str, seconds: float = 15.0) -> None:
+        """Until the words are not on the screen any more."""
+        end = time.monotonic() + seconds
+        while words in self.screen():
+            assert time.monotonic() < end, self.screen()
+            time.sleep(0.03)
+
     def pid(self) -> int:
         return int(self.run("display-message", "-p", "#{pane_pid}").strip())
 

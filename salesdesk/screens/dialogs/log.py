@@ -221,7 +221,8 @@ class LogDialog(Dialog[LogResult]):
         if self._form.stage:
             fields.append(self._stage)
         at = fields.index(self.focused) if self.focused in fields else 0
-        fields[(at + step) % len(fields)].focus()
+        # At once: the letter typed right behind a tab is for the next field.
+        self.set_focus(fields[(at + step) % len(fields)])
 
     def on_descendant_focus(self) -> None:
         """What the keys do now is another thing."""
