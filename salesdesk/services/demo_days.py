@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from salesdesk.services import editing, negotiating, notices, outreach, prospecting
+from salesdesk.services import editing, negotiating, outreach, prospecting
 from salesdesk.services.demo_cast import LEAVER, ME, working
 from salesdesk.services.demo_maya import Maya
 from salesdesk.services.demo_open import MOVED_LATELY, WON_YESTERDAY, Open
@@ -131,7 +131,8 @@ class Days:
         larkspur = self._ref("deal", self.maya.deals["Larkspur AI"])
         with desk.operation(f"Word to {ME} about {larkspur.name}") as unit:
             words = "@maya take the return on it along, Dan decides with his board."
-            notices.tell(unit, self.story.member[ME], words, larkspur)
+            news = {"member_id": self.story.member[ME], "kind": "mention", "text": words, "at": desk.moment}
+            unit.insert("notice", {**news, "record_kind": "deal", "record_id": larkspur.id})
 
     def this_morning(self) -> None:
         """What Maya has done today, one touch after the other until shortly before now."""

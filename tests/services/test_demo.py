@@ -57,7 +57,9 @@ def told(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     found = {}
     for table in metadata.sorted_tables:
         columns = [
-            c.name for c in table.columns if c.name not in {"id", "code"} and not c.name.endswith(("_id", "_op", "_by"))
+            c.name
+            for c in table.columns
+            if c.name not in {"id", "code", "version"} and not c.name.endswith(("_id", "_op", "_by"))
         ]
         if table.name not in {"history", "current_operation", "never", "alembic_version"} and columns:
             found[table.name] = sorted(desk.connection.rows(f"SELECT {', '.join(columns)} FROM {table.name}"), key=repr)

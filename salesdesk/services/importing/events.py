@@ -1,6 +1,5 @@
 """The rows of what happened: activities, orders, subscriptions, costs."""
 
-import datetime as dt
 from decimal import Decimal
 
 from salesdesk.domain.text import fold
