@@ -63,7 +63,7 @@ class Outreach:
                     row = {"member_id": self.story.member[rep.name], "metric": metric, "period": period}
                     unit.insert("goal", {**row, "target": target, "starts_on": self.story.season.start})
 
-    def _cadence(self, unit: "Unit", name: str, calls: Sequence[int], inside: int, ended: Sequence[str]) -> None:
+    def _cadence(self, unit: "Unit", name: str, calls: Sequence[int], inside: int, ended: tuple[str, ...]) -> None:
         """The calls that were planned with new people anyway become steps of a cadence."""
         row = texts.find_text(self.desk, "cadence", name)
         steps = read_cadence(row.text).steps
