@@ -37,7 +37,7 @@ def test_the_dearest_and_the_promised_come_first_and_say_why(desk: Desk) -> None
     assert names(day) == ["Paul Prompt", "Dora Smith", "Carl Smith"]
     row = day.anytime[1]
     assert [say_reason(r, row) for r in day.why[row.id].reasons] == [
-        "came in 1 min ago, nobody called yet", "worth €50k", "score 80"
+        "new since 1 min, no call yet", "worth €50k", "score 80"
     ]  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def test_the_clock_of_a_new_lead_runs_to_the_minute_and_only_for_who_came_by_its
     monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:29:30Z")
     day = mine(desk)
     why = {row.name: [say_reason(r, row) for r in day.why[row.id].reasons] for row in day.due}
-    assert why == {"Ida Inbound": ["came in 17 min ago, nobody called yet"], "Olga Outbound": []}
+    assert why == {"Ida Inbound": ["new since 17 min, no call yet"], "Olga Outbound": []}
     outreach.log(desk, came, outcome(desk, "no answer"))
     outreach.plan(desk, [came], outreach.Step(outreach.kind_named(desk, "call"), desk.today))
     day = mine(desk)
