@@ -43,6 +43,6 @@ def _measured(bench: Bench) -> Iterator[Figure]:
 
 
 def _at_rest(terminal: Terminal, bench: Bench, key: str) -> float:
-    took = terminal.press(key, quiet=bench.patience).half
-    terminal.rest(0.3)
+    took = terminal.press(key, quiet=min(bench.patience, 0.5)).half
+    terminal.settle()
     return took
