@@ -19,7 +19,7 @@ from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import files as kept
 from salesdesk.services import merging, optouts, recap, texts
-from salesdesk.services.collision import guard
+from salesdesk.services.collision import busy, guard
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import links
 from salesdesk.services.records import Ref, by_id
@@ -222,7 +222,8 @@ def from_address(desk: Desk, settings: MailSettings) -> str:
 def queue(desk: Desk, letters: Sequence[Letter], settings: MailSettings, *, at: dt.datetime | None = None) -> Queued:
     """Put what can be sent into the outbox, as one operation. `at` is when it may leave, None at once.
 
-    InvalidError when nothing can be sent, naming the first reason.
+    InvalidError when nothing can be sent, naming the first reason, or when a colleague was quicker: began with one of
+    them after these letters were shown.
     """
     wanted = [letter for letter in letters if letter.ready]
     if not wanted:
@@ -239,9 +240,24 @@ def queue(desk: Desk, letters: Sequence[Letter], settings: MailSettings, *, at: 
     # Copied in before the write begins: what is sent later is what was there when it was written.
     copies = _copies(desk, wanted)
     with desk.operation(sentence) as unit:
+        # Asked inside the operation: two who write at this moment do it one after the other.
+        _must_be_alone(unit, desk, wanted)
         ids = tuple(queue_one(unit, desk, letter, sender, at=at, copies=copies) for letter in wanted)
     left = len(letters) - len(wanted)
     return Queued(ids, sentence + (tr("; {count} not written to", count=left) if left else ""))
+
+
+def _must_be_alone(unit: "Unit", desk: Desk, letters: Sequence[Letter]) -> None:
+    """Nobody is written to whose letter said nothing of the colleague who is at them by now."""
+    quiet = [letter for letter in letters if not letter.collision]
+    found = busy(desk, unit.connection, [letter.ref for letter in quiet], [letter.address for letter in quiet])
+    if found:
+        (ref, colleague), more = found[0], len(found) - 1
+        who = ref.name + (tr(" and {count} more", count=more) if more else "")
+        raise InvalidError(
+            tr("Nothing sent: {colleague} is at {who} by now.", colleague=colleague, who=who),
+            hint=tr("Look at the mail again before it leaves."),
+        )
 
 
 def _copies(desk: Desk, letters: Sequence[Letter]) -> dict[Path, dict[str, object]]:

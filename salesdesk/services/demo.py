@@ -11,6 +11,7 @@ from salesdesk.services.demo_cast import ME, REP, Season
 from salesdesk.services.demo_days import Days, room
 from salesdesk.services.demo_maya import Maya
 from salesdesk.services.demo_open import Open
+from salesdesk.services.demo_outreach import Outreach
 from salesdesk.services.demo_story import Story, mail_of
 from salesdesk.services.demo_year import Year
 from salesdesk.services.desk import Desk
@@ -65,6 +66,8 @@ def _tell(desk: Desk, progress: Progress | None) -> None:
     demo_review.this_week(days)
     days.lately()
     days.this_morning()
+    # A seed of its own: what is told here does not change the year.
+    Outreach(story, Random(SEED + 1)).tell()
 
 
 def _place_maya(story: Story) -> None:

@@ -130,6 +130,12 @@ class Days:
         desk = self.at(ME, yesterday, 16, 47)
         acme = self.ref("deal", self.maya.deals["Acme Nordic"])
         editing.tag(desk, [acme], "hot")
+        desk = self._at("Ágnes Halmos", yesterday, 16, 55)
+        larkspur = self._ref("deal", self.maya.deals["Larkspur AI"])
+        with desk.operation(f"Word to {ME} about {larkspur.name}") as unit:
+            words = "@maya take the return on it along, Dan decides with his board."
+            news = {"member_id": self.story.member[ME], "kind": "mention", "text": words, "at": desk.moment}
+            unit.insert("notice", {**news, "record_kind": "deal", "record_id": larkspur.id})
 
     def this_morning(self) -> None:
         """What Maya has done today, one touch after the other until shortly before now."""

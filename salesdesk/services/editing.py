@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from salesdesk import clock
 from salesdesk.domain.dates import parse_day
 from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.money import parse_money
@@ -33,7 +34,8 @@ _WRITE = {
         "value": ("value_minor", "money"), "created": ("arrived_on", "day"), "website": ("website", "text"),
         "street": ("street", "text"), "city": ("city", "text"), "region": ("region", "text"),
         "postal": ("postal_code", "text"), "country": ("country", "text"), "industry": ("industry", "text"),
-        "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+        "time_zone": ("time_zone", "zone"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
     },
     "deal": {
         "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
@@ -52,7 +54,7 @@ _WRITE = {
     "contact": {
         "name": ("name", "name"), "title": ("title", "text"), "email": ("email", "text"), "phone": ("phone", "text"),
         "mobile": ("mobile", "text"), "city": ("city", "text"), "country": ("country", "text"),
-        "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
+        "time_zone": ("time_zone", "zone"), "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
         "notes": ("notes", "note"),
     },
 }  # fmt: skip
@@ -88,6 +90,11 @@ def editable(desk: Desk, ref: Ref) -> list[EditableField]:
     for key, kind in _custom(desk, ref.kind):
         found.append(EditableField(key, kind, str(custom.get(key, ""))))
     return found
+
+
+def spoken(name: str) -> str:
+    """A field as a label: `Time zone`."""
+    return name.replace("_", " ").capitalize()
 
 
 def field_names(desk: Desk, kind: str) -> list[str]:
@@ -133,7 +140,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     with desk.operation(sentence) as unit:
         for ref in refs:
             _tell_mentioned(unit, desk, ref, values)
-            unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags))
+            unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags) | _untimed(unit, ref, values))
         if "owner_id" in values:
             hand_over(unit, desk, refs, values["owner_id"])
         if "do_not_contact" in values:
@@ -221,8 +228,16 @@ def _who(refs: Sequence[Ref]) -> str:
 def _sentence(refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     if len(changes) == 1:
         ((name, text),) = changes.items()
-        return f"{name.capitalize()} of {_who(refs)} set to {clean(text)[:60] or 'nothing'}"
-    return f"{', '.join(changes).capitalize()} of {_who(refs)} changed"
+        return f"{spoken(name)} of {_who(refs)} set to {clean(text)[:60] or 'nothing'}"
+    return f"{spoken(', '.join(changes))} of {_who(refs)} changed"
+
+
+def _untimed(unit: "Unit", ref: Ref, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the minute a lead arrived at when its day becomes another one: who corrects the day does not know it."""
+    if "arrived_on" not in values:
+        return {}
+    day = unit.connection.value("SELECT arrived_on FROM lead WHERE id = ?", (ref.id,))
+    return {} if day == str(values["arrived_on"]) else {"arrived_at": None}
 
 
 def _merged(unit: "Unit", ref: Ref, custom: Mapping[str, str], tags: Sequence[str]) -> dict[str, Any]:
@@ -260,6 +275,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {column: words}
     if how == "category":
         return {column: _category(words)}
+    if how == "zone":
+        return {column: clock.zone(words).key if fold(words) not in {"", "none", "-"} else ""}
     if how == "tags":
         return {column: tag_text(words.replace(",", " ").replace("#", " ").split())}
     if how == "flag":

@@ -5,10 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,55 +15,10 @@ from salesdesk.services import history, prospecting
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from salesdesk.services.setup import open_desk
+from tests.journeys.terminal import Terminal
 from tests.services.office import capture
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="a real terminal needs tmux, which is not here")
-ROOT = Path(__file__).parents[2]
-
-
-class Terminal:
-    """A tmux session of its own server running salesdesk."""
-
-    def __init__(self, place: str, size: tuple[int, int], log: Path, command: str = "") -> None:
-        self.server = f"salesdesk-{uuid.uuid4().hex[:8]}"
-        command = f"{sys.executable} -m salesdesk --db {place} {command}"
-        kept = {name: text for name, text in os.environ.items() if name not in {"COLUMNS", "LINES", "TMUX"}}
-        environment = {
-            **kept,
-            "SALESDESK_NOW": "2026-11-23T08:12:00Z",
-            "PYTHONPATH": str(ROOT),
-            "TERM": "xterm-256color",
-        }
-        subprocess.run(
-            ["tmux", "-L", self.server, "-f", "/dev/null", "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command],
-            check=True, env=environment,
-        )  # fmt: skip
-        self.run("pipe-pane", "-o", f"cat >> {log}")
-
-    def run(self, *arguments: str) -> str:
-        done = subprocess.run(["tmux", "-L", self.server, *arguments], capture_output=True, text=True, check=False)
-        return done.stdout
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.run("send-keys", key)
-            time.sleep(0.25)
-
-    def wait_for(self, words: str, seconds: float = 15.0) -> str:
-        """The screen once it holds the words."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            text = self.run("capture-pane", "-p")
-            if words in text:
-                return text
-            time.sleep(0.1)
-        raise AssertionError(f"'{words}' did not appear on:\n{self.run('capture-pane', '-p')}")
-
-    def pid(self) -> int:
-        return int(self.run("display-message", "-p", "#{pane_pid}").strip())
-
-    def close(self) -> None:
-        self.run("kill-server")
 
 
 @pytest.fixture

@@ -189,6 +189,22 @@ async def test_keys_typed_ahead_go_to_the_dialog_that_opens(busy: Desk) -> None:
         assert "❯ /tmp/x.pdf" in text_of(pilot)
 
 
+async def test_keys_typed_ahead_of_several_acts_keep_their_order(busy: Desk) -> None:
+    async with opened(busy, "today") as pilot:
+        # To dial is read first, and the dialog of t is read too.
+        for key in ("p", "t", "n"):
+            pilot.app.post_message(Key(key, key))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        # A letter is of the outcomes, and the next one of the note, however close the tab between them comes.
+        for key in ("v", "tab", "n", "o", "enter"):
+            pilot.app.post_message(Key(key, {"tab": "\t", "enter": "\r"}.get(key, key)))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "Logged voicemail for Lead 00" in text_of(pilot)
+        assert busy.connection.value("SELECT note FROM activity WHERE done_on IS NOT NULL") == "no"
+
+
 async def test_a_menu_takes_the_letter_that_is_typed_with_its_key(busy: Desk) -> None:
     async with opened(busy, "leads") as pilot:
         # Not m on the list, which writes a mail.

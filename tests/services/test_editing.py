@@ -19,6 +19,8 @@ def test_fields_take_what_people_type(desk: Desk) -> None:
         ("created", "2 nov", "arrived_on", "2026-11-02"),
         ("tags", "#Hot, old news", "tags", " hot news old "),
         ("city", " Graz\x1b[31m ", "city", "Graz"),
+        ("time_zone", "America/New_York", "time_zone", "America/New_York"),
+        ("time_zone", "none", "time_zone", ""),
         ("notes", "one\ntwo", "notes", "one\ntwo"),
     ):
         editing.edit(desk, [anna], {field: text})
@@ -27,7 +29,7 @@ def test_fields_take_what_people_type(desk: Desk) -> None:
 
 def test_what_is_shown_for_editing_is_read_back_the_same(desk: Desk) -> None:
     anna = lead(desk, "call Anna Lindqvist at Acme 12k #hot from Website")
-    editing.edit(desk, [anna], {"dnc": "yes", "score": "70"})
+    editing.edit(desk, [anna], {"dnc": "yes", "score": "70", "time_zone": "Asia/Tokyo"})
     before = live_rows(desk.connection)
     for field in editing.editable(desk, same(desk, anna)):
         editing.edit(desk, [anna], {field.name: field.text})
@@ -43,6 +45,7 @@ REFUSED = (
     ("status", "qualified"),
     ("status", "disqualified"),
     ("dnc", "perhaps"),
+    ("time_zone", "Mars/Olympus"),
     ("source", "w"),
     ("owner", "nobody"),
     ("colour", "red"),

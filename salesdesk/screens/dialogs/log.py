@@ -78,6 +78,19 @@ class LogResult:
     direction: str = ""
 
 
+class Letters(Lines, can_focus=True):
+    """The letters of the outcomes. A key is theirs that came while they had the focus, also when a tab typed right
+    behind it has moved the focus on by the time it is handled."""
+
+    def __init__(self, press: Callable[[events.Key], bool]) -> None:
+        super().__init__(id="letters")
+        self._press = press
+
+    def on_key(self, event: events.Key) -> None:
+        if self._press(event):
+            event.stop()
+
+
 class LogDialog(Dialog[LogResult]):
     """Outcome letters, a note, the next step read as it is typed; esc keeps `draft` for the next time."""
 
@@ -101,8 +114,7 @@ class LogDialog(Dialog[LogResult]):
         self._next_typed = False
         self._proposed = Proposed()
         self._kinds = Lines(id="kinds")
-        self._letters = Lines(id="letters")
-        self._letters.can_focus = True
+        self._letters = Letters(self._press)
         self._note = LineInput(form.note, id="note")
         self._said = Lines([], id="said")
         self._next = LineInput(id="next")
@@ -147,8 +159,6 @@ class LogDialog(Dialog[LogResult]):
             event.stop()
             self._take_stage = not self._take_stage
             self._show()
-        elif self.focused is self._letters and self._press(event):
-            event.stop()
 
     def _press(self, event: events.Key) -> bool:
         """A key while the letters have the focus; whether it meant something."""
@@ -213,7 +223,8 @@ class LogDialog(Dialog[LogResult]):
         if self._form.stage:
             fields.append(self._stage)
         at = fields.index(self.focused) if self.focused in fields else 0
-        fields[(at + step) % len(fields)].focus()
+        # At once: the letter typed right behind a tab is for the next field.
+        self.set_focus(fields[(at + step) % len(fields)])
 
     def on_descendant_focus(self) -> None:
         """What the keys do now is another thing."""

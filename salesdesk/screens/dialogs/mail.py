@@ -77,7 +77,7 @@ class Scroll(LineWidget):
 class MailDialog(Dialog[MailResult]):
     """Enter sends (or queues); e and E edit, h and l go from recipient to recipient, p to the next problem.
 
-    `draft` keeps the text when it is closed.
+    `draft` keeps the text when it is closed. Where a colleague is at one of them, the first enter shows who.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,6 +108,7 @@ class MailDialog(Dialog[MailResult]):
         self._enter = enter
         self._when = when
         self._at = 0
+        self._warned = False
         self._head = Lines()
         self._body = Scroll()
         self._notes = Lines()
@@ -156,7 +157,8 @@ class MailDialog(Dialog[MailResult]):
     def _key_lines(self, cells: int) -> list[Line]:
         ready = sum(1 for letter in self._letters if letter.ready)
         many = tr("{enter} {count}", enter=self._enter, count=ready) if len(self._letters) > 1 else self._enter
-        pairs = [(glyphs().enter, many)] if ready else []
+        again = tr("{enter} all the same", enter=many) if self._warned else many
+        pairs = [(glyphs().enter, again)] if ready else []
         pairs += [("e", tr("edit")), ("E", tr("editor")), ("a", tr("attach")), ("w", tr("when")), ("t", tr("template"))]
         if len(self._letters) == 1:
             pairs.append(("d", tr("keep as draft")))
@@ -184,6 +186,13 @@ class MailDialog(Dialog[MailResult]):
         """Hand back what to do; what cannot be sent stays."""
         if act == "send" and not any(letter.ready for letter in self._letters):
             self._keys.show([Piece(tr("Nothing can be sent as it is: e edits it, esc closes."), "warn")])
+            return
+        met = [at for at, letter in enumerate(self._letters) if letter.ready and letter.collision]
+        if act == "send" and met and not self._warned:
+            # Fingers that know the keys by heart must not write to whom a colleague is at.
+            self._warned = True
+            self._at = met[0]
+            self._show()
             return
         self.dismiss(MailResult(act))
 

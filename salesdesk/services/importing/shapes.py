@@ -53,7 +53,7 @@ _TEXTS: Mapping[str, tuple[str, bool, str]] = {
         "lead",
         True,
         f"""{_PERSON}; company; industry; score; campaign; source > source_id; status lost_reason > status_id lost_reason_id;
-        value currency > value_minor currency; created_on > arrived_on; next_step next_on >""",
+        value currency > value_minor currency; created_on > arrived_on arrived_at; next_step next_on >""",
     ),
     "deal": (
         "deal",
