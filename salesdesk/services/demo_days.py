@@ -130,8 +130,8 @@ class Days:
         desk = self.at(ME, yesterday, 16, 47)
         acme = self.ref("deal", self.maya.deals["Acme Nordic"])
         editing.tag(desk, [acme], "hot")
-        desk = self._at("Ágnes Halmos", yesterday, 16, 55)
-        larkspur = self._ref("deal", self.maya.deals["Larkspur AI"])
+        desk = self.at("Ágnes Halmos", yesterday, 16, 55)
+        larkspur = self.ref("deal", self.maya.deals["Larkspur AI"])
         with desk.operation(f"Word to {ME} about {larkspur.name}") as unit:
             words = "@maya take the return on it along, Dan decides with his board."
             news = {"member_id": self.story.member[ME], "kind": "mention", "text": words, "at": desk.moment}

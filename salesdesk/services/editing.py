@@ -273,10 +273,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {"name": words, "given_name": parts.given, "family_name": parts.family}
     if how in {"text", "note"}:
         return {column: words}
-    if how == "category":
-        return {column: _category(words)}
-    if how == "zone":
-        return {column: clock.zone(words).key if fold(words) not in {"", "none", "-"} else ""}
+    if how in _TEXTS:
+        return {column: _TEXTS[how](words)}
     if how == "tags":
         return {column: tag_text(words.replace(",", " ").replace("#", " ").split())}
     if how == "flag":
@@ -305,6 +303,15 @@ def _category(words: str) -> str:
             hint=f"There are: {', '.join(CATEGORIES)}; none goes by the stage.",
         )
     return found[0]
+
+
+def _zone(words: str) -> str:
+    """A time zone of that name; none goes by the country and the number."""
+    return clock.zone(words).key if fold(words) not in {"", "none", "-"} else ""
+
+
+# Texts that can be only a few things, empty for none.
+_TEXTS = {"category": _category, "zone": _zone}
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:

@@ -5,6 +5,8 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ from salesdesk.services import history, prospecting
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from salesdesk.services.setup import open_desk
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import ROOT, Terminal
 from tests.services.office import capture
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="a real terminal needs tmux, which is not here")
