@@ -138,7 +138,7 @@ def concerns(
                 desk.currency,
             )
         )
-    # What was said first stays in its place when its reason goes: the list does not move under the cursor.
+    # In one order, whether a reason is left or not: the list does not move under who goes through it.
     deals.sort(key=lambda one: (-(one.facts.value_minor or -1), one.ref.id))
     return Concerns(deals, max(total, len(deals)))
 
