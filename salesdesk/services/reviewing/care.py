@@ -1,4 +1,4 @@
-"""The open deals that need a word in a review, and why: rotting, overdue, silent, no next step, or changed for the worse."""
+"""The open deals that need a word in a review, and why: rotting, overdue, silent, stepless, changed for the worse."""
 
 import datetime as dt
 from collections.abc import Sequence
