@@ -8,8 +8,8 @@ from salesdesk.cli.declare import Command, Commands
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said, `alone`
-    the one meant when nothing is."""
+    """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said,
+    `alone` the one meant when nothing is."""
 
     word: str
     module: str

@@ -106,8 +106,8 @@ def checkup(
 ) -> Listing | str:
     """Check up on a member: goals, activities, rates by stage beside the team's median, one thing to practise.
 
-    A strength, or what to practise, is a rate over at least 10 records that chance does not explain. Each rate is traced
-    to its records with --rows.
+    A strength, or what to practise, is a rate over at least 10 records that chance does not explain. Each rate is
+    traced to its records with --rows.
     """
     from salesdesk.cli.checkup import behind_listing, checkup_listing
     from salesdesk.cli.review import written

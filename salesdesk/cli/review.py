@@ -141,7 +141,8 @@ def _note(seen: "Look") -> str:
     done = tr(
         "{done} of {all} looked at", done=seen.concerns.done, all=plural(seen.concerns.total, tr("deal"), tr("deals"))
     )
-    return f"{review.ref}, {review.member or tr('the team')}, {tr('since {day}', day=review.period_from)}, {review.state}, {done}"
+    since = tr("since {day}", day=review.period_from)
+    return ", ".join((review.ref, review.member or tr("the team"), since, review.state, done))
 
 
 @commands.verb(

@@ -57,7 +57,7 @@ class _Verb(_Words, typer.core.TyperCommand):
 
 
 class _Noun(_Words, typer.core.TyperGroup):
-    """A noun with its verbs; `bare` is the one meant when something else follows: `call anna`, `alone` when nothing does."""
+    """A noun with its verbs; `bare` is the one meant when something else follows (`call anna`), `alone` when nothing."""
 
     bare = ""
     alone = ""

@@ -1,4 +1,4 @@
-"""What changed in a pipeline between two moments, told from its history: the first old and the last new of each cell."""
+"""What changed in a pipeline between two moments, from history: the first old and the last new of each cell."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -101,7 +101,7 @@ def worth_move(old: int | None, new: int | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """Why an open deal needs a word: the days it is over its stage's limit, past its close day, silent; no next step."""
+    """Why an open deal needs a word: days over its stage's limit, past its close day, silent; no next step."""
 
     rotting: int = 0
     limit: int = 0

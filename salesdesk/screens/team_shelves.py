@@ -67,14 +67,14 @@ class ReviewShelf(Shelf):
             items += [Remark(), Heading(tr("REVIEWS HELD"), len(past), "muted")]
             for review in past[:40]:
                 name = review.member or tr("The team")
+                kept = (
+                    f"{plural(review.said, tr('note'), tr('notes'))}, {plural(review.tasks, tr('task'), tr('tasks'))}"
+                )
                 line = [
                     Piece(f"{glyphs().done} ", "ok"),
                     Piece(f"{say_day(review.held_on, desk.today):<11}", "label"),
                     Piece(f"{name:<20.20} ", "text"),
-                    Piece(
-                        f"{plural(review.said, tr('note'), tr('notes'))}, {plural(review.tasks, tr('task'), tr('tasks'))}  ",
-                        "muted",
-                    ),
+                    Piece(f"{kept}  ", "muted"),
                     Piece(review.agreed.split("\n")[0], "text"),
                 ]
                 items.append(Remark(line, ("past", review)))

@@ -1,5 +1,6 @@
-"""The performance check-up of a rep: goals, activities, rates by stage beside the team's median, strengths and ONE thing to
-practise. Every number is traced to the records behind it.
+"""The performance check-up of a rep: goals, activities, rates by stage beside the team's median, ONE thing to practise.
+
+Every rate is traced to the records behind it.
 """
 
 import datetime as dt

@@ -1,4 +1,4 @@
-"""What the demo's weekly review has to talk about: dates that slipped, values that changed, and the review of last week."""
+"""What the demo's weekly review has to talk about: slipped dates, changed values, and the review of last week."""
 
 import datetime as dt
 from typing import TYPE_CHECKING

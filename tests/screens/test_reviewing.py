@@ -2,19 +2,16 @@
 
 from pathlib import Path
 
-import pytest
-
 from salesdesk.domain.money import Money
 from salesdesk.services import history, negotiating, outreach, reviewing
 from salesdesk.services.desk import Desk
 from salesdesk.services.negotiating import NewDeal
 from salesdesk.services.steps import read_step
-from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of, type_text
+from tests.screens.sight import HOSTILE, opened, press, settle, text_of, type_text
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_whole_review_by_keyboard(busy: Desk, size: tuple[int, int]) -> None:
-    async with opened(busy, "team", size) as pilot:
+async def test_a_whole_review_by_keyboard(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
         assert "to be held" in text_of(pilot)
         await press(pilot, "down", "enter")
         seen = text_of(pilot)

@@ -1,4 +1,4 @@
-"""The open deals that need a word in a review, and why: rotting, overdue, silent, no next step, or changed for the worse."""
+"""The open deals that need a word in a review, and why: rotting, overdue, silent, stepless, changed for the worse."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -139,7 +139,7 @@ def concerns(
                 desk.currency,
             )
         )
-    # What was said first stays in its place when its reason goes: the list does not move under the cursor.
+    # In one order, whether a reason is left or not: the list does not move under who goes through it.
     deals.sort(key=lambda one: (-(one.facts.value_minor or -1), one.ref.id))
     return Concerns(deals, max(total, len(deals)))
 

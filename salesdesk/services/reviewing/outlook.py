@@ -85,8 +85,8 @@ def submission_json(said: ForecastRow) -> dict[str, Any]:
 
 
 def target_of(desk: Desk, member: bytes | None) -> Target:
-    """The revenue to reach: the quota that today lies in, else the goal; of the quarter before the month before a span of
-    its own. Without one this quarter, without an amount. The one place where reviews ask for goals.
+    """The revenue to reach: the quota that today lies in, else the goal; the quarter before the month before a span
+    of its own. Without one this quarter, without an amount. The one place where reviews ask for goals.
     """
     own = [
         g

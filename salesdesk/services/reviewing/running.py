@@ -1,4 +1,4 @@
-"""A pipeline review from its start to its end: begun, said, agreed, closed. Each act is one operation, taken back by undo.
+"""A pipeline review from its start to its end: begun, said, agreed, closed. Each act is one operation.
 
 A review is a record in the state open until it is closed: who was interrupted, or looks on, goes on with it.
 """
@@ -175,7 +175,7 @@ def note(desk: Desk, review: ReviewRow, ref: Ref, text: str, *, why: str = "", b
 
 
 def agree_task(desk: Desk, review: ReviewRow, ref: Ref | None, words: str, *, why: str = "") -> str:
-    """Agree on a task: what, when and, with `@name`, who; it stands in their queue. On a record it is one more step of it.
+    """Agree on a task: what, when and, with `@name`, who; it stands in their queue. It is one more step of a record.
 
     Without a name it is the owner's, else of whom the review is, else one's own.
     """

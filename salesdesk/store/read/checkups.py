@@ -1,4 +1,4 @@
-"""What the rates of a check-up are made of: one condition for the counts of every rep and the records behind one rate."""
+"""What the rates of a check-up are made of: one condition for the counts of all reps and the records behind."""
 
 from dataclasses import dataclass
 
