@@ -1,6 +1,7 @@
 """Funnel, activity and forecast in the KPI tab, block by block; blocks run in a thread."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from salesdesk.domain.kpis.saying import figure, rate
 from salesdesk.domain.money import Money
@@ -10,7 +11,7 @@ from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
 from salesdesk.widgets.bars import bar, funnel, glyphs
 from salesdesk.widgets.paging import Heading, Item, Remark
-from salesdesk.widgets.text import Piece, cut
+from salesdesk.widgets.text import Cell, Piece, cut, fit
 
 Terms = Sequence[str]
 
@@ -179,3 +180,32 @@ def coverage(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     kpis = measuring.show(desk, terms, only=names, compare=False).kpis
     items: list[Item] = [Remark(), Heading(tr("HOW SOLID IT IS"), None, "muted")]
     return [*items, *(number(name, value) for name, value in kpis.items())]
+
+
+# From so many cells on funnel and forecast stand side by side on the overview; narrower they have pages alone.
+SIDE_BY_SIDE = 108
+
+
+def course(desk: Desk, terms: Terms, cells: int) -> list[Item]:
+    """Funnel and forecast side by side, where there is room; enter opens what stands left."""
+    if cells < SIDE_BY_SIDE:
+        return []
+    half = cells // 2 - 2
+    left, right = _first(funnel_lines(desk, terms, half)), _first(forecast(desk, terms, half))
+    items: list[Item] = [Remark()]
+    for one, other in zip_longest(left, right, fillvalue=Remark()):
+        line = [*fit(_line(one), half), Piece("  "), *fit(_line(other), half)]
+        items.append(Remark(line, one.key if isinstance(one, Remark) else None))
+    return items if left and right else []
+
+
+def _first(items: list[Item]) -> list[Item]:
+    """The first group of lines, head included."""
+    end = next((place for place, item in enumerate(items) if isinstance(item, Remark) and not item.line), len(items))
+    return items[:end]
+
+
+def _line(item: Item) -> Cell:
+    if isinstance(item, Heading):
+        return Piece(item.word.upper(), "muted bold")
+    return item.line if isinstance(item, Remark) else ""

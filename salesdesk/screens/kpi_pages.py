@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from salesdesk.domain.kpis.findings import Factor, Finding, Share
 from salesdesk.i18n import tr
 from salesdesk.screens.kpi_columns import NONE, REPS, SOURCES
-from salesdesk.screens.kpi_course import activity, coverage, forecast, funnel_lines, response, stages
+from salesdesk.screens.kpi_course import activity, course, coverage, forecast, funnel_lines, response, stages
 from salesdesk.screens.kpi_lines import Opens, asked
 from salesdesk.screens.kpi_overview import changed, lost, numbers, reps, stuck
 from salesdesk.services import measuring
@@ -42,7 +42,9 @@ class KpiPage:
 def pages() -> tuple[KpiPage, ...]:
     """The pages of the tab, in order."""
     return (
-        KpiPage("overview", tr("Overview"), REPS, (reps, changed, lost, stuck, numbers), _summary, headlines=True),
+        KpiPage(
+            "overview", tr("Overview"), REPS, (reps, changed, course, lost, stuck, numbers), _summary, headlines=True
+        ),
         KpiPage("funnel", tr("Funnel"), NONE, (funnel_lines, stages), _summary),
         KpiPage("activity", tr("Activity"), NONE, (activity, response), _summary),
         KpiPage("forecast", tr("Forecast"), NONE, (forecast, coverage), _summary),

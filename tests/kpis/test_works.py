@@ -10,6 +10,7 @@ from salesdesk.domain.money import Money
 from salesdesk.services import costs
 from salesdesk.services.costs import NewCost
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import show
 from salesdesk.services.measuring.marketing import marketing
 from salesdesk.services.measuring.works import works
 from salesdesk.store.read.lookups import choices, lost_reasons, outcomes, stages
@@ -101,6 +102,17 @@ def test_the_report_for_marketing(desk: Desk) -> None:
     assert (event.cost, event.per_won) == (Money(100_000, "EUR"), Money(10_000, "EUR"))
     assert (found.whole.leads, found.whole.won) == (84, 34)
     assert next(row for row in found.rows if row.source == "Word of mouth").per_won is None
+
+
+def test_a_past_day_is_looked_at_as_it_was(desk: Desk) -> None:
+    _team(desk)
+    before, after = (works(desk, ["period:2026-10", f"as-of:2026-10-{day}"]) for day in ("19", "20"))
+    assert {factor.id for factor in before.factors if factor.id.startswith("deal")} == set()
+    assert {factor.id: factor.whole for factor in after.factors}["deal source"] == Share(34, 80)
+    assert marketing(desk, ["period:2026-10", "as-of:2026-10-19"]).whole.won == 0
+    by = show(desk, ["period:2026-10", "as-of:2026-10-20"], by="campaign").by
+    assert by is not None
+    assert {row.key: row.kpis["win_rate"].denominator for row in by.rows} == {"fair": 50, None: 30}
 
 
 def test_the_reports_as_markdown_and_the_page_of_a_manager(desk_file: object, run: Run) -> None:
