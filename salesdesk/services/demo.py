@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from salesdesk import clock
-from salesdesk.services import demo_review
+from salesdesk.services import demo_review, demo_targets
 from salesdesk.services.demo_book import Progress
 from salesdesk.services.demo_cast import ME, REP, Season
 from salesdesk.services.demo_days import Days, room
@@ -62,6 +62,7 @@ def _tell(desk: Desk, progress: Progress | None) -> None:
     _place_maya(story)
     demo_review.as_before(days)
     story.book.write(desk, season.cuts(), turn=turn, progress=progress)
+    demo_targets.last_week(days)
     demo_review.last_week(days)
     demo_review.this_week(days)
     days.lately()
