@@ -89,7 +89,7 @@ def test_objections_say_cause_answer_and_what_came_before(desk: Desk, script: by
     (only,) = learning.objections(desk)
     assert (only.text, only.count, only.answered) == ("We have a BI team", 1, 1)
     assert (only.causes, only.before) == ({"no problem felt": 1}, {"S": 1})
-    assert (only.missing, only.calls) == ({"P": 1}, frozenset({key}))
+    assert (only.missing, set(only.calls)) == ({"P": 1}, {key})
 
 
 def test_lost_deals_by_stage_and_script(desk: Desk, script: bytes) -> None:
