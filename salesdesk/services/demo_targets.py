@@ -57,12 +57,11 @@ def last_week(days: "Days") -> None:
         ),
     )
     closing.hand_down(desk, company, "Omar", "Ask ten customers of last year for a referral", days.story.today)
-    absences.add_absence(desk, "Ingrid", *(_away(days.story.today, n) for n in (8, 9)), "moving house")
+    absences.add_absence(desk, "Ingrid", _ahead(days, 8), _ahead(days, 9), "moving house")
 
 
-def _away(today: dt.date, ahead: int) -> str:
-    day = today + dt.timedelta(days=ahead)
-    return day.isoformat()
+def _ahead(days: "Days", count: int) -> str:
+    return (days.story.today + dt.timedelta(days=count)).isoformat()
 
 
 def _quotas(days: "Days", serves: bytes, first: dt.date, end: dt.date) -> None:
