@@ -47,5 +47,5 @@ def test_a_talk_is_practised_from_the_shell(
     talk.write_text("How do you handle this today?\n+ we can\n> you look at it thu\n", "utf-8")
     done = run("script", "practise", "discov", "--buyer", "marta", "--lines", str(talk))
     assert done.code == 0 and "# Needs missed" in done.out
-    assert run("buyer", "list").out.count("answers") == 4
+    assert run("buyer", "list").out.count("answers") == 6
     assert run("script", "practise", "discovery", "--buyer", "nobody", "--lines", str(talk)).code == 3

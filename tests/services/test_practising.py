@@ -47,4 +47,4 @@ def test_practice_is_not_what_undo_takes_back_and_needs_a_buyer(desk: Desk) -> N
         texts.delete(desk, one)
     with pytest.raises(NotFoundError, match="no buyer"):
         practising.buyer_for(desk, "Discovery")
-    assert texts.bring_ready(desk, "buyer") == "4 buyers brought"
+    assert texts.bring_ready(desk, "buyer") == "6 buyers brought"
