@@ -476,7 +476,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _show("script.practise", "P", "practise", "Practise with a prepared buyer.", _CALLS, cli="script practise", rank=2),
     _show("learning.by", "b", "split by", "By script, version, rep, persona, question.", _CALLS, cli="script results"),
-    _show("learning.since", "v", "since", "What is learned from: 30 days, a year.", _CALLS, cli="script results"),
+    _show("learning.since", "v", "since", "What is learned from: 30 days, 12 months.", _CALLS, cli="script results"),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _call("call.file", "enter", "save note", "Save the note under the marked question.", _CALL, no_cli=_TYPED, rank=1),

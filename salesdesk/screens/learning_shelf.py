@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What can be looked at, and since when: days back, None is ever.
 DIMENSIONS = (*learning.DIMENSIONS, "question")
-SPANS: Mapping[str, int | None] = {"30 days": 30, "90 days": 90, "a year": 365, "ever": None}
+SPANS: Mapping[str, int | None] = {"30 days": 30, "90 days": 90, "12 months": 365, "ever": None}
 # A finding is shown whole, in lines that fit the narrowest list.
 SENTENCE_CELLS = 70
 _STEPS = {"P": "problem", "I": "implication", "N": "need-payoff", "-": "none"}
@@ -54,7 +54,7 @@ class LearningShelf(Shelf):
 
     id = "learning"
     by = "script"
-    span = "ever"
+    span = "12 months"
     hints = (
         ("shelf.previous", ""),
         ("record.open", tr("calls behind")),
@@ -146,14 +146,13 @@ class LearningShelf(Shelf):
         if value.calls:
             screen.show_calls(value.name, value.calls)
         elif value.deals:
-            self._choose_deal(screen, value)
+            screen.run_worker(self._choose_deal(screen, value), group="verb", exclusive=True)
 
-    def _choose_deal(self, screen: "OutreachScreen", value: Lesson) -> None:
+    async def _choose_deal(self, screen: "OutreachScreen", value: Lesson) -> None:
         from salesdesk.screens.dialogs.pick import Choose
-        from salesdesk.services.records import by_id
         from salesdesk.widgets.options import Option
 
-        refs = [by_id(screen.desk.connection, "deal", key) for key in sorted(value.deals)[:100]]
+        refs = await screen.desk_app.read(lambda: learning.deals(screen.desk, value.deals))
         options = [Option(ref.id.hex(), ref.name, hint=ref.ref) for ref in refs]
         dialog = Choose(value.name, options, enter=tr("enter open"))
         screen.open_dialog(dialog, lambda picked: screen.desk_app.open_record("deal", bytes.fromhex(picked.id)))

@@ -20,6 +20,7 @@ from salesdesk.domain.learning import (
 )
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
+from salesdesk.services.records import Ref
 from salesdesk.store.read import calls
 from salesdesk.store.read.calls import NoteRow, RunRow
 
@@ -173,6 +174,17 @@ def lost(desk: Desk, by: str, since: dt.date | None = None) -> list[Lost]:
     return sorted(made, key=lambda one: (-len(one.deals), one.reason, one.what))
 
 
+def deals(desk: Desk, keys: frozenset[bytes]) -> list[Ref]:
+    """Those of these deals that are still there, the newest first, at most a hundred."""
+    wanted = sorted(keys, reverse=True)[:100]
+    rows = desk.connection.rows(
+        f"SELECT id, code, name FROM deal WHERE id IN ({', '.join('?' * len(wanted))}) AND deleted_op IS NULL"
+        " ORDER BY id DESC",
+        wanted,
+    )
+    return [Ref("deal", *row) for row in rows]
+
+
 def findings(desk: Desk, since: dt.date | None = None) -> list[str]:
     """Plain sentences for what differs by more than chance allows, each with its counts; empty when nothing does."""
     return [one.sentence for one in findings_in(read(desk, since))]
@@ -198,12 +210,12 @@ def findings_in(found: Read) -> list[Finding]:
     whole = Tally()
     for _, call, _ in found:
         whole.add(call)
+    scripts = [group.tally for group in groups(found, "script")]
     for by in DIMENSIONS:
-        every = groups(found, by)
-        for group in every:
+        for group in groups(found, by):
             rest = whole.without(group.tally)
             # A script with one version would say the same twice.
-            single = by == "version" and any(one.tally == group.tally for one in groups(found, "script"))
+            single = by == "version" and group.tally in scripts
             if differ(group.tally, rest) and not single:
                 told.append(Finding(_apart(group, rest), group.calls))
     return told
