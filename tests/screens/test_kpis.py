@@ -9,7 +9,7 @@ from salesdesk.services import costs, negotiating
 from salesdesk.services.costs import NewCost
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import by_id
-from tests.screens.sight import HOSTILE, SIZES, opened, press, text_of
+from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of
 
 
 @pytest.fixture
@@ -62,6 +62,7 @@ async def test_tab_walks_the_pages(measured: Desk, size: tuple[int, int]) -> Non
         assert "DEALS BY" in text_of(pilot)
         await press(pilot, "v", "5")
         assert "PER WON" in text_of(pilot)
+        await settle(pilot)
 
 
 async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
