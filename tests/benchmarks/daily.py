@@ -21,7 +21,9 @@ def the_day(bench: Bench) -> Iterator[Figure]:
 
 def _measured(bench: Bench) -> Iterator[Figure]:
     times = max(2, 2 * bench.rounds)
-    opened, calls = [], []
+    opened: list[float] = []
+    guards: list[float] = []
+    calls: list[float] = []
     with Terminal(salesdesk(), bench.environment) as terminal:
         terminal.wait_for("OVERDUE")
         terminal.rest(bench.patience)
@@ -30,15 +32,23 @@ def _measured(bench: Bench) -> Iterator[Figure]:
             _at_rest(terminal, bench, "2")
             opened.append(_at_rest(terminal, bench, "1"))
         for _ in range(times):
-            calls.append(_at_rest(terminal, bench, "c"))
+            took = _at_rest(terminal, bench, "c")
+            if b"go on" in terminal.shown:
+                # A colleague is at somebody of that name; the call begins with the key that goes on.
+                guards.append(took)
+                took = _at_rest(terminal, bench, "\r")
+            calls.append(took)
             # Nothing was noted: esc and the letter of a call that was none leave it.
             _at_rest(terminal, bench, ESCAPE)
             _at_rest(terminal, bench, "D")
     for what, values, goal in (
         ("down in the queue of Today, painted, p95", moves, 50),
         ("Today from another tab, p95", opened, 100),
+        ("who else is at somebody, p95", guards, 100),
         ("the runner of a call, p95", calls, 100),
     ):
+        if not values:
+            continue
         yield Figure("P16", what, percentile(values, 0.95) * 1000, goal=goal, absolute=True)
 
 
