@@ -204,7 +204,7 @@ class DeskApp(Places):
 
         # What is wrong with the workspace is said by the first write.
         with suppress(SalesdeskError):
-            prepare(self.desk.workspace, ("activity", "lead", "deal", "message"))
+            prepare(self.desk.workspace, ("activity", "lead", "deal", "message", "call_run", "call_note"))
         # The first m and g m do not wait for theirs either.
         for name in ("mailing", "outreach", "outbox_shelf"):
             import_module(f"salesdesk.screens.{name}")

@@ -44,8 +44,8 @@ def _measured(bench: Bench) -> Iterator[Figure]:
     for what, values, goal in (
         ("down in the queue of Today, painted, p95", moves, 50),
         ("Today from another tab, p95", opened, 100),
-        ("who else is at somebody, p95", guards, 100),
-        ("the runner of a call, p95", calls, 100),
+        ("who else is at somebody after the first, p95", guards[1:], 100),
+        ("the runner of a call after the first, p95", calls[1:], 100),
     ):
         if not values:
             continue
@@ -53,6 +53,6 @@ def _measured(bench: Bench) -> Iterator[Figure]:
 
 
 def _at_rest(terminal: Terminal, bench: Bench, key: str) -> float:
-    took = terminal.press(key, quiet=min(bench.patience, 0.5)).half
+    took = terminal.press(key, quiet=max(bench.patience, 0.5), first=10).half
     terminal.settle()
     return took
