@@ -50,7 +50,7 @@ def form(start: str = "call", **more: Any) -> LogForm:
         start,
         lambda outcome: Proposed(f"after {outcome}", "default"),
         lambda text: f"means {text}",
-        lambda text, inbound: f"heard {text}, {inbound}" if text else "",
+        lambda text, kind: f"heard {text}, {kind.label}" if text else "",
         lambda outcome: "attempt 6 of 6" if outcome == "voicemail" else "",
         lambda outcome: [Option("nurture 90", "nurture", "u")] if outcome == "voicemail" else [],
         **{"stage": "New → Working", **more},
@@ -216,7 +216,7 @@ def test_the_log_says_what_the_next_step_means() -> None:
         await pilot.press("space", "tab", "i", "n")
         await pilot.pause()
         shown = "\n".join(text_of(pilot))
-        assert "heard in, they called" in shown
+        assert "they called   heard in, call" in shown
 
     act(lambda: EmptyState("behind"), steps)
 
