@@ -12,6 +12,7 @@ from salesdesk.store.tables.columns import (
     JSON_TEXT,
     KEY,
     MONEY,
+    TEXT,
     Described,
     NextStep,
     Person,
@@ -50,6 +51,13 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     company_key: str = derived(FOLDED, "", index=True)
     name_key: str = derived(FOLDED, "")
     next_on: date | None = derived(DAY)
+    # What its deals came to: open, won, lost, or '' without one; the first win or the last loss. Since when its company,
+    # or the person without one, is a customer.
+    outcome: str = Field(
+        default="", sa_type=TEXT, sa_column_kwargs={"server_default": "", "info": {"derived": True}}
+    )
+    outcome_on: date | None = derived(DAY)
+    known_on: date | None = derived(DAY)
 
     # The orders of the list and what is counted in it: a page is read from the index alone, and so is a count.
     __table_args__ = (
@@ -119,6 +127,8 @@ class Deal(Record, Described, NextStep, table=True):
     name_key: str = derived(FOLDED, "", index=True)
     first_on: date | None = derived(DAY)
     list_minor: int | None = derived(MONEY)
+    # The currency of that price; null without one, or where its products have several.
+    list_currency: str | None = derived(TEXT)
 
     __table_args__ = (
         sa.Index("ix_deal_board", "stage_id", "position", "id"),
