@@ -73,11 +73,16 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
     def month(sql: str) -> str:
         return f"substr({sql}, 1, 8) || '01'" if dialect is SQLITE else f"date_trunc('month', {sql})::date"
 
-    def levels(on: str, owner: Mapping[str, str], split: Mapping[str, str], *, months: bool) -> tuple[dict[str, str], ...]:
-        """By all of `split` and by day; by owner and what of `owner` is kept, by month or day."""
-        whole = {"by_owner": "0", "on_day": on, "owner_id": none, **split}
-        rest = {name: owner.get(name, none) for name in split}
-        return whole, {"by_owner": "1", "on_day": month(on) if months else on, "owner_id": key("owner_id"), **rest}
+    def levels(on: str, split: Mapping[str, str], *less: str, months: bool = False) -> tuple[dict[str, str], ...]:
+        """By all of `split`; by owner, without the source and pipeline and what is `less`, and by month."""
+        whole = {"level": "0", "on_day": on, "owner_id": none, **split}
+        owner = {**whole, "level": "1", "on_day": month(on) if months else on, "owner_id": key("owner_id")}
+        return whole, {**owner, **{name: none for name in ("source_id", "pipeline_id", *less) if name in split}}
+
+    def more_levels(on: str, split: Mapping[str, str], *less: str) -> tuple[dict[str, str], ...]:
+        """The source in a level of its own: what is asked most stays small."""
+        by_source, by_owner = levels(on, split, *less)
+        return {**by_source, "source_id": none}, by_owner, {**by_source, "level": "2"}
 
     live = "{r}.deleted_op IS NULL"
     known = "CASE WHEN {r}.known_on < {r}.arrived_on THEN 1 ELSE 0 END"
@@ -103,7 +108,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "activity",
             ("done_on", "owner_id", "kind_id", "outcome_id", "deleted_op"),
             f"{{r}}.done_on IS NOT NULL AND {live}",
-            levels("{r}.done_on", kinds, kinds, months=True),
+            levels("{r}.done_on", kinds, months=True),
             {},
         ),
         Rollup(
@@ -111,7 +116,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "lead",
             ("arrived_on", "owner_id", "source_id", "status_id", "outcome", "known_on", "deleted_op"),
             f"{{r}}.arrived_on IS NOT NULL AND {live}",
-            levels("{r}.arrived_on", arrived, source | arrived, months=True),
+            levels("{r}.arrived_on", source | arrived, months=True),
             {},
         ),
         Rollup(
@@ -119,7 +124,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "lead",
             ("closed_on", "arrived_on", "owner_id", "source_id", "status_id", "outcome", "outcome_on", "known_on", "deleted_op"),
             f"{settled} IS NOT NULL AND {known} = 0 AND {{r}}.outcome <> 'open' AND {live}",
-            levels(settled, settling, source | settling, months=True),
+            levels(settled, source | settling, months=True),
             {},
         ),
         Rollup(
@@ -127,7 +132,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "lead",
             ("next_on", "owner_id", "source_id", "status_id", "deleted_op"),
             live,
-            levels(day("{r}.next_on"), status, source | status, months=False),
+            levels(day("{r}.next_on"), source | status),
             {},
         ),
         Rollup(
@@ -135,7 +140,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "deal",
             ("next_on", "owner_id", "source_id", "pipeline_id", "stage_id", "state", "deleted_op"),
             f"{{r}}.state = 'open' AND {live}",
-            levels(day("{r}.next_on"), {}, source | place, months=False),
+            more_levels(day("{r}.next_on"), source | place, "stage_id"),
             {},
         ),
         Rollup(
@@ -146,7 +151,7 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
                 "list_minor", "probability", "state", "deleted_op",
             ),
             f"{{r}}.state = 'open' AND {live}",
-            levels(day("{r}.close_on"), {"stage_id": key("stage_id"), **money}, source | place | money, months=False),
+            more_levels(day("{r}.close_on"), source | place | money),
             {
                 "valued": valued,
                 "total": value,

@@ -79,7 +79,7 @@ def test_an_old_workspace_becomes_a_new_one(version: str, place: str, tmp_path: 
         assert find(old, "anna").name == "Anna Lindqvist"
         assert old.connection.value("SELECT note FROM activity WHERE done_on IS NOT NULL") == "Asked for ROI"
         assert old.connection.rows(outcomes) == fresh_outcomes
-        assert old.connection.value("SELECT sum(n) FROM rollup_arrival WHERE by_owner = 0") == 2
+        assert old.connection.value("SELECT sum(n) FROM rollup_arrival WHERE level = 0") == 2
         assert rollups.differences(old.connection) == {}
         # It can be written, and what was done before it was brought up to date can still be taken back.
         prospecting.save(old, prospecting.propose(old, "Ewa Kowalska at Bursztyn SA"))

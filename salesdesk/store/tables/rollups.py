@@ -1,8 +1,9 @@
 """Counts and sums of records by day or month and by what they are split by: what KPIs are read from.
 
 What each holds is said in `store/rollups.py`. They are no records: they have no history, and can be made anew from the
-rows. A key column that has nothing to say holds sixteen zero bytes, a day the first of year 1, a text ''. With `by_owner`
-the rows are split by owner and day columns hold the first of a month; without, by all else and by day.
+rows. A key that has nothing to say holds sixteen zero bytes, a day the first of year 1, a text ''. Each `level` holds all of
+the records: 1 split by owner, with the first of a month in place of the day of something that happened; 0 by day and what
+else there is (of open deals without the source); 2 the same with the source.
 """
 
 from datetime import date
@@ -18,7 +19,7 @@ def _key(kind: Any = KEY) -> Any:
     return Field(sa_type=kind, primary_key=True)
 
 
-def _level() -> Any:
+def _small() -> Any:
     return Field(sa_type=sa.SmallInteger, primary_key=True)
 
 
@@ -34,7 +35,7 @@ class RollupActivity(SQLModel, table=True):
 
     __tablename__ = "rollup_activity"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     kind_id: bytes = _key()
@@ -47,13 +48,13 @@ class RollupArrival(SQLModel, table=True):
 
     __tablename__ = "rollup_arrival"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     source_id: bytes = _key()
     status_id: bytes = _key()
     outcome: str = _key(FOLDED)
-    existing: int = _level()
+    existing: int = _small()
     n: int = _sum()
 
 
@@ -62,7 +63,7 @@ class RollupFate(SQLModel, table=True):
 
     __tablename__ = "rollup_fate"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     source_id: bytes = _key()
@@ -72,11 +73,11 @@ class RollupFate(SQLModel, table=True):
 
 
 class RollupLeadStep(SQLModel, table=True):
-    """Leads by the day of their next step (a day with `by_owner` too)."""
+    """Leads by the day of their next step."""
 
     __tablename__ = "rollup_lead_step"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     source_id: bytes = _key()
@@ -85,11 +86,11 @@ class RollupLeadStep(SQLModel, table=True):
 
 
 class RollupDealStep(SQLModel, table=True):
-    """Open deals by the day of their next step (a day with `by_owner` too)."""
+    """Open deals by the day of their next step."""
 
     __tablename__ = "rollup_deal_step"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     source_id: bytes = _key()
@@ -99,7 +100,7 @@ class RollupDealStep(SQLModel, table=True):
 
 
 class RollupOpen(SQLModel, table=True):
-    """Open deals by the day they should close on (a day with `by_owner` too).
+    """Open deals by the day they should close on.
 
     Of the `valued` ones the `total`, `weight` (value times own probability in percent) and `unweighted` (the total of
     those without an own probability); of those `listed` at the price of their products the `list_total`.
@@ -107,7 +108,7 @@ class RollupOpen(SQLModel, table=True):
 
     __tablename__ = "rollup_open"
     __table_args__ = _COMPACT
-    by_owner: int = _level()
+    level: int = _small()
     on_day: date = _key(DAY)
     owner_id: bytes = _key()
     source_id: bytes = _key()

@@ -175,18 +175,18 @@ CREATE INDEX ix_activity_goal ON activity (goal_id) WHERE goal_id IS NOT NULL;
 CREATE INDEX ix_activity_review ON activity (review_id) WHERE review_id IS NOT NULL;
 
 CREATE TABLE rollup_activity (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   kind_id BLOB NOT NULL,
   outcome_id BLOB NOT NULL,
   n BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_activity PRIMARY KEY (by_owner, on_day, owner_id, kind_id, outcome_id)
+  CONSTRAINT pk_rollup_activity PRIMARY KEY (level, on_day, owner_id, kind_id, outcome_id)
 )
  WITHOUT ROWID;
 
 CREATE TABLE rollup_arrival (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   source_id BLOB NOT NULL,
@@ -194,7 +194,7 @@ CREATE TABLE rollup_arrival (
   outcome TEXT NOT NULL,
   existing SMALLINT NOT NULL,
   n BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_arrival PRIMARY KEY (by_owner, on_day, owner_id, source_id, status_id, outcome, existing)
+  CONSTRAINT pk_rollup_arrival PRIMARY KEY (level, on_day, owner_id, source_id, status_id, outcome, existing)
 )
  WITHOUT ROWID;
 
@@ -213,42 +213,42 @@ CREATE TABLE rollup_closed (
  WITHOUT ROWID;
 
 CREATE TABLE rollup_deal_step (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   source_id BLOB NOT NULL,
   pipeline_id BLOB NOT NULL,
   stage_id BLOB NOT NULL,
   n BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_deal_step PRIMARY KEY (by_owner, on_day, owner_id, source_id, pipeline_id, stage_id)
+  CONSTRAINT pk_rollup_deal_step PRIMARY KEY (level, on_day, owner_id, source_id, pipeline_id, stage_id)
 )
  WITHOUT ROWID;
 
 CREATE TABLE rollup_fate (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   source_id BLOB NOT NULL,
   status_id BLOB NOT NULL,
   outcome TEXT NOT NULL,
   n BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_fate PRIMARY KEY (by_owner, on_day, owner_id, source_id, status_id, outcome)
+  CONSTRAINT pk_rollup_fate PRIMARY KEY (level, on_day, owner_id, source_id, status_id, outcome)
 )
  WITHOUT ROWID;
 
 CREATE TABLE rollup_lead_step (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   source_id BLOB NOT NULL,
   status_id BLOB NOT NULL,
   n BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_lead_step PRIMARY KEY (by_owner, on_day, owner_id, source_id, status_id)
+  CONSTRAINT pk_rollup_lead_step PRIMARY KEY (level, on_day, owner_id, source_id, status_id)
 )
  WITHOUT ROWID;
 
 CREATE TABLE rollup_open (
-  by_owner SMALLINT NOT NULL,
+  level SMALLINT NOT NULL,
   on_day TEXT NOT NULL,
   owner_id BLOB NOT NULL,
   source_id BLOB NOT NULL,
@@ -264,7 +264,7 @@ CREATE TABLE rollup_open (
   listed BIGINT NOT NULL,
   list_total BIGINT NOT NULL,
   without_price BIGINT NOT NULL,
-  CONSTRAINT pk_rollup_open PRIMARY KEY (by_owner, on_day, owner_id, source_id, pipeline_id, stage_id, currency, list_currency)
+  CONSTRAINT pk_rollup_open PRIMARY KEY (level, on_day, owner_id, source_id, pipeline_id, stage_id, currency, list_currency)
 )
  WITHOUT ROWID;
 
@@ -294,3 +294,9 @@ UPDATE deal SET (list_minor, list_currency) = (
   SELECT sum(i.quantity * p.price_minor), CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END
   FROM deal_line i JOIN product p ON p.id = i.product_id
   WHERE i.deal_id = deal.id AND i.deleted_op IS NULL AND p.price_minor IS NOT NULL) WHERE id IN (SELECT k.deal_id FROM deal_line k);
+
+CREATE INDEX ix_deal_customer ON deal (account_id, won_on, state, deleted_op) WHERE state = 'won' AND deleted_op IS NULL;
+
+CREATE INDEX ix_deal_lost ON deal (lost_on, value_minor, currency, first_on, lost_reason_id, state, deleted_op) WHERE state = 'lost' AND deleted_op IS NULL;
+
+CREATE INDEX ix_deal_won ON deal (won_on, value_minor, currency, first_on, account_id, contact_id, id, state, deleted_op) WHERE state = 'won' AND deleted_op IS NULL;

@@ -1,6 +1,7 @@
 """Orders, new customers and what was spent on finding them."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Costs, Customers, Orders
@@ -75,6 +76,43 @@ def first_wins(relations: Relations) -> Where:
     )
 
 
+# The lead a deal without company and person is of: its first.
+_LEAD_OF = "(SELECT x.lead_id FROM deal_lead x WHERE x.deal_id = {deal}.id AND x.deleted_op IS NULL ORDER BY x.id LIMIT 1)"
+_WON_BEFORE = "e.state = 'won' AND e.won_on < {start} AND e.deleted_op IS NULL"
+_CUSTOMER_BEFORE = (
+    "CASE f.kind WHEN 'account' THEN EXISTS (SELECT 1 FROM deal e WHERE e.account_id = f.customer AND {won}) OR EXISTS"
+    " (SELECT 1 FROM sales_order o WHERE o.account_id = f.customer AND o.deal_id IS NULL AND o.deleted_op IS NULL"
+    " AND o.ordered_on < {start})"
+    " WHEN 'contact' THEN EXISTS"
+    " (SELECT 1 FROM deal e WHERE e.contact_id = f.customer AND e.account_id IS NULL AND {won})"
+    " WHEN 'lead' THEN EXISTS (SELECT 1 FROM deal_lead j JOIN deal e ON e.id = j.deal_id WHERE j.lead_id = f.customer"
+    " AND j.deleted_op IS NULL AND e.account_id IS NULL AND e.contact_id IS NULL AND {won} AND {lead_of} = f.customer)"
+    " ELSE 1=0 END"
+)
+
+
+def _first_wins_of(relations: Relations, start: date, end: date) -> Where:
+    """Of `first_wins` those in these days: `customer` and `won_on`."""
+    won = compose(_WON_BEFORE, start=start)
+    return compose(
+        "(SELECT f.customer, f.won_on FROM (SELECT v.customer, v.kind, min(v.won_on) AS won_on FROM ("
+        "SELECT COALESCE(w.account_id, w.contact_id, w.lead_id, w.id) AS customer, w.won_on, CASE"
+        " WHEN w.account_id IS NOT NULL THEN 'account' WHEN w.contact_id IS NOT NULL THEN 'contact'"
+        " WHEN w.lead_id IS NOT NULL THEN 'lead' ELSE 'deal' END AS kind"
+        " FROM (SELECT b.id, b.account_id, b.contact_id, b.won_on,"
+        " CASE WHEN b.account_id IS NULL AND b.contact_id IS NULL THEN {lead_of} END AS lead_id FROM deal b"
+        " WHERE b.state = 'won' AND b.deleted_op IS NULL AND b.won_on >= {start} AND b.won_on < {end}) w"
+        " UNION ALL SELECT o.account_id, o.ordered_on, 'account' FROM {order} o WHERE o.account_id IS NOT NULL"
+        " AND o.deal_id IS NULL AND o.ordered_on >= {start} AND o.ordered_on < {end}) v GROUP BY 1, 2) f"
+        " WHERE NOT ({before}))",
+        lead_of=sql(_LEAD_OF.format(deal="b")),
+        start=start,
+        end=end,
+        order=relations.order(),
+        before=compose(_CUSTOMER_BEFORE, won=won, start=start, lead_of=sql(_LEAD_OF.format(deal="e"))),
+    )
+
+
 def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | str:
     """New customers and costs by group, or why the costs cannot be told."""
     dimension = scope.dimension
@@ -86,12 +124,14 @@ def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | st
     by = split("deal", dimension, "f.won_on", relations)
     assert by is not None
     found: dict[Any, Customers] = defaultdict(Customers)
+    # Which of the customers of the period were customers before: found one by one, unless all have to be looked at.
+    few = scope.past is None and scope.start > date.min and (dimension is None or dimension.of_time)
     new = compose(
-        "SELECT {key} AS k, count(*) FROM {first} f LEFT JOIN {deal} d ON d.id = f.deal_id{joins}"
+        "SELECT {key} AS k, count(*) FROM {first} f{deal}{joins}"
         " WHERE f.won_on >= {start} AND f.won_on < {end} GROUP BY 1",
         key=by.key,
-        first=first_wins(relations),
-        deal=relations.deal(),
+        first=_first_wins_of(relations, scope.start, scope.last) if few else first_wins(relations),
+        deal=sql("") if few else compose(" LEFT JOIN {deal} d ON d.id = f.deal_id", deal=relations.deal()),
         joins=by.joins,
         start=scope.start,
         end=scope.last,

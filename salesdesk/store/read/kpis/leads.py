@@ -1,11 +1,12 @@
 """Leads: those that arrived in the period and what became of them, and those whose fate was settled in it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Leads
 from salesdesk.domain.language.fields import Where
-from salesdesk.store.connection import Connection
+from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
@@ -80,14 +81,7 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         joins=by.joins,
         **parts,
     )
-    for key, existing, converted, qualified, count in relations.rows(arrived):
-        tally = found[key]
-        if existing:
-            tally.existing += count
-        else:
-            tally.arrived += count
-            tally.converted += count * converted
-            tally.qualified += count * qualified
+    add_arrived(found, relations.rows(arrived))
     settled = compose(
         "SELECT {key} AS k, {settled}, count(*) FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
         " WHERE (z.n > 0 OR l.meaning = 'closed') AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where}"
@@ -99,9 +93,26 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         joins=settled_by.joins,
         **parts,
     )
-    for key, fate, count in relations.rows(settled):
+    add_settled(found, relations.rows(settled))
+    return found
+
+
+def add_arrived(found: dict[Any, Leads], rows: Iterable[Row]) -> None:
+    """Add rows of group, existing, converted, qualified, count."""
+    for key, existing, converted, qualified, count in rows:
+        tally = found[key]
+        if existing:
+            tally.existing += count
+        else:
+            tally.arrived += count
+            tally.converted += count * converted
+            tally.qualified += count * qualified
+
+
+def add_settled(found: dict[Any, Leads], rows: Iterable[Row]) -> None:
+    """Add rows of group, fate, count."""
+    for key, fate, count in rows:
         tally = found[key]
         tally.resolved_won += count * (fate == "won")
         tally.resolved_lost += count * (fate == "lost")
         tally.disqualified += count * (fate == "disqualified")
-    return found

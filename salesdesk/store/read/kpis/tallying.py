@@ -9,7 +9,7 @@ from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.i18n import tr
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import activities, customers, deals, leads, quotas, subscriptions
+from salesdesk.store.read.kpis import activities, customers, deals, leads, quotas, subscriptions, summed
 from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Past, Scope, compose
@@ -72,8 +72,9 @@ def tally(
         elif need == "orders" and not customers.has_orders(connection, scope):
             whys[need] = tr("there are no orders")
         else:
-            found[need] = _READS[need](connection, scope)
-    found["before"] = deals.closed(connection, scope, *before) if before and found.get("closed") is not None else None
+            found[need] = (summed.reader(need, scope) or _READS[need])(connection, scope)
+    closed = summed.closed_reader(scope)
+    found["before"] = closed(connection, scope, *before) if before and found.get("closed") is not None else None
     if dimension and dimension.of_time and buckets:
         found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
     if dimension and dimension.of_time and "open" in found:
