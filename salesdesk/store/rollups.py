@@ -44,10 +44,6 @@ class Rollup:
         """All its columns."""
         return (*self.keys, "n", *self.sums)
 
-    def values(self, level: Mapping[str, str], row: str) -> str:
-        """What a row adds."""
-        return ", ".join([*level.values(), "1", *self.sums.values()]).replace("{r}", row)
-
     def holds(self, row: str) -> str:
         """The condition that a row counts."""
         return self.when.replace("{r}", row)
@@ -196,24 +192,30 @@ REACHES = {
 }
 
 
-def added(rollup: Rollup) -> Iterator[str]:
-    """The statements of a trigger that put the row NEW in."""
+def moved(rollup: Rollup, event: str) -> Iterator[str]:
+    """The statements of a trigger after that event: an update takes the row OLD out and puts the row NEW in."""
+    if event == "UPDATE":
+        yield from _counted(rollup, "OLD", -1)
+    yield from _counted(rollup, "NEW", 1)
+
+
+def _counted(rollup: Rollup, row: str, sign: int) -> Iterator[str]:
+    """Add the row once or take it away; what counts nothing any more goes.
+
+    A count may be below 0 for a moment: which of the triggers of a table runs first is not said, and one that computes a
+    column of a new row may have taken it out before it was put in.
+    """
+    sums = [f"({sql}) * {sign}" for sql in rollup.sums.values()]
     grown = ", ".join(f"{c} = {rollup.table}.{c} + excluded.{c}" for c in ("n", *rollup.sums))
+    nothing = " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
     for level in rollup.levels:
+        values = ", ".join([*level.values(), str(sign), *sums]).replace("{r}", row)
+        same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", row)
         yield (
-            f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {rollup.values(level, 'NEW')}"
-            f" WHERE {rollup.holds('NEW')} ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
+            f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}"
+            f" WHERE {rollup.holds(row)} ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
         )
-
-
-def taken(rollup: Rollup) -> Iterator[str]:
-    """The statements of a trigger that take the row OLD out; what counts nothing any more goes."""
-    less = ", ".join(["n = n - 1", *(f"{c} = {c} - ({sql})" for c, sql in rollup.sums.items())]).replace("{r}", "OLD")
-    for level in rollup.levels:
-        same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", "OLD")
-        where = f"WHERE {same} AND {rollup.holds('OLD')}"
-        yield f"UPDATE {rollup.table} SET {less} {where}"
-        yield f"DELETE FROM {rollup.table} {where} AND n = 0"
+        yield f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {nothing}"
 
 
 def rebuild(connection: Connection, tables: set[str] | None = None) -> None:

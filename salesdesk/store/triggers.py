@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from salesdesk.store import derived
 from salesdesk.store.dialect import POSTGRESQL, SQLITE
-from salesdesk.store.rollups import Rollup, added, rollups, taken
+from salesdesk.store.rollups import Rollup, moved, rollups
 from salesdesk.store.tables import metadata
 
 OUTSIDE = "salesdesk: this write is outside an operation"
@@ -104,17 +104,11 @@ def _sqlite_rollup(rollup: Rollup, event: str) -> tuple[str, str]:
     if event == "UPDATE":
         moment = f"UPDATE OF {', '.join(rollup.reads)}"
         changed = f" AND ({' OR '.join(f'OLD.{c} IS NOT NEW.{c}' for c in rollup.reads)})"
-    body = "; ".join(_moved(rollup, event))
+    body = "; ".join(moved(rollup, event))
     return name, (
         f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} "
         f"WHEN (SELECT mode FROM current_operation) = 'live'{changed} BEGIN {body}; END"
     )
-
-
-def _moved(rollup: Rollup, event: str) -> Iterator[str]:
-    if event == "UPDATE":
-        yield from taken(rollup)
-    yield from added(rollup)
 
 
 def _scoped(statement: str, scope: str, event: str) -> str:
@@ -209,7 +203,7 @@ def _postgres_rollup(rollup: Rollup, event: str) -> Iterator[tuple[str, str]]:
         moment = f"UPDATE OF {', '.join(rollup.reads)}"
         same = " AND ".join(f"OLD.{c} IS NOT DISTINCT FROM NEW.{c}" for c in rollup.reads)
         still = f" OR ({same})"
-    body = "; ".join(_moved(rollup, event))
+    body = "; ".join(moved(rollup, event))
     yield (
         f"salesdesk_{name}",
         f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
