@@ -86,10 +86,6 @@ class Crew(Team):
         kind = self.pick("activity_kind", "meaning = 'call'")
         with self.desk.operation("Import", source="import") as unit, unit.bulk():
             for number in range(4):
-                won = {"state": "won", "won_on": self.desk.today, "value_minor": number, "account_id": self.pick("account")}
-                unit.insert("deal", {"name": f"D{number}", **won})
-                if account is None or not self.random.randrange(3):
-                    continue
                 day = self.desk.today - dt.timedelta(days=self.random.randrange(90))
                 owner = self.random.choice(self.members)
                 lead = unit.insert(
@@ -99,6 +95,13 @@ class Crew(Team):
                 unit.insert("deal_lead", {"deal_id": deal, "lead_id": lead})
                 unit.insert("activity", {"lead_id": lead, "kind_id": kind, "owner_id": owner, "done_on": day})
             unit.execute("deal", "UPDATE deal SET probability = 40 WHERE state = 'open'")
+
+    def bulk_wins(self) -> None:
+        """Deals alone, which make customers of companies whose leads stay as they are."""
+        company = {"account_id": self.pick("account"), "state": "won", "won_on": self.desk.today - dt.timedelta(days=80)}
+        with self.desk.operation("Import", source="import") as unit, unit.bulk():
+            unit.insert_many("deal", [{"name": "Won", "value_minor": 5, **company}])
+            unit.execute("deal", "UPDATE deal SET state = 'lost', lost_on = opened_on WHERE state = 'open'")
 
     def convert(self) -> None:
         """A lead becomes a deal of a company."""
@@ -143,7 +146,7 @@ class Crew(Team):
 
 ACTS = (
     "deal", "lead", "step", "close", "move", "value", "give", "bin", "settle", "product", "join", "undo", "redo", "bulk",
-    "convert", "price", "sell", "company", "delete", "undo_import",
+    "bulk_wins", "convert", "price", "sell", "company", "delete", "undo_import",
 )  # fmt: skip
 
 
