@@ -130,7 +130,10 @@ def doctor(
         bool, Option("--verify", help="Also what takes a while: every backup, file and computed value.")
     ] = False,
     mend: Annotated[
-        bool, Option("--mend", help="Bring lost attached files back from the backups, remove those nothing names; count anew.")
+        bool,
+        Option(
+            "--mend", help="Bring lost attached files back from the backups, remove those nothing names; count anew."
+        ),
     ] = False,
 ) -> Listing:
     """Check the workspace and say what to mend; exit 6 when something is broken.

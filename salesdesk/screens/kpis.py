@@ -17,9 +17,8 @@ from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.figures import change, figure, part, rate
 from salesdesk.screens.kpi_rows import KpiRowsScreen
 from salesdesk.screens.working import WorkingScreen
-from salesdesk.services import measuring
 from salesdesk.services.measuring.asking import question
-from salesdesk.services.measuring.overview import Headline, Overview, RepRow
+from salesdesk.services.measuring.overview import Headline, Overview, RepRow, overview
 from salesdesk.services.records import Ref
 from salesdesk.widgets.bars import funnel, glyphs, sparkline
 from salesdesk.widgets.columns import Column
@@ -160,7 +159,7 @@ class KpisScreen(WorkingScreen):
         """The figures, in a thread."""
         terms = self.terms()
         try:
-            self.found = await self.desk_app.read(lambda: measuring.overview(self.desk, terms))
+            self.found = await self.desk_app.read(lambda: overview(self.desk, terms))
         except SalesdeskError as error:
             self.say(str(error), "error")
             return

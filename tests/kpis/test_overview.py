@@ -7,7 +7,7 @@ import pytest
 from salesdesk.domain.money import Money
 from salesdesk.services import negotiating
 from salesdesk.services.desk import Desk
-from salesdesk.services.measuring import overview
+from salesdesk.services.measuring.overview import overview
 from salesdesk.services.setup import add_member
 from salesdesk.store.read.lookups import choices, outcomes, stages
 

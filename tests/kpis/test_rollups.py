@@ -91,14 +91,20 @@ class Crew(Team):
                 lead = unit.insert(
                     "lead", {"name": f"L{number}", "arrived_on": day, "owner_id": owner, "account_id": account}
                 )
-                deal = unit.insert("deal", {"name": f"D{number}", "stage_id": stage, "account_id": account, "close_on": day})
+                deal = unit.insert(
+                    "deal", {"name": f"D{number}", "stage_id": stage, "account_id": account, "close_on": day}
+                )
                 unit.insert("deal_lead", {"deal_id": deal, "lead_id": lead})
                 unit.insert("activity", {"lead_id": lead, "kind_id": kind, "owner_id": owner, "done_on": day})
             unit.execute("deal", "UPDATE deal SET probability = 40 WHERE state = 'open'")
 
     def bulk_wins(self) -> None:
         """Deals alone, which make customers of companies whose leads stay as they are."""
-        company = {"account_id": self.pick("account"), "state": "won", "won_on": self.desk.today - dt.timedelta(days=80)}
+        company = {
+            "account_id": self.pick("account"),
+            "state": "won",
+            "won_on": self.desk.today - dt.timedelta(days=80),
+        }
         with self.desk.operation("Import", source="import") as unit, unit.bulk():
             unit.insert_many("deal", [{"name": "Won", "value_minor": 5, **company}])
             unit.execute("deal", "UPDATE deal SET state = 'lost', lost_on = opened_on WHERE state = 'open'")
@@ -114,7 +120,10 @@ class Crew(Team):
 
     def price(self) -> None:
         """What products cost, and in which currency."""
-        changes = {"price_minor": self.random.choice([None, 100, 900]), "currency": self.random.choice(["EUR", "HUF", ""])}
+        changes = {
+            "price_minor": self.random.choice([None, 100, 900]),
+            "currency": self.random.choice(["EUR", "HUF", ""]),
+        }
         self._change("product", self.pick("product"), changes)
 
     def sell(self) -> None:

@@ -85,7 +85,7 @@ def _run(connection: Connection, steps: list[tuple[str, Path]]) -> None:
                     hint="Open it with the salesdesk that wrote it, and tell us about this.",
                 ) from error
     create_triggers(connection)
-    if SCHEMA_VERSION == steps[-1][0]:
+    if steps[-1][0] == SCHEMA_VERSION:
         rollups.rebuild(connection)
     connection.execute("UPDATE alembic_version SET version_num = ?", (steps[-1][0],))
 

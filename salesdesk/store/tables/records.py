@@ -28,7 +28,6 @@ from salesdesk.store.tables.columns import (
     text_field,
 )
 
-
 _FIGURES = ("value_minor", "currency", "first_on")
 
 
@@ -60,9 +59,7 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     next_on: date | None = derived(DAY)
     # What its deals came to: open, won, lost, or '' without one; the first win or the last loss. Since when its company,
     # or the person without one, is a customer.
-    outcome: str = Field(
-        default="", sa_type=TEXT, sa_column_kwargs={"server_default": "", "info": {"derived": True}}
-    )
+    outcome: str = Field(default="", sa_type=TEXT, sa_column_kwargs={"server_default": "", "info": {"derived": True}})
     outcome_on: date | None = derived(DAY)
     known_on: date | None = derived(DAY)
 

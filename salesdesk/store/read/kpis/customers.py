@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Costs, Customers, Orders
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
@@ -77,7 +77,9 @@ def first_wins(relations: Relations) -> Where:
 
 
 # The lead a deal without company and person is of: its first.
-_LEAD_OF = "(SELECT x.lead_id FROM deal_lead x WHERE x.deal_id = {deal}.id AND x.deleted_op IS NULL ORDER BY x.id LIMIT 1)"
+_LEAD_OF = (
+    "(SELECT x.lead_id FROM deal_lead x WHERE x.deal_id = {deal}.id AND x.deleted_op IS NULL ORDER BY x.id LIMIT 1)"
+)
 _WON_BEFORE = "e.state = 'won' AND e.won_on < {start} AND e.deleted_op IS NULL"
 _CUSTOMER_BEFORE = (
     "CASE f.kind WHEN 'account' THEN EXISTS (SELECT 1 FROM deal e WHERE e.account_id = f.customer AND {won}) OR EXISTS"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

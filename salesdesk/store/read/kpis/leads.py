@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Leads
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.past import CREDIT, PastTables
 from salesdesk.store.read.kpis.scope import Past

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 
 EVERYTHING = Where("1=1")
 _FIELDS = Formatter()

@@ -12,7 +12,7 @@ from typing import Any
 
 from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Steps
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import activities as raw_activities
 from salesdesk.store.read.kpis import deals, leads
