@@ -36,7 +36,11 @@ class Relations:
         return self.connection.value(self._whole(query.sql), query.params)
 
     def _whole(self, sql: str) -> str:
-        return self._tables.with_clause(sql) + sql if self._tables else sql
+        if self._tables is None:
+            return sql
+        if self.connection.may_make():
+            return self._tables.kept(self.connection, sql)
+        return self._tables.with_clause(sql) + sql
 
     def deal(self, *, cycle: bool = False) -> Where:
         """Live deals: every column (`first_on` of a past day only with `cycle`), and `rep_id` `rep_manager_id`

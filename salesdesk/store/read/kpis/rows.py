@@ -59,14 +59,14 @@ def closed_rows(
     cycle: bool = True,
 ) -> Iterator[RecordRow]:
     """Deals closed in these days; `classify` gives the part and reason of each, None to leave it away. Without `cycle`
-    their days are not worked out as they were on a past day, which takes long."""
+    their days are those since they were opened: what came before takes long on a past day."""
     relations = Relations(connection, scope.past)
     close = "CASE WHEN d.state = 'won' THEN d.won_on ELSE d.lost_on END"
     query = compose(
         "SELECT d.id, d.code, d.name, d.state, {close} AS day, {days}, d.value_minor, d.currency, {disqualified}, d.rep_id"
         " FROM {deal} d WHERE {closed} AND {where} ORDER BY day DESC, d.id DESC",
         close=sql(close),
-        days=sql(connection.dialect.days_between("d.first_on", close)),
+        days=sql(connection.dialect.days_between("d.first_on" if cycle else "d.opened_on", close)),
         disqualified=sql(deals.DISQUALIFIED),
         deal=relations.deal(cycle=cycle),
         closed=deals.closed_condition(start, end),
