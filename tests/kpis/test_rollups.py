@@ -19,6 +19,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import show
 from salesdesk.services.measuring.asking import ENTITIES, question
 from salesdesk.services.records import by_id
+from salesdesk.services.setup import open_desk
 from salesdesk.store import rollups
 from salesdesk.store.read.kpis import summed
 from salesdesk.store.read.kpis.scope import Scope
@@ -191,6 +192,25 @@ def test_a_summary_while_an_import_runs_is_of_before_it(desk: Desk) -> None:
     assert told[0] == before
     arrived = before["kpis"]["lead_conversion"]["denominator"]
     assert told[1]["kpis"]["lead_conversion"]["denominator"] == arrived + 500
+
+
+def test_two_writers_at_once_lose_no_count(desk: Desk, place: str) -> None:
+    other = open_desk(place)
+    kind = desk.connection.value("SELECT id FROM activity_kind WHERE meaning = 'call'")
+
+    def work(mine: Desk) -> None:
+        for _ in range(15):
+            with mine.operation("Logged") as unit:
+                unit.insert("activity", {"kind_id": kind, "done_on": mine.today})
+
+    threads = [threading.Thread(target=work, args=(one,)) for one in (desk, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert show(desk, only=["activities"]).kpis["activities"].value == 30
+    assert rollups.differences(desk.connection) == {}
+    other.workspace.close()
 
 
 def _in_thread(act: Callable[[], None]) -> None:

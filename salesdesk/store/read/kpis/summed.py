@@ -173,16 +173,16 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
     if months is None:
         return deals.closed(connection, scope, start, end)
     relations = Relations(connection, None)
-    by = split("deal", scope.dimension, "d.closed_on", relations)
+    by = split("deal", scope.dimension, "u.closed_on", relations)
     assert by is not None
     query = compose(
-        "SELECT {key} AS k, d.state, CASE WHEN d.closed_on IS NULL THEN 1 ELSE 0 END,"
-        " CASE WHEN q.id IS NOT NULL THEN 1 ELSE 0 END, d.currency, NULLIF(d.span, {no_span}),"
-        " sum(d.n), sum(d.valued), sum(d.total), sum(d.zeros)"
+        "SELECT {key} AS k, u.state, CASE WHEN u.closed_on IS NULL THEN 1 ELSE 0 END,"
+        " CASE WHEN q.id IS NOT NULL THEN 1 ELSE 0 END, u.currency, NULLIF(u.span, {no_span}),"
+        " sum(u.n), sum(u.valued), sum(u.total), sum(u.zeros)"
         " FROM (SELECT r.*, r.on_day AS closed_on FROM rollup_closed r"
         " WHERE r.on_day >= {start} AND r.on_day < {end}"
-        " UNION ALL SELECT r.*, NULL FROM rollup_closed r WHERE r.on_day = {no_day}) d"
-        " LEFT JOIN lost_reason q ON q.id = d.lost_reason_id AND q.applies_to = 'lead' AND d.state = 'lost'"
+        " UNION ALL SELECT r.*, NULL FROM rollup_closed r WHERE r.on_day = {no_day}) u"
+        " LEFT JOIN lost_reason q ON q.id = u.lost_reason_id AND q.applies_to = 'lead' AND u.state = 'lost'"
         " GROUP BY 1, 2, 3, 4, 5, 6",
         key=by.key,
         no_span=NO_SPAN,
