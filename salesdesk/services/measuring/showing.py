@@ -7,7 +7,7 @@ from dataclasses import replace
 from salesdesk.domain.dates import shift, unit_around
 from salesdesk.domain.kpis.declared import KPIS, Kpi, kpi_named
 from salesdesk.domain.kpis.formulas import Basis, evaluate
-from salesdesk.domain.kpis.tallies import Closed, Tallies
+from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
@@ -41,7 +41,7 @@ def show(
         found = tally(connection, whole, needs, before=query.before)
         basis = _basis(desk, connection, query, whole, found)
         kpis = _evaluated(asked, found, basis)
-        before = _before(connection, query, asked, basis, found.groups[None]) if compare else {}
+        before = _before(connection, query, asked, basis) if compare else {}
         imported = imported_later(connection, query.scope.past) if query.scope.past else None
         return KpiReport(
             period=query.period,
@@ -120,20 +120,14 @@ def _months(connection: Connection, query: Question, scope: Scope) -> list[int]:
     return months
 
 
-def _before(
-    connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis, whole: Tallies
-) -> dict[str, KpiValue]:
-    """The same KPIs of the period before, those that are of a period; `whole` has its closed deals already."""
+def _before(connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis) -> dict[str, KpiValue]:
+    """The same KPIs of the period before, those that are of a period."""
     scope = query.scope_before
     kpis = [kpi for kpi in asked if not kpi.snapshot and kpi.id not in {"sales_growth", "weighted_forecast"}]
     if scope is None or query.previous is None or not kpis:
         return {}
     needs = dict.fromkeys(need for kpi in kpis for need in kpi.needs)
-    if whole.before is not None:
-        needs.pop("closed", None)
     found = tally(connection, replace(scope, dimension=None), needs)
-    if whole.before is not None:
-        found.groups[None].closed = whole.before
     return _evaluated(kpis, found, replace(basis, end=query.previous.end, months=()))
 
 

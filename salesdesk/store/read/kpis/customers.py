@@ -66,7 +66,7 @@ def first_wins(relations: Relations) -> Where:
         " FROM {deal} w LEFT JOIN {lead_of} k ON k.deal_id = w.id WHERE w.state = 'won' AND w.won_on IS NOT NULL"
         " UNION ALL SELECT o.account_id, o.ordered_on, NULL FROM {order} o"
         " WHERE o.account_id IS NOT NULL AND o.deal_id IS NULL) e) f WHERE f.place = 1)",
-        deal=relations.deal(),
+        deal=relations.deal(credit=False),
         lead_of=compose(
             "(SELECT j.deal_id, j.lead_id FROM (SELECT x.deal_id, x.lead_id, row_number() OVER"
             " (PARTITION BY x.deal_id ORDER BY x.id) AS place FROM {link} x) j WHERE j.place = 1)",

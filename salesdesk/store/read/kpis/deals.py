@@ -52,7 +52,7 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
                 day=sql(day),
                 disqualified=sql(DISQUALIFIED if state == "lost" else "0"),
                 days=sql(connection.dialect.days_between("d.first_on", day)),
-                deal=relations.deal(cycle=True),
+                deal=relations.deal(cycle=True, credit=scope.credited),
                 joins=by.joins,
                 dated=compose(dated, day=sql(day), start=start, end=end),
                 where=scope.where("deal"),
@@ -60,6 +60,28 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
             rows += relations.rows(query)
     found = counted(rows, scope)
     add_sizes(connection, scope, relations, start, end, found)
+    return found
+
+
+def revenue(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
+    """Only the won revenue of `closed`, which is all that growth compares with."""
+    relations = Relations(connection, scope.past)
+    by = split("deal", scope.dimension, "d.won_on", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, d.currency, sum(d.value_minor) FROM {deal} d{joins} WHERE d.state = 'won'"
+        " AND d.won_on >= {start} AND d.won_on < {end} AND {where} GROUP BY 1, 2",
+        key=by.key,
+        deal=relations.deal(credit=scope.credited),
+        joins=by.joins,
+        start=start,
+        end=end,
+        where=scope.where("deal"),
+    )
+    found: dict[Key, Closed] = defaultdict(Closed)
+    for key, code, total in relations.rows(query):
+        found[key].revenue[code or scope.currency] += total or 0
     return found
 
 
@@ -124,7 +146,7 @@ def add_sizes(
         "SELECT {key} AS k, d.value_minor, count(*) FROM {deal} d{joins} WHERE d.state = 'won' AND d.won_on >= {start}"
         " AND d.won_on < {end} AND d.value_minor <> 0 AND d.currency IN ('', {currency}) AND {where} GROUP BY 1, 2",
         key=by.key,
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         joins=by.joins,
         start=start,
         end=end,
@@ -142,7 +164,7 @@ def revenue_by_month(connection: Connection, scope: Scope, start: date, end: dat
         "SELECT {month}, sum(d.value_minor) FROM {deal} d WHERE d.state = 'won' AND d.won_on >= {start}"
         " AND d.won_on < {end} AND d.currency IN ('', {currency}) AND {where} GROUP BY 1",
         month=sql(connection.dialect.month("d.won_on")),
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         start=start,
         end=end,
         currency=scope.currency,

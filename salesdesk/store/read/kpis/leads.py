@@ -27,7 +27,7 @@ _FIRST_WIN = (
 
 def outcome(relations: Relations) -> Where:
     """What the deals of each lead came to, as a table."""
-    return compose(_OUTCOME, deal_lead=relations.link("deal_lead"), deal=relations.deal())
+    return compose(_OUTCOME, deal_lead=relations.link("deal_lead"), deal=relations.deal(credit=False))
 
 
 def known_before(relations: Relations) -> Where:
@@ -35,8 +35,8 @@ def known_before(relations: Relations) -> Where:
     return compose(
         " LEFT JOIN {by_account} ka ON ka.account_id = l.account_id"
         " LEFT JOIN {by_contact} kc ON kc.contact_id = l.contact_id AND l.account_id IS NULL",
-        by_account=compose(_FIRST_WIN, link=sql("account_id"), deal=relations.deal()),
-        by_contact=compose(_FIRST_WIN, link=sql("contact_id"), deal=relations.deal()),
+        by_account=compose(_FIRST_WIN, link=sql("account_id"), deal=relations.deal(credit=False)),
+        by_contact=compose(_FIRST_WIN, link=sql("contact_id"), deal=relations.deal(credit=False)),
     )
 
 

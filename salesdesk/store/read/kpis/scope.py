@@ -55,6 +55,13 @@ class Scope:
     dimension: Dimension | None = None
 
     @property
+    def credited(self) -> bool:
+        """Whether it matters whom a deal counts for."""
+        return bool(self.filters) or (
+            self.dimension is not None and self.dimension.name in {"owner", "manager", "team"}
+        )
+
+    @property
     def last(self) -> date:
         """The end of the days that count: of the period, or the past day looked from."""
         return min(self.end, self.past.next_day) if self.past else self.end

@@ -37,11 +37,6 @@ def reader(need: str, scope: Scope) -> Reader | None:
     return found[0] if found and name in found[1] else None
 
 
-def closed_reader(scope: Scope) -> "Callable[[Connection, Scope, date, date], dict[Any, Closed] | None]":
-    """`closed` of any days: from the rollup when it can be, else from the rows."""
-    return closed if reader("closed", scope) else deals.closed
-
-
 def activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
     """As `activities.activities`."""
     return _by_spans(connection, scope, ("rollup_activity",), _activities, raw_activities.activities)

@@ -73,8 +73,7 @@ def tally(
             whys[need] = tr("there are no orders")
         else:
             found[need] = (summed.reader(need, scope) or _READS[need])(connection, scope)
-    closed = summed.closed_reader(scope)
-    found["before"] = closed(connection, scope, *before) if before and found.get("closed") is not None else None
+    found["before"] = deals.revenue(connection, scope, *before) if before and found.get("closed") is not None else None
     if dimension and dimension.of_time and buckets:
         found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
     if dimension and dimension.of_time and "open" in found:
