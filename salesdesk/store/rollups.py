@@ -234,7 +234,7 @@ def fresh(rollup: Rollup) -> Iterator[str]:
         sums = "".join(f", sum({sql}) AS {column}" for column, sql in rollup.sums.items())
         yield (
             f"SELECT {keys}, count(*) AS n{sums} FROM {rollup.source} r WHERE {rollup.when}"
-            f" GROUP BY {', '.join(str(place) for place in range(1, len(level) + 1))}"
+            f" GROUP BY {', '.join(str(place) for place, sql in enumerate(level.values(), 1) if '{r}' in sql)}"
         ).replace("{r}", "r")
 
 
