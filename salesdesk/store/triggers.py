@@ -100,14 +100,15 @@ def _sqlite_derived(
 
 def _sqlite_rollup(rollup: Rollup, event: str) -> tuple[str, str]:
     name = f"{rollup.table}_{event.lower()}"
-    moment, changed = event, ""
+    moment, matters = event, rollup.holds("NEW")
     if event == "UPDATE":
         moment = f"UPDATE OF {', '.join(rollup.reads)}"
-        changed = f" AND ({' OR '.join(f'OLD.{c} IS NOT NEW.{c}' for c in rollup.reads)})"
+        changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in rollup.reads)
+        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
     body = "; ".join(moved(rollup, event))
     return name, (
         f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} "
-        f"WHEN (SELECT mode FROM current_operation) = 'live'{changed} BEGIN {body}; END"
+        f"WHEN (SELECT mode FROM current_operation) = 'live' AND {matters} BEGIN {body}; END"
     )
 
 
@@ -198,16 +199,16 @@ def _postgres_derived(
 
 def _postgres_rollup(rollup: Rollup, event: str) -> Iterator[tuple[str, str]]:
     name = f"{rollup.table}_{event.lower()}"
-    moment, still = event, ""
+    moment, matters = event, rollup.holds("NEW")
     if event == "UPDATE":
         moment = f"UPDATE OF {', '.join(rollup.reads)}"
-        same = " AND ".join(f"OLD.{c} IS NOT DISTINCT FROM NEW.{c}" for c in rollup.reads)
-        still = f" OR ({same})"
+        changed = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in rollup.reads)
+        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
     body = "; ".join(moved(rollup, event))
     yield (
         f"salesdesk_{name}",
         f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF salesdesk_mode() <> 'live'{still} THEN RETURN NULL; END IF; {body}; RETURN NULL; END $$",
+        f"IF salesdesk_mode() = 'live' AND {matters} THEN {body}; END IF; RETURN NULL; END $$",
     )
     yield (
         name,
