@@ -126,8 +126,8 @@ def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | st
     by = split("deal", dimension, "f.won_on", relations)
     assert by is not None
     found: dict[Any, Customers] = defaultdict(Customers)
-    # Which of the customers of the period were customers before: found one by one, unless all have to be looked at.
-    few = scope.past is None and scope.start > date.min and (dimension is None or dimension.of_time)
+    # Where it does not matter by which deal somebody became a customer, those of the period are asked one by one.
+    few = scope.past is None and (dimension is None or dimension.of_time)
     new = compose(
         "SELECT {key} AS k, count(*) FROM {first} f{deal}{joins}"
         " WHERE f.won_on >= {start} AND f.won_on < {end} GROUP BY 1",
