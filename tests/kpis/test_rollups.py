@@ -60,7 +60,7 @@ def people(desk: Desk) -> None:
     """Some deals and leads without a company are of a person."""
     with desk.operation("People") as unit:
         found = [unit.insert("contact", {"name": name}) for name in ("Anna", "Béla", "Cili")]
-        for table in ("deal", "lead"):
+        for table in ("lead", "deal"):
             keys = unit.connection.rows(f"SELECT id FROM {table} WHERE account_id IS NULL ORDER BY id")
             for place, (key,) in enumerate(keys):
                 unit.update(table, key, {"contact_id": found[place % 3] if place % 2 else None})
