@@ -52,7 +52,11 @@ _PARENTS = {"deal_lead": ("deal", "lead"), "deal_line": ("deal",)}
 _OF_ACCOUNT = "name_key, search_text, city, employees, founded_year, domain, touched_on, tags, notes"
 _NAMES = re.compile(r"\bthen_\w+")
 # By which columns the rows of a table are found from others.
-_FOUND_BY = {"then_deal_lead": ("deal_id", "lead_id"), "then_deal_line": ("deal_id",), "then_activity": ("lead_id",)}
+_FOUND_BY = {
+    **dict.fromkeys(("then_deal", "then_lead", "then_account", "then_member"), ("id",)),
+    "then_deal_lead": ("deal_id", "lead_id"),
+    "then_deal_line": ("deal_id",),
+}
 
 
 class PastTables:
@@ -75,7 +79,7 @@ class PastTables:
             table = self._kept_name(name)
             if table not in connection.made:
                 connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM {self._renamed(body)} t")
-                for column in _FOUND_BY.get(name, ("id",)):
+                for column in _FOUND_BY.get(name, ()):
                     connection.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
                 if self.dialect.name == "postgresql":
                     connection.execute(f"ANALYZE {table}")
