@@ -108,7 +108,7 @@ def _sqlite_rollup(rollup: Rollup, event: str) -> tuple[str, str]:
     body = "; ".join(moved(rollup, event))
     return name, (
         f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} "
-        f"WHEN (SELECT mode FROM current_operation) = 'live' AND {matters} BEGIN {body}; END"
+        f"WHEN (SELECT mode FROM current_operation) = 'live' AND ({matters}) BEGIN {body}; END"
     )
 
 
@@ -208,7 +208,7 @@ def _postgres_rollup(rollup: Rollup, event: str) -> Iterator[tuple[str, str]]:
     yield (
         f"salesdesk_{name}",
         f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF salesdesk_mode() = 'live' AND {matters} THEN {body}; END IF; RETURN NULL; END $$",
+        f"IF salesdesk_mode() = 'live' AND ({matters}) THEN {body}; END IF; RETURN NULL; END $$",
     )
     yield (
         name,
