@@ -19,7 +19,7 @@ from salesdesk.store.read.kpis import deals, leads
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
-from salesdesk.store.rollups import MIXED, NEGATIVE_SPAN, NO_DAY, NO_SPAN, nil
+from salesdesk.store.rollups import MIXED, NO_DAY, NO_SPAN, nil
 
 Reader = Callable[[Connection, Scope], dict[Any, Any] | None]
 Span = tuple[date, date]
@@ -153,6 +153,7 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Any, Open]:
 
 def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Any, Closed] | None:
     """As `deals.closed`."""
+    relations = Relations(connection, None)
     dated = (
         "SELECT 1 FROM deal d WHERE d.deleted_op IS NULL AND d.{day} >= {start} AND d.{day} < {end}"
         " AND d.state = {state} LIMIT 1"
@@ -160,14 +161,13 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
 
     def empty(span: Span) -> bool:
         return not any(
-            connection.value(*_plain(compose(dated, day=sql(day), start=span[0], end=span[1], state=state)))
+            relations.value(compose(dated, day=sql(day), start=span[0], end=span[1], state=state))
             for day, state in (("won_on", "won"), ("lost_on", "lost"))
         )
 
     months, edges = in_months(start, end, empty)
     if months is None:
         return deals.closed(connection, scope, start, end)
-    relations = Relations(connection, None)
     by = split("deal", scope.dimension, "u.closed_on", relations)
     assert by is not None
     query = compose(
@@ -202,11 +202,12 @@ def _by_spans(
     """By day where the rollup has days; by owner it has months, and the days around whole ones come from the rows."""
     if not _by_owner(scope):
         return summed(connection, scope) or {}
+    relations = Relations(connection, None)
     dated = "SELECT 1 FROM {table} WHERE level = 0 AND on_day >= {start} AND on_day < {end} LIMIT 1"
 
     def empty(span: Span) -> bool:
         return not any(
-            connection.value(*_plain(compose(dated, table=sql(table), start=span[0], end=span[1]))) for table in tables
+            relations.value(compose(dated, table=sql(table), start=span[0], end=span[1])) for table in tables
         )
 
     months, edges = in_months(scope.start, scope.last, empty)
@@ -278,10 +279,6 @@ def _no_day(connection: Connection) -> str:
     return connection.dialect.cast(f"'{NO_DAY}'", "date")
 
 
-def _plain(query: Where) -> tuple[str, tuple[Any, ...]]:
-    return query.sql, query.params
-
-
 _READERS: dict[str, tuple[Reader, set[str]]] = {
     "activities": (activities, _TIMES | _OWNERS),
     "leads": (lead_fates, _TIMES | _OWNERS | {"source"}),
@@ -289,4 +286,3 @@ _READERS: dict[str, tuple[Reader, set[str]]] = {
     "open": (open_deals, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
     "closed": (lambda connection, scope: closed(connection, scope, scope.start, scope.last), _TIMES),
 }
-assert NEGATIVE_SPAN < 0
