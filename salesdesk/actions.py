@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
+from salesdesk import review_actions
 from salesdesk.i18n import tr
 
 
@@ -55,6 +56,7 @@ TABS = (
     TabInfo("calls", "4", "Calls"),
     TabInfo("goals", "5", "Goals"),
     TabInfo("kpis", "6", "KPIs"),
+    TabInfo("team", "8", "Team"),
 )
 
 # The contexts whose keys are alive at the same time; a key may mean one thing only within each of them.
@@ -68,7 +70,10 @@ STACKS: dict[str, tuple[str, ...]] = {
     "record": ("app", "list", "record"),
     "import": ("app", "list", "import"),
     "outreach": ("app", "list", "outreach"),
-    "calls": ("app", "list", "outreach"),
+    "calls": ("app", "list", "outreach", "calls"),
+    "team": ("app", "list", "outreach"),
+    "review": ("app", "list", "review"),
+    "checkup": ("app", "list", "checkup"),
     # Letters are notes there: none of the keys of the app are alive.
     "call": ("call",),
     "trial": ("app", "list"),
@@ -118,14 +123,15 @@ _data, _call = _Group("Data"), _Group("Call")
 _APP = ("app",)
 _LIST = ("list",)
 _LISTS = ("list", "board")
-_RECORDS = ("today", "leads", "deals", "record")
+_RECORDS = ("today", "leads", "deals", "record", "review")
 _DEALS = ("deals",)
 _KPIS = ("kpis",)
 _GOALS = ("goals",)
 _IMPORT = ("import",)
 _OUTREACH = ("outreach",)
 _CALL = ("call",)
-_SCREENS = (*_RECORDS, *_KPIS)
+_CALLS = ("calls",)
+_SCREENS = ("today", "leads", "deals", "record", *_KPIS)
 _PLACE = "a movement on the screen"
 _TYPED = "a call is run by hand; `log` records one afterwards"
 _VIEW = "changes what the screen shows, not the data"
@@ -217,7 +223,7 @@ ACTIONS: tuple[Action, ...] = (
         "c",
         "call",
         "Run a call with a script; each note is kept at once.",
-        _RECORDS,
+        (*_RECORDS, *_CALLS),
         cli="call run",
         rank=1,
         acts="verb",
@@ -316,7 +322,7 @@ ACTIONS: tuple[Action, ...] = (
         "y",
         "copy",
         "Copy the phone, the mail address, a line or a summary.",
-        (*_SCREENS, *_GOALS),
+        (*_SCREENS, *_GOALS, *_CALLS, "review"),
         cli="lead show",
         rank=4,
     ),
@@ -358,7 +364,7 @@ ACTIONS: tuple[Action, ...] = (
         cli="deal product",
         acts="verb",
     ),
-    _show("filter.edit", "/", "filter", "Filter what is shown.", _SCREENS, cli="lead list", rank=2),
+    _show("filter.edit", "/", "filter", "Filter what is shown.", (*_SCREENS, *_CALLS), cli="lead list", rank=2),
     _show(
         "view.menu",
         "v",
@@ -468,6 +474,9 @@ ACTIONS: tuple[Action, ...] = (
         cli="rule test",
         rank=3,
     ),
+    _show("script.practise", "P", "practise", "Practise with a prepared buyer.", _CALLS, cli="script practise", rank=2),
+    _show("learning.by", "b", "split by", "By script, version, rep, persona, question.", _CALLS, cli="script results"),
+    _show("learning.since", "v", "since", "What is learned from: 30 days, a year.", _CALLS, cli="script results"),
     _go("go.outreach", "", "outreach", "Texts the team writes once and uses often.", _APP, cli="snippet list"),
     _change("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
     _call("call.file", "enter", "save note", "Save the note under the marked question.", _CALL, no_cli=_TYPED, rank=1),
@@ -499,7 +508,10 @@ ACTIONS: tuple[Action, ...] = (
         rank=4,
         acts="verb",
     ),
+    _show("kpi.page_next", "tab", "page", "The page to the right.", _KPIS, no_cli=_PLACE, rank=3, footer_keys="tab"),
+    _show("kpi.page_previous", "shift+tab", "page before", "The page to the left.", _KPIS, no_cli=_PLACE),
     _show("kpi.scope", "T", "me/team", "Your figures or the team's.", (*_KPIS, *_GOALS), cli="kpi show", rank=2),
+    *review_actions.declare(_Group("Review")),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -580,10 +592,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "calls": (
         "shelf.previous",
         "record.open",
+        "record.call",
+        "script.practise",
         "record.add",
         "record.editor",
         "text.switch",
-        "record.delete",
+        "filter.edit",
         "history.undo",
     ),
     "trial": ("record.open", "move.down", "app.back"),
@@ -599,7 +613,16 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "record.delete",
         "history.undo",
     ),
-    "kpis": ("record.open", "period.previous", "kpi.scope", "record.copy", "filter.edit", "view.menu"),
+    "kpis": (
+        "record.open",
+        "kpi.page_next",
+        "period.previous",
+        "kpi.scope",
+        "record.copy",
+        "filter.edit",
+        "view.menu",
+    ),
+    **review_actions.FOOTERS,
 }
 # What the bar above the keys offers while rows are marked.
 MARKED = (

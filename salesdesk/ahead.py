@@ -1,5 +1,9 @@
 """Typing ahead: keys that come while the dialog a key asked for is being read go to that dialog, in their order."""
 
+from bisect import insort
+from collections import deque
+from functools import partial
+from operator import attrgetter
 from time import monotonic
 
 from textual import events
@@ -11,6 +15,7 @@ HOLD_SECONDS = 2.0
 _TICK_SECONDS = 0.01
 # What ends the program ends it at any time.
 _NEVER_HELD = {"ctrl+c", "ctrl+q"}
+_typed = attrgetter("time")
 
 
 class TypeAhead(Starting):
@@ -20,40 +25,48 @@ class TypeAhead(Starting):
         super().__init__()
         self._held: list[events.Key | events.Paste] = []
         self._held_until = 0.0
+        self._holds = 0
+        # Those that were let go: what finds no taker below comes back to be an action, and is not to wait again.
+        self._let_out: deque[events.Event] = deque(maxlen=8)
 
     def hold_keys(self) -> None:
         """From now on keys wait, until `release_keys` or for two seconds at most."""
+        self._holds += 1
         self._held_until = monotonic() + HOLD_SECONDS
-        self.set_timer(HOLD_SECONDS, self._let_go)
+        self.set_timer(HOLD_SECONDS, partial(self._end, self._holds))
 
     def release_keys(self) -> None:
         """What opens has been asked to; the keys follow when it is there."""
-        self.set_timer(_TICK_SECONDS, self._let_go)
+        self.set_timer(_TICK_SECONDS, partial(self._end, self._holds))
 
     async def on_event(self, event: events.Event) -> None:
         """Every event of the app; also keys that found no taker below and come back to be actions."""
-        if isinstance(event, events.Key | events.Paste) and self._holding() and not _ends(event):
-            self._held.append(event)
+        if isinstance(event, events.Key | events.Paste) and self._waits(event) and not _ends(event):
+            insort(self._held, event, key=_typed)
             return
         await super().on_event(event)
 
-    def _holding(self) -> bool:
-        return bool(self._held) or monotonic() < self._held_until
+    def _waits(self, event: events.Event) -> bool:
+        """Whether the screen it is for is not there yet, or others that were typed before it wait."""
+        return monotonic() < self._held_until or (bool(self._held) and not any(event is one for one in self._let_out))
+
+    async def _end(self, hold: int) -> None:
+        if hold == self._holds:
+            self._held_until = 0.0
+        await self._let_go()
 
     async def _let_go(self) -> None:
-        if not self.screen_stack:
-            # The app closes.
+        if not self.screen_stack or monotonic() < self._held_until:
+            # The app closes, or what was let go last asked for another dialog.
             return
         if not self.screen.is_mounted:
             self.set_timer(_TICK_SECONDS, self._let_go)
             return
-        self._held_until = 0.0
         if not self._held or self._is_paste():
             return
-        held, *rest = self._held
-        self._held = []
-        await super().on_event(_fresh(held))
-        self._held = rest + self._held
+        fresh = _fresh(self._held.pop(0))
+        self._let_out.append(fresh)
+        await super().on_event(fresh)
         if self._held:
             # One at a time: each may open or close what the next one is for.
             self.set_timer(_TICK_SECONDS, self._let_go)

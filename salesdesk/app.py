@@ -279,9 +279,13 @@ class DeskApp(Places):
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""
-        mark = (
-            await self.read(self.desk.workspace.change_mark) if self.desk.workspace.path is None else self._own_mark()
-        )
+        try:
+            there = self.desk.workspace.path is not None
+            mark = self._own_mark() if there else await self.read(self.desk.workspace.change_mark)
+        except asyncio.CancelledError:
+            if self._gone:
+                return
+            raise
         if mark != self._mark:
             self._mark = mark
             self.changed()
@@ -536,6 +540,10 @@ def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "Wo
         from salesdesk.screens.kpis import KpisScreen
 
         return KpisScreen(desk, chrome, query=query)
+    if tab == "team":
+        from salesdesk.screens.team import TeamScreen
+
+        return TeamScreen(desk, chrome, query=query)
     from salesdesk.screens.today import TodayScreen
 
     return TodayScreen(desk, chrome, query=query)

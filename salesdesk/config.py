@@ -44,7 +44,7 @@ SETTINGS = (
         "text",
         "today",
         "The tab the screens open at.",
-        ("today", "leads", "deals", "calls", "goals", "kpis"),
+        ("today", "leads", "deals", "calls", "goals", "kpis", "team"),
     ),
     Setting("ui.density", "text", "normal", "How close the rows are.", ("normal", "compact")),
     Setting("ui.glyphs", "text", "unicode", "The signs: ascii where others look wrong.", ("unicode", "ascii")),

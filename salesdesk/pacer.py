@@ -24,8 +24,12 @@ class Pacer:
     def start(self) -> None:
         """Look at the start of the day and now and then."""
         if not self._app.desk.workspace.read_only:
-            self._app.set_timer(_FIRST_SECONDS, self.look)
-            self._app.set_interval(_EVERY_SECONDS, self.look)
+            self._app.set_timer(_FIRST_SECONDS, self._begin)
+            self._app.set_interval(_EVERY_SECONDS, self._begin)
+
+    def _begin(self) -> None:
+        # A look that still waits when the app goes ends with it, which a worker can and a timer cannot.
+        self._app.run_worker(self.look(), group="pacer")
 
     async def look(self) -> None:
         """Do what there is to do; a problem is said once."""

@@ -88,10 +88,17 @@ class Places(TypeAhead):
         self.show_tab("calls", None)
 
     def start_call(self, ref: "Ref", *, call: bytes | None = None, script: str = "", wrap_up: bool = False) -> None:
-        """The runner on top of what is in sight; `call` goes on with one that was not ended."""
+        """The runner on top of what is in sight; `call` goes on with one that was not ended, a buyer is practised with."""
+        from salesdesk.screens.call_keys import CallKeys
         from salesdesk.screens.calling import CallScreen
 
-        if not isinstance(self.screen, CallScreen):
+        if isinstance(self.screen, CallKeys):
+            return
+        if ref.kind == "buyer":
+            from salesdesk.screens.practising import PracticeScreen
+
+            self.push_screen(PracticeScreen(self.desk, self.chrome, ref, script=script))
+        else:
             self.push_screen(CallScreen(self.desk, self.chrome, ref, call=call, script=script, wrap_up=wrap_up))
 
     async def offer_unfinished(self) -> None:
@@ -147,6 +154,10 @@ class Places(TypeAhead):
         """Go to KPIs."""
         self.show_tab("kpis", None)
 
+    def action_tab_team(self) -> None:
+        """Go to Team."""
+        self.show_tab("team", None)
+
     def open_record(self, kind: str, key: object) -> None:
         """The page of a record, in place."""
         from salesdesk.screens.record import RecordScreen
@@ -183,7 +194,7 @@ class Places(TypeAhead):
         from salesdesk.widgets.options import Option
 
         screen = self.desk_screen()
-        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "goals": "o", "kpis": "k"}
+        keys = {"today": "t", "leads": "l", "deals": "d", "calls": "c", "goals": "o", "kpis": "k", "team": "e"}
         places = [Option(tab.id, tr(tab.label), keys[tab.id]) for tab in TABS]
         mine = "owner:me " if self.desk.actor is not None else ""
         places.append(Option("outreach", tr("Outreach"), "m"))

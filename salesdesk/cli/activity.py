@@ -5,8 +5,10 @@ from typing import Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands
-from salesdesk.cli.output import Column, Listing
+from salesdesk.cli.nouns import DryRun, Where, Yes
+from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
+from salesdesk.errors import UsageError
 from salesdesk.i18n import tr
 
 commands = Commands("activity")
@@ -43,3 +45,23 @@ def list_activities(
         queue.activities(desk.connection, ids),
         empty=tr("No activity fits."),
     )
+
+
+@commands.verb("set", result=True, examples=("activity set place=online --where kind:demo done:-30d.. place:none",))
+def set_(
+    call: Call,
+    changes: Annotated[Sequence[str], Argument("FIELD=VALUE", "place=online or place='in person', after references.")],
+    where: Where = (),
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> Done:
+    """Say of demos, meetings and visits where they were held; `place=none` takes it off."""
+    from salesdesk.cli.picking import bulk, done, picked
+    from salesdesk.services import outreach
+
+    values = dict(word.split("=", 1) for word in changes if "=" in word)
+    if set(values) != {"place"}:
+        raise UsageError(tr("What should change?"), hint=tr("The field of an activity is place: place=online."))
+    refs = picked(call, "activity", [word for word in changes if "=" not in word], where)
+    stop = bulk(call, refs, tr("set place={place}", place=values["place"]), dry_run=dry_run, yes=yes)
+    return stop if stop is not None else done(outreach.set_place(call.own_desk, refs, values["place"]), refs)

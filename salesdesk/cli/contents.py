@@ -8,13 +8,15 @@ from salesdesk.cli.declare import Command, Commands
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said."""
+    """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said,
+    `alone` the one meant when nothing is."""
 
     word: str
     module: str
     help: str
     noun: bool = False
     bare: str = ""
+    alone: str = ""
 
 
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
@@ -44,9 +46,11 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("file", "file", "Files and links on records and templates.", noun=True),
             Entry("view", "view", "Filters with a name.", noun=True),
             Entry("kpi", "kpi", "Numbers that prove themselves.", noun=True),
+            Entry("cost", "cost", "What selling costs, by month, channel and campaign.", noun=True),
             Entry("goal", "goal", "Targets with a baseline, a pace and an end.", noun=True),
             Entry("quota", "quota", "What everybody is to sell in a period.", noun=True),
             Entry("absence", "absence", "Who is away when, and how a newcomer's quota grows.", noun=True),
+            Entry("review", "review", "The weekly pipeline review, and its minutes.", noun=True, alone="open"),
             Entry("member", "member", "The people who work here, and which of them you are.", noun=True),
         ),
     ),
@@ -57,6 +61,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "call", "calling", "Plan a call, run it with a script, look up what was said.", noun=True, bare="run"
             ),
             Entry("script", "script", "Questions for calls, with objections and what we can do.", noun=True),
+            Entry("buyer", "buyer", "Prepared buyers, to practise calls with.", noun=True),
         ),
     ),
     (

@@ -27,6 +27,7 @@ commands = Commands()
         "log anna voicemail next +2d",
         "log anna talked 12m 'wants ROI' b: 'churn spikes every Q3' next mail fri",
         "log anna mail sent at yesterday 15:00",
+        "log anna demo held online 45m 'liked the audit trail'",
         "log anna note 'prefers mornings, tell @omar'",
         "log anna voicemail next nurture",
     ),
@@ -44,7 +45,7 @@ def log(
     """Log a touch with its next step.
 
     The channel is that of the next step, else a call, unless it is said: `mail sent`, `meeting held`, `note WORDS`.
-    `in` says that they called, `12m` how long it took; words in double quotes or after `b:` are the buyer's own; `at`
+    `in` says that they called, `12m` how long it took, `online` or `in person` where a demo or meeting was held; words in double quotes or after `b:` are the buyer's own; `at`
     back-dates it. Without `next` the outcome's own next step is planned; `next none` plans none, `next nurture` lays a
     lead aside for 90 days and `next disqualify REASON` closes it.
     """
@@ -57,7 +58,7 @@ def log(
     kind, _ = outreach.outcomes_for(desk, ref)
     chosen, rest = outreach.read_outcome(desk, [clean(outcome), *(clean(w, multiline=True) for w in words)], kind)
     parts = _parts(rest)
-    note = _note(desk, parts)
+    note = _note(desk, parts, placed=outreach.has_place(desk, chosen))
     none = parts.next.lower() in {"none", "-"}
     done = outreach.log(
         desk,
@@ -70,6 +71,7 @@ def log(
         no_step=none,
         at=_instant(desk, parts.at) if parts.at else outreach.instant_of(desk, note),
         minutes=note.minutes,
+        place=note.place,
     )
     step = done.next_step
     document = {
@@ -107,17 +109,22 @@ def _parts(words: Sequence[str]) -> _Parts:
     return found
 
 
-def _note(desk: "Desk", parts: _Parts) -> "TouchNote":
+def _note(desk: "Desk", parts: _Parts, *, placed: bool) -> "TouchNote":
     """What the note says. Plain words before the first phrase may be `in` and `12m`; they end where it begins."""
     from salesdesk.services.outreach import read_touch
 
     words = parts.note
     at = next((number for number, word in enumerate(words) if " " in word), len(words))
-    head = read_touch(desk, " ".join(words[:at]))
-    note = read_touch(desk, " ".join(words))
+    head = read_touch(desk, " ".join(words[:at]), placed=placed)
+    note = read_touch(desk, " ".join(words), placed=placed)
     if not head.note and not head.quote:
-        said = read_touch(desk, " ".join(words[at:]))
-        note = replace(said, direction=head.direction or said.direction, minutes=head.minutes or said.minutes)
+        said = read_touch(desk, " ".join(words[at:]), placed=placed)
+        note = replace(
+            said,
+            direction=head.direction or said.direction,
+            minutes=head.minutes or said.minutes,
+            place=head.place or said.place,
+        )
     theirs = " ".join(parts.theirs).strip('"“”„ ')
     return replace(note, quote=" … ".join(part for part in (note.quote, theirs) if part))
 

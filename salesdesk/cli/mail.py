@@ -49,6 +49,7 @@ def mail(
     ] = (),
     at: Annotated[str | None, Option("--at", metavar="WHEN", help="Not before then: 'tomorrow 9:00'.")] = None,
     now: Annotated[bool, Option("--now", help="Send it at once; else it waits in the outbox.")] = False,
+    draft: Annotated[bool, Option("--draft", help="Keep it as a draft that leaves only by hand.")] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> Done | str:
@@ -70,6 +71,8 @@ def mail(
     if dry_run:
         shown = _preview(letters)
         return shown if call.wants_json else shown.sentence
+    if draft:
+        return _drafts(call, letters)
     if not any(letter.ready for letter in letters):
         return _preview(letters)
     if len(letters) > MANY:
@@ -87,6 +90,16 @@ def mail(
     else:
         sentences.append(tr("Send: salesdesk outbox send. Undo: salesdesk undo"))
     return Done("\n".join(sentences), document, refs=[reference("message", reference_code(key)) for key in queued.ids])
+
+
+def _drafts(call: Call, letters: Sequence["Letter"]) -> Done:
+    """Each letter kept as a draft, gaps and all."""
+    from salesdesk.services import drafting
+
+    sentence = drafting.keep_all(call.own_desk, letters)
+    lacks = [_said(letter) for letter in letters if not letter.ready]
+    send = tr("Send: salesdesk outbox send MAIL. Undo: salesdesk undo")
+    return Done("\n".join([f"{sentence}.", *lacks, send]), {"drafts": len(letters), "not_ready": len(lacks)})
 
 
 def _whom(call: Call, words: list[str], where: Sequence[str], of: str) -> tuple[list["Ref"], str | None]:

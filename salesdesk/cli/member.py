@@ -1,5 +1,6 @@
 """The people who work here, and which of them you are."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from salesdesk.cli.call import Call
@@ -85,3 +86,35 @@ def add(
         {"member": Named(_ref(row), row.name), "role": row.role},
         refs=[_ref(row)],
     )
+
+
+@commands.verb(
+    "checkup",
+    listing=True,
+    examples=("member checkup lena", "member checkup omar period:2026-Q3 --json", "member checkup maya --out maya.md"),
+)
+def checkup(
+    call: Call,
+    name: Annotated[str, Argument("NAME", "Whose.", complete="member")],
+    terms: Annotated[Sequence[str], Argument("TERM", "period:2026-Q3; else the last 90 days.", complete="filter")] = (),
+    rows: Annotated[
+        str | None, Option("--rows", metavar="RATE", help="The records behind one rate: its id, such as win_rate.")
+    ] = None,
+    out: Annotated[
+        str | None, Option("--out", metavar="FILE", help="Write it there, as Markdown.", complete="file")
+    ] = None,
+) -> Listing | str:
+    """Check up on a member: goals, activities, rates by stage beside the team's median, one thing to practise.
+
+    A strength, or what to practise, is a rate over at least 10 records that chance does not explain. Each rate is
+    traced to its records with --rows.
+    """
+    from salesdesk.cli.checkup import behind_listing, checkup_listing
+    from salesdesk.cli.review import written
+    from salesdesk.services import checkup as service
+    from salesdesk.services import checkup_page
+
+    found = service.checkup(call.desk, name, list(terms))
+    if out:
+        return written(call, checkup_page.markdown(call.desk, found), out)
+    return behind_listing(call, found, rows) if rows else checkup_listing(call, found)

@@ -20,7 +20,7 @@ commands = Commands()
 @commands.verb("open", examples=("open leads @mine", "open deals stuck:14d.."))
 def open_tab(
     call: Call,
-    tab: Annotated[str, Argument("TAB", "today, leads, deals, calls or kpis.", complete="tab")],
+    tab: Annotated[str, Argument("TAB", "today, leads, deals, calls, kpis or team.", complete="tab")],
     query: Annotated[Sequence[str], Argument("FILTER", "What to show there.", complete="filter")] = (),
 ) -> int:
     """Open the screens at a tab, with a filter."""

@@ -20,6 +20,7 @@ Mail = Annotated[str, Argument("MAIL", "A reference, or a part of its recipient 
 _TONES = {
     "asked": "warn",
     "failed": "bad",
+    "draft": "warn",
     "bounced": "bad",
     "sent": "ok",
     "queued": "",
@@ -56,7 +57,7 @@ def list_mails(
         str | None,
         Option(
             "--state", metavar="STATE", help="Only these.",
-            choices=("asked", "failed", "sending", "queued", "bounced", "sent", "cancelled"),
+            choices=("asked", "failed", "draft", "sending", "queued", "bounced", "sent", "cancelled"),
         ),
     ] = None,
     everyone: Annotated[bool, Option("--all", help="Everybody's.")] = False,
@@ -102,12 +103,13 @@ def send(call: Call, mails: Mails = ()) -> Done:
 
     A mail is marked before it is handed over. If salesdesk is ended in between nobody can know whether the server
     took it: then you are asked, and it is not sent again by itself. A server that is busy is tried again later, with
-    longer waits each time; one that refuses is told in its own words.
+    longer waits each time; one that refuses is told in its own words. A draft leaves only when it is named.
     """
     from salesdesk.cli import mail as writing
 
     chosen = _found(call, mails) if mails else []
-    wrong = next((row for row in chosen if row.state != "queued"), None)
+    _release_drafts(call, chosen)
+    wrong = next((row for row in chosen if row.state not in {"queued", "draft"}), None)
     if wrong is not None:
         raise InvalidError(
             tr("The mail to {who} is {state}, it does not wait to be sent.", who=wrong.who, state=wrong.state),
@@ -120,7 +122,7 @@ def send(call: Call, mails: Mails = ()) -> Done:
 
 @commands.verb("cancel", result=True)
 def cancel(call: Call, mails: Mails) -> Done:
-    """Take mails out of the outbox that have not left."""
+    """Take mails out of the outbox that have not left; a draft is thrown away."""
     from salesdesk.services import outbox
 
     return _done(call, outbox.cancel(call.own_desk, chosen := _found(call, mails)), chosen)
@@ -142,6 +144,28 @@ def sent(call: Call, mails: Mails) -> Done:
     chosen = _found(call, mails)
     sentences = [outbox.mark_sent(call.own_desk, row) for row in chosen]
     return _done(call, "\n".join(sentences), chosen)
+
+
+@commands.verb("edit", result=True, examples=("outbox edit E-7K3QF0D",))
+def edit(
+    call: Call,
+    mail: Mail,
+    file: Annotated[str | None, Option("--file", metavar="FILE|-", help="Its new text.", complete="file")] = None,
+) -> Done:
+    """Change a draft in your editor, or take its text from a file; it stays a draft until `outbox send` names it."""
+    from salesdesk.cli.texts import text_from
+    from salesdesk.services import drafting
+
+    row = _found(call, [mail])[0]
+    if row.state != drafting.STATE:
+        raise InvalidError(
+            tr("The mail to {who} is {state}, no draft.", who=row.who, state=row.state),
+            hint="salesdesk outbox list --state draft",
+        )
+    letter = drafting.letter_of(call.own_desk, row, text_from(call, file, drafting.text_of(row)))
+    for problem in letter.problems:
+        call.say(problem)
+    return _done(call, drafting.keep(call.own_desk, letter, row), [row])
 
 
 @commands.verb("eml", result=True, examples=("outbox eml E-7K3QF0D ~/mails",))
@@ -166,6 +190,17 @@ def eml(
             hint=tr("Give another folder."),
         ) from None
     return Done(tr("Written to {path}", path=path), {"path": str(path)}, refs=[row.ref])
+
+
+def _release_drafts(call: Call, chosen: Sequence["MessageRow"]) -> None:
+    """The drafts among these, which were named on purpose, wait to be sent from now on."""
+    from salesdesk.cli.mail import settings_of
+    from salesdesk.services import drafting
+
+    desk = call.own_desk
+    for row in chosen:
+        if row.state == drafting.STATE:
+            drafting.release(desk, row, drafting.letter_of(desk, row), settings_of(call))
 
 
 def _found(call: Call, mails: Sequence[str]) -> list["MessageRow"]:

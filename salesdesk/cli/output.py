@@ -50,7 +50,7 @@ class Listing:
     """Rows to show. `ref` gives the reference for `--ids`; `single` means one record, an object in JSON.
 
     `document` replaces the rows in `--json`, `plain` the blocks of `--plain` by lines of its own; `note` is said
-    afterwards on a terminal, without rows `empty`.
+    afterwards on a terminal, without rows `empty`. `page` writes something better than a table to a terminal.
     """
 
     columns: Sequence[Column]
@@ -62,6 +62,7 @@ class Listing:
     note: str = ""
     exit_code: int = 0
     plain: Iterable[str] | None = None
+    page: "Callable[[Screen], None] | None" = None
 
 
 @dataclass(slots=True)
@@ -168,6 +169,9 @@ def present(listing: Listing, form: Format, screen: "Screen | None") -> tuple[in
     elif form.name == "plain" and listing.plain is not None and not form.columns:
         _lines(listing.plain)
         count = sum(1 for _ in rows)
+    elif listing.page is not None and screen and not form.name and not form.columns:
+        listing.page(screen)
+        return listing.exit_code, ""
     else:
         _write(listing, columns, rows, form, screen)
         count = rows.count

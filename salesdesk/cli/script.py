@@ -4,8 +4,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
-from salesdesk.cli.declare import Option
-from salesdesk.cli.output import Column, Listing
+from salesdesk.cli.declare import Argument, Option
+from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.cli.texts import declare_ready, text_commands
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
@@ -20,6 +20,46 @@ BY = ("script", "version", "rep", "persona", "question")
 
 commands = text_commands("script")
 declare_ready(commands, "script")
+
+
+@commands.verb(
+    "practise",
+    examples=(
+        "script practise discovery",
+        "script practise bulk --buyer ines",
+        "script practise bulk --lines talk.txt",
+    ),
+)
+def practise(
+    call: Call,
+    script: Annotated[str, Argument("SCRIPT", "Its name, or a part of it.", complete="text")],
+    buyer: Annotated[
+        str | None, Option("--buyer", metavar="NAME", help="With whom; else one the script is for.")
+    ] = None,
+    lines: Annotated[
+        str | None,
+        Option("--lines", metavar="FILE|-", help="Say these, print the talk and its debrief.", complete="file"),
+    ] = None,
+) -> int | str:
+    """Practise a script against a prepared buyer; nothing of it counts.
+
+    They answer what they are asked. Some things come out only after the right implication or payoff question, and what
+    is shown too early brings an objection. At the end: what was found, what was missed, what would have been best.
+    """
+    from salesdesk.cli.texts import text_from
+    from salesdesk.services import texts
+    from salesdesk.services.calling import practising
+
+    desk = call.own_desk
+    name = texts.find_text(desk, "script", script).name
+    row = texts.find_text(desk, "buyer", buyer) if buyer else practising.buyer_for(desk, name)
+    if lines or not call.terminal:
+        said = text_from(call, lines or "-", "").splitlines()
+        return "\n".join(practising.talk_lines(desk, row, said, name))
+    from salesdesk.cli.opening import open_screens
+
+    call.close()
+    return open_screens(call, start="calls", calling=(practising.ref_of(row), name))
 
 
 @commands.verb("results", listing=True, examples=("script results", "script results --by question --since -90d"))
@@ -75,6 +115,41 @@ def objections(call: Call) -> Listing:
         ),
         learning.objections(call.desk),
         empty=tr("No objection was noted yet."),
+    )
+
+
+@commands.verb("findings", result=True, examples=("script findings --since -90d",))
+def findings(
+    call: Call,
+    since: Annotated[str | None, Option("--since", metavar="DAY", help="Only calls from that day on.")] = None,
+) -> Done:
+    """Say what differs by more than chance allows: of questions, scripts, versions, personas and reps."""
+    from salesdesk.services import learning
+
+    told = learning.findings(call.desk, _day(call.desk, since) if since else None)
+    nothing = tr("Nothing differs by more than chance yet: it takes 10 talks on each side.")
+    return Done("\n".join(told) or nothing, {"findings": told})
+
+
+@commands.verb("lost", listing=True, examples=("script lost --by competitor",))
+def lost(
+    call: Call,
+    by: Annotated[
+        str, Option("--by", metavar="WHAT", help="What they are split by.", choices=("stage", "script", "competitor"))
+    ] = "stage",
+    since: Annotated[str | None, Option("--since", metavar="DAY", help="Only deals lost from that day on.")] = None,
+) -> Listing:
+    """Count the lost deals by reason, and by the stage they were in, who won them, or the script of the last call."""
+    from salesdesk.services import learning
+
+    return Listing(
+        (
+            Column("reason", "Reason", lambda r: r.reason, tone=lambda r: "strong"),
+            Column(by, by.capitalize(), lambda r: r.what),
+            Column("deals", "Deals", lambda r: len(r.deals), right=True),
+        ),
+        learning.lost(call.desk, by, _day(call.desk, since) if since else None),
+        empty=tr("No deal was lost."),
     )
 
 

@@ -12,7 +12,7 @@ from salesdesk.cli.streams import ascii_signs
 from salesdesk.domain.text import CELL_LIMIT
 from salesdesk.i18n import tr
 
-_TONES = {"strong": "bold", "muted": "dim", "ok": "green", "warn": "yellow", "bad": "bold red"}
+TONES = {"strong": "bold", "muted": "dim", "ok": "green", "warn": "yellow", "bad": "bold red"}
 _GAP = 2
 # A column that has more to say than this may be cut down to it before another one is left out.
 _LEAST = 12
@@ -23,7 +23,7 @@ def write_table(columns: Sequence[Column], rows: Iterable[object], screen: Scree
     lines = []
     for row in rows:
         texts = [shown_value(column, row)[:CELL_LIMIT] for column in columns]
-        tones = [_TONES.get(column.tone(row), "") if column.tone else "" for column in columns]
+        tones = [TONES.get(column.tone(row), "") if column.tone else "" for column in columns]
         lines.append((list(map(ascii_signs, texts)) if screen.plain_signs else texts, tones))
     if not lines:
         return

@@ -71,7 +71,7 @@ def _declare_writing(commands: Commands, kind: str) -> None:
         from salesdesk.services import texts
 
         desk = call.own_desk
-        text = _text_from(call, file, texts.kind_of(kind).starter)
+        text = text_from(call, file, texts.kind_of(kind).starter)
         return Done(texts.save(desk, kind, name, text), {"name": name})
 
     @commands.verb("rename", result=True)
@@ -124,7 +124,7 @@ def _declare_editing(commands: Commands, kind: str) -> None:
 
         desk = call.own_desk
         row = texts.find_text(desk, kind, name)
-        text = _text_from(call, file, row.editable)
+        text = text_from(call, file, row.editable)
         if text == row.text and not row.draft:
             return Done(tr("Nothing was changed."), {"name": row.name})
         effect = texts.effect(desk, row, text)
@@ -191,7 +191,7 @@ def _declare_files(commands: Commands, kind: str) -> None:
         return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
 
 
-def _text_from(call: Call, file: str | None, before: str) -> str:
+def text_from(call: Call, file: str | None, before: str) -> str:
     """The text of a file or of standard input, else what the editor made of `before`."""
     if file == "-":
         return sys.stdin.read()

@@ -57,9 +57,15 @@ class _Verb(_Words, typer.core.TyperCommand):
 
 
 class _Noun(_Words, typer.core.TyperGroup):
-    """A noun with its verbs; `bare` is the one meant when something else follows: `call anna`."""
+    """A noun with its verbs; `bare` is the one meant when something else follows (`call anna`), `alone` when nothing."""
 
     bare = ""
+    alone = ""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words that follow, the verb meant before them when none is."""
+        bare = self.alone and not any(word == "--help" or not word.startswith("-") for word in args)
+        return super().parse_args(ctx, [self.alone, *args] if bare else args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The verb, and what is left for it."""
@@ -131,7 +137,7 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _made(entry: Entry) -> Any:
-    group = type("Bare", (_Noun,), {"bare": entry.bare}) if entry.bare else _Noun
+    group = type("Bare", (_Noun,), {"bare": entry.bare, "alone": entry.alone}) if entry.bare or entry.alone else _Noun
     app = typer.Typer(name=entry.word, cls=group, help=tr(entry.help), add_completion=False, rich_markup_mode=None)
     for command in commands_of(entry):
         app.command(

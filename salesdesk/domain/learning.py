@@ -85,6 +85,15 @@ class Tally:
         return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
     @property
+    def needs(self) -> float | None:
+        """The needs that were heard in a talk; None when there was none."""
+        return (self.implied + self.explicit) / self.talks if self.talks else None
+
+    def without(self, part: "Tally") -> "Tally":
+        """The talks of this one that are not in `part`, a group of it; only what rates are made of."""
+        return Tally(self.calls - part.calls, self.results - part.results)
+
+    @property
     def mix(self) -> dict[str, float] | None:
         """The share of each type among the questions asked; None when none was."""
         whole = sum(self.asked[section] for section in SECTIONS)

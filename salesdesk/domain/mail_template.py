@@ -48,6 +48,8 @@ FIELDS: dict[str, str] = {
     "last_quote": "the buyer's own words, the newest",
     "reply_subject": "Re: and the subject of the last mail with them, which it then answers",
     "last_day": "the day of the last touch",
+    "needs": "what they need, in their words, a line each",
+    "agreed": "what was agreed in the last call that moved on",
     "source": "where the lead came from",
     "today": "the day it is sent",
 }

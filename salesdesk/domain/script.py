@@ -3,13 +3,12 @@
 An item begins with `- `; what belongs to it is indented below: `known: FIELD`, `then: label, label`, `say: "..."`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from salesdesk.domain import front_matter
-from salesdesk.domain.front_matter import TextError
+from salesdesk.domain.outline import MOST_TOLD, Entry, Mistakes, error_of, labels, listed, read, split_label
 from salesdesk.domain.text import clean, fold
 
 HEAD = ("persona", "product", "stage", "goal", "advance", "fallback", "language")
@@ -22,12 +21,6 @@ _KEYS = {
     "Objections": ("cause", "answer", "kind"),
     "Capability": ("meets", "proof"),
 }
-_BY_NAME = {fold(name).replace("-", " "): name for name in SECTIONS}
-_HEADING = re.compile(r"#{1,6}\s+(.*)")
-_ITEM = re.compile(r"[-*]\s+(.*)")
-_LABEL = re.compile(r"\[([^\[\],]+)\]\s*(.*)")
-_KEY = re.compile(r"([A-Za-z][A-Za-z-]{0,15}):(?:\s+(.*))?$")
-_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +77,22 @@ class Script:
 
     def names(self, key: str) -> tuple[str, ...]:
         """What the head lists, parted by commas."""
-        return _listed(self.says(key))
-
-
-@dataclass(slots=True)
-class _Entry:
-    """An item while it is read."""
-
-    section: str
-    text: str
-    line: int
-    label: str = ""
-    keys: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+        return listed(self.says(key))
 
 
 def parse(text: str) -> Script:
     """The script a text is; TextError names every line that cannot be understood."""
     found = front_matter.parse(text).only(*HEAD)
-    mistakes: list[tuple[int, str]] = []
-    about, entries = _read(text, found.body_line, mistakes)
+    mistakes: Mistakes = []
+    about, entries = read(text, found.body_line, _KEYS, mistakes)
     questions = sorted((e for e in entries if e.section in LETTERS), key=lambda e: SECTIONS.index(e.section))
     for entry in questions:
-        _split_label(entry, mistakes)
+        split_label(entry, mistakes)
     if not questions and not mistakes:
         mistakes.append((0, "A script needs a question: below '# Situation', a line that begins with '- '."))
     _check_labels(questions, mistakes)
     if mistakes:
-        raise _error(mistakes)
+        raise error_of(mistakes)
     script = Script(
         {key: clean(found.value(key)) for key in HEAD if clean(found.value(key))},
         about,
@@ -123,7 +104,7 @@ def parse(text: str) -> Script:
             if e.section == "Objections"
         ),
         tuple(
-            Capability(e.text, _listed(e.keys.get("meets", "")), e.keys.get("proof", ""))
+            Capability(e.text, listed(e.keys.get("meets", "")), e.keys.get("proof", ""))
             for e in entries
             if e.section == "Capability"
         ),
@@ -131,122 +112,36 @@ def parse(text: str) -> Script:
     return _warned(script)
 
 
-def _error(mistakes: list[tuple[int, str]]) -> TextError:
-    """One error for all: the first in front, the others each in a line of its own."""
-    (line, first), *more = sorted(dict.fromkeys(mistakes))
-    told = [f"Line {number}: {message}" for number, message in more[: _MOST_TOLD - 1]]
-    if len(more) >= _MOST_TOLD:
-        told.append(f"And {len(more) - _MOST_TOLD + 1} more.")
-    return TextError("\n".join([first, *told]), line)
-
-
-def _read(text: str, first: int, mistakes: list[tuple[int, str]]) -> tuple[str, list[_Entry]]:
-    """What stands before the first section, and the items of all sections; line `first` is where the body begins."""
-    about: list[str] = []
-    entries: list[_Entry] = []
-    section, entry, key, known = "", None, "", True
-    for number, row in enumerate(text.replace("\r\n", "\n").split("\n")[first - 1 :], first):
-        words = row.strip()
-        indented = row[:1] in {" ", "\t"}
-        heading = None if indented else _HEADING.match(words)
-        item = None if indented else _ITEM.match(words)
-        if heading:
-            section, entry = _section(heading[1], number, mistakes), None
-            known = bool(section)
-        elif not words or not known:
-            continue
-        elif not section:
-            about += [clean(words)] if words != front_matter.FENCE else []
-        elif item:
-            entry, key = _entry(section, item[1], number, mistakes), ""
-            if entry:
-                entries.append(entry)
-        elif entry and indented:
-            key = _belonging(entry, key, words, number, mistakes)
-        elif not indented:
-            mistakes.append(
-                (number, f"what stands below '# {section}' begins with '- ', or is indented below an item.")
-            )
-    return "\n".join(about), entries
-
-
-def _section(name: str, line: int, mistakes: list[tuple[int, str]]) -> str:
-    asked = fold(clean(name)).replace("-", " ").strip()
-    if asked in _BY_NAME:
-        return _BY_NAME[asked]
-    near = get_close_matches(asked, _BY_NAME, n=1)
-    hint = f"Did you mean '# {_BY_NAME[near[0]]}'?" if near else f"There are: {', '.join(SECTIONS)}."
-    mistakes.append((line, f"'{clean(name)[:40]}' is not a section. {hint}"))
-    return ""
-
-
-def _entry(section: str, words: str, line: int, mistakes: list[tuple[int, str]]) -> _Entry | None:
-    text = clean(words)
-    if not text:
-        mistakes.append((line, "there are no words here."))
-        return None
-    return _Entry(section, text, line)
-
-
-def _split_label(entry: _Entry, mistakes: list[tuple[int, str]]) -> None:
-    labelled = _LABEL.fullmatch(entry.text)
-    if labelled:
-        entry.label, entry.text = fold(labelled[1].strip()), labelled[2].strip()
-        if not entry.text:
-            mistakes.append((entry.line, "there are no words behind the label."))
-
-
-def _belonging(entry: _Entry, key: str, words: str, line: int, mistakes: list[tuple[int, str]]) -> str:
-    """A line indented below an item: a key with its value, else more words of what stands above. The key in force."""
-    keyed, allowed = _KEY.match(words), _KEYS[entry.section]
-    if keyed is None:
-        more = clean(words)
-        if key:
-            entry.keys[key] = f"{entry.keys[key]} {more}".strip()
-        else:
-            entry.text = f"{entry.text} {more}".strip()
-        return key
-    name = keyed[1].lower()
-    if name not in allowed:
-        near = get_close_matches(name, allowed, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(allowed) or 'none here'}."
-        mistakes.append((line, f"'{keyed[1]}' is not known in '# {entry.section}'. {hint}"))
-        return key
-    if name in entry.keys:
-        mistakes.append((line, f"'{name}' is said twice for this item."))
-    entry.keys[name], entry.lines[name] = clean(keyed[2] or ""), line
-    return name
-
-
-def _check_labels(entries: Sequence[_Entry], mistakes: list[tuple[int, str]]) -> None:
+def _check_labels(entries: Sequence[Entry], mistakes: Mistakes) -> None:
     """Labels are there once, follow-ups lead to one, and never in a circle."""
-    by_label: dict[str, _Entry] = {}
+    by_label: dict[str, Entry] = {}
     for entry in entries:
         if entry.label and entry.label in by_label:
             mistakes.append((entry.line, f"the label '{entry.label}' is taken by line {by_label[entry.label].line}."))
         elif entry.label:
             by_label[entry.label] = entry
-    follow: dict[int, list[_Entry]] = {}
+    follow: dict[int, list[Entry]] = {}
     for entry in entries:
         targets = []
-        for label in _labels(entry):
+        for label in labels(entry.keys.get("then", "")):
             if label in by_label:
                 targets.append(by_label[label])
                 continue
-            near = get_close_matches(label, by_label, n=1)
+            # Looking for the nearest among thousands takes its time, and only so many are told.
+            near = get_close_matches(label, by_label, n=1) if len(mistakes) < MOST_TOLD else []
             hint = f"Did you mean '{near[0]}'?" if near else "A label stands before a question: - [label] Text?"
             mistakes.append((entry.lines["then"], f"no question has the label '{label}'. {hint}"))
         follow[id(entry)] = targets
     _check_circles(entries, follow, mistakes)
 
 
-def _check_circles(entries: Sequence[_Entry], follow: dict[int, list[_Entry]], mistakes: list[tuple[int, str]]) -> None:
+def _check_circles(entries: Sequence[Entry], follow: dict[int, list[Entry]], mistakes: Mistakes) -> None:
     """Each circle of follow-ups once, at the line that closes it; without recursion, so that depth does no harm."""
     done: set[int] = set()
     for start in entries:
         if id(start) in done:
             continue
-        path: list[tuple[_Entry, Iterator[_Entry]]] = [(start, iter(follow[id(start)]))]
+        path: list[tuple[Entry, Iterator[Entry]]] = [(start, iter(follow[id(start)]))]
         on_path = {id(start)}
         while path:
             entry, targets = path[-1]
@@ -263,20 +158,14 @@ def _check_circles(entries: Sequence[_Entry], follow: dict[int, list[_Entry]], m
                 on_path.add(id(target))
 
 
-def _labels(entry: _Entry) -> tuple[str, ...]:
-    return tuple(fold(label) for label in _listed(entry.keys.get("then", "")))
-
-
-def _question(entry: _Entry) -> Question:
+def _question(entry: Entry) -> Question:
     say = entry.keys.get("say", "")
     if len(say) > 1 and say[0] == say[-1] == '"':
         say = say[1:-1].strip()
     known = fold(entry.keys.get("known", ""))
-    return Question(LETTERS[entry.section], entry.text, entry.label, known, _labels(entry), say, entry.line)
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    return Question(
+        LETTERS[entry.section], entry.text, entry.label, known, labels(entry.keys.get("then", "")), say, entry.line
+    )
 
 
 def _warned(script: Script) -> Script:

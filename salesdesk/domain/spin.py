@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from salesdesk.domain.money import Money, parse_money
 from salesdesk.domain.script import Capability, Objection, Question, Script
@@ -28,9 +29,19 @@ _SIGNS = (
     ("#", "tag"),
     ("$", "amount"),
     ("?", "find"),
+    ("+", "shown"),
 )
-_TWINS = {"n": "next", "o": "objection", "i": "implied", "e": "explicit", "b": "quote", "t": "tag", "q": "find"}
-_TWIN = re.compile(r"([noiebtq])([1-5])?:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_TWINS = {
+    "c": "shown",
+    "n": "next",
+    "o": "objection",
+    "i": "implied",
+    "e": "explicit",
+    "b": "quote",
+    "t": "tag",
+    "q": "find",
+}
+_TWIN = re.compile(r"([noiebtqc])([1-5])?:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERITY = re.compile(r"([1-5])\s+(.*)", re.DOTALL)
 _THOUSANDS = re.compile(r"[€$£]?\s?\d[\d.,]*\s?[km](\s?[a-z]{3})?", re.IGNORECASE)
 NEEDS = frozenset({"implied", "explicit"})
@@ -38,7 +49,7 @@ NEEDS = frozenset({"implied", "explicit"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A typed line: `kind` is note, next, objection, implied, explicit, quote, tag, amount or find."""
+    """A typed line: `kind` is note, next, objection, implied, explicit, quote, tag, amount, shown or find."""
 
     kind: str
     text: str
@@ -89,14 +100,15 @@ class Match:
 
 
 def read_line(line: str) -> Said:
-    """What a line typed in a call is; its first sign says so, or a letter twin: `n: o: i: e: b: t: q:`."""
+    """What a line typed in a call is; its first sign says so, or a letter twin: `n: o: i: e: b: t: q: c:`."""
     text = clean(line)
     twin = _TWIN.fullmatch(text)
     if twin:
         kind = _TWINS[twin[1].lower()]
         return Said(kind, _bare(kind, twin[3]), int(twin[2]) if twin[2] and kind in NEEDS else None)
     for sign, kind in _SIGNS:
-        if text.startswith(sign):
+        # A number in front of people or a phone is no capability.
+        if text.startswith(sign) and not (kind == "shown" and text[1:2].isdigit()):
             rest = text[len(sign) :].strip()
             severity = _SEVERITY.fullmatch(rest) if kind in NEEDS else None
             if severity:
@@ -143,7 +155,8 @@ def next_question(script: Script, notes: Sequence[Note], known: Collection[str] 
     Enough explicit needs lead to what meets them; an implied need that nobody followed up to its implications, an
     implication to its payoff; else the follow-ups of the last question, then the first question left.
     """
-    left = [q for q in script.questions if q.text not in asked(notes) and q.text not in known]
+    done = asked(notes)
+    left = [q for q in script.questions if q.text not in done and q.text not in known]
     wishes = [note for note in notes if note.kind == "explicit"]
     matches = matching(script, notes)
     if matches and (len(wishes) >= ENOUGH_EXPLICIT or not any(q.section == "N" for q in left)):
@@ -192,6 +205,18 @@ def _meets(capability: Capability, need: Note, labels: Mapping[str, str]) -> boo
     return any(f" {fold(one)}" in words or (label and fold(one).strip("[]") == label) for one in capability.meets)
 
 
+def capabilities(script: Script, text: str, *, most: int = 4) -> list[Capability]:
+    """What we can do that these words speak of, the likeliest first; all when nothing is said."""
+    words = set(fold(text).split())
+    if not words:
+        return list(script.capabilities[:most])
+    scored = [
+        (sum(max((_like(a, b) for b in fold(one.text).split()), default=0.0) for a in words), one)
+        for one in script.capabilities
+    ]
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score][:most]
+
+
 def closest(script: Script, text: str, *, most: int = 4) -> list[Objection]:
     """The objections of the script that what the buyer said may be, the likeliest first; all when nothing is said."""
     said = set(fold(text).split())
@@ -219,7 +244,23 @@ def find_questions(script: Script, text: str, *, most: int = 6) -> list[Question
     return [q for score, q in sorted(scored, key=lambda pair: -pair[0]) if score][:most]
 
 
-def missing_step(notes: Sequence[Note], at: int) -> str:
+class Noted(Protocol):
+    """What is needed of a note to say what came before what."""
+
+    @property
+    def kind(self) -> str:
+        """See `Note`."""
+
+    @property
+    def section(self) -> str:
+        """See `Note`."""
+
+    @property
+    def question(self) -> str:
+        """See `Note`."""
+
+
+def missing_step(notes: Sequence[Noted], at: int) -> str:
     """Which step came short before the objection at place `at`: P, I, N, or empty when each was made.
 
     Objections come when solutions are shown before the need is built: no problem was named, none was made large,

@@ -66,7 +66,7 @@ def _time(facts: Facts) -> Iterator[Reason]:
     if facts.arrived_at is not None and not facts.contacted:
         minutes = int((facts.now - facts.arrived_at).total_seconds() // 60)
         if 0 <= minutes < FRESH_MINUTES:
-            yield Reason(NEW_LEAD, "new lead", say_minutes(minutes))
+            yield Reason(NEW_LEAD, "new lead", say_minutes(max(minutes, 1)))
     late = (facts.today - facts.due_on).days
     if late > 0:
         yield Reason(min(late * OVER_A_DAY, OVER_MOST), "late", str(late))

@@ -199,6 +199,8 @@ _JUDGES: dict[ValueType, Callable[[Profile], float]] = {
     "country": _fit_country,
     "currency": lambda seen: 1.0 if seen.length <= 5 and seen.number < 0.2 else 0.4,
     "label": _fit_label,
+    # A name that is no bare number, such as that of a campaign: a count of contacts stands in many files.
+    "words": lambda seen: 0.05 if seen.number > 0.5 else _fit_label(seen),
     "id": lambda seen: 0.2 if max(seen.mail, seen.day if seen.number < 0.5 else 0.0) > 0.5 else 1.0,
     "text": _fit_text,
     "link": _fit_link,

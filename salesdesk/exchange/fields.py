@@ -7,7 +7,7 @@ from typing import Literal
 
 ValueType = Literal[
     "text", "note", "id", "person", "mail", "phone", "url", "money", "ratio", "number", "whole", "day",
-    "instant", "month", "flag", "label", "tags", "link", "country", "year", "currency",
+    "instant", "month", "flag", "label", "words", "tags", "link", "country", "year", "currency",
 ]  # fmt: skip
 
 
@@ -67,6 +67,7 @@ name | person | 1 | full name; name; person name; lead name; contact name; conta
   person; lead
 company | text | 1 | account; account name; lead account; customer account; customer
 source | label | 1.2 | source; lead source
+campaign | words | 0.8 | campaign; campaign name
 status | label | 1.4 | status; lead status
 value | money | 0.8 | value; amount; revenue; expect value
 currency | currency | 0.5 | currency; currency code
@@ -216,11 +217,12 @@ currency | currency | 0.4 | currency; currency code
     ),
     "cost": (
         "cost",
-        "month amount; amount:own; amount channel month; amount category month",
+        "month amount; amount:own; amount channel month; amount campaign month; amount category month",
         """
 month | month | 2 | month; month date; date; year month; cost date; month year
 category | label | 1.2 | category; cost category; account
-channel | label | 1.5 | source; campaign; source name
+channel | label | 1.5 | source; source name
+campaign | words | 1.5 | campaign; campaign name
 amount | money | 2 | cost; amount; cost amount; cost value; value; price
 currency | currency | 0.4 | currency; currency code
 note | note | 0.5 | note; title; cost name

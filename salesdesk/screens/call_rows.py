@@ -1,7 +1,7 @@
 """How a call that goes on is drawn: the strip, the questions, the notes, and what helps to say the next thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from salesdesk.domain import spin
 from salesdesk.domain.script import Question
@@ -12,20 +12,33 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.text import EMPTY, Line, Piece, cut, fit, measure, width, words
 
 NAMES = {"S": "SITUATION", "P": "PROBLEM", "I": "IMPLICATION", "N": "NEED-PAYOFF"}
-_SIGNS = {"next": ">", "objection": "!", "implied": "*", "explicit": "**", "quote": "“", "tag": "#", "amount": "$"}
+_SIGNS = {
+    "next": ">",
+    "objection": "!",
+    "implied": "*",
+    "explicit": "**",
+    "quote": "“",
+    "tag": "#",
+    "amount": "$",
+    "shown": "+",
+}
 _ROLES = {"implied": "warn", "explicit": "ok", "objection": "bad", "next": "accent"}
 GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the runner shows: the call, the question that is marked, what is typed, what it means."""
+    """What the runner shows: the call, the question that is marked, what is typed, what it means, what was asked."""
 
     run: Run
     marked: Question | None
     said: spin.Said
     proposal: Proposal | None
     meaning: str = ""
+    # While practising: what the buyer says, by note, and what one knows of them.
+    replies: Mapping[bytes, str] = field(default_factory=dict)
+    about: str = ""
+    asked: Collection[str] = ()
 
     @property
     def known(self) -> set[str]:
@@ -44,9 +57,9 @@ def clock_words(seconds: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
-def head_line(name: str, sight: Sight | None, saved: str, cells: int) -> Line:
+def head_line(name: str, sight: Sight | None, saved: str, cells: int, *, label: str) -> Line:
     """`◆ CALL  Priya Raman, VP Revenue, Larkspur AI    €72k Negotiate 7d     ● 04:37   5 of 14 asked   saved`."""
-    left = [Piece(f"{glyphs().brand} ", "accent bold"), Piece(f"{tr('CALL')}  ", "label"), Piece(name, "strong bold")]
+    left = [Piece(f"{glyphs().brand} ", "accent bold"), Piece(f"{label}  ", "label"), Piece(name, "strong bold")]
     if sight is None:
         return fit(left, cells)
     plan = sight.run.plan
@@ -96,12 +109,12 @@ def body_lines(sight: Sight, cells: int, height: int) -> list[Line]:
     if cells >= 96:
         left = min(cells // 2 - 2, 56)
         right = cells - left - GAP
-        one = _window(*question_lines(sight, left, all_sections=True), height)
+        one = _window(*question_lines(sight, left, all_sections=True, most=height), height)
         other = _notes_and_help(sight, right, height)
         edge = [Piece(f" {glyphs().upright} ", "hairline")]
         rows = zip(_filled(one, height), _filled(other, height), strict=True)
         return [[*fit(a, left), *edge, *fit(b, right)] for a, b in rows]
-    questions, at = question_lines(sight, cells, all_sections=False)
+    questions, at = question_lines(sight, cells, all_sections=False, most=height)
     shown = _window(questions, at, min(len(questions), max(1, height // 2)))
     rest = height - len(shown) - 1
     return _filled([*shown, EMPTY, *_notes_and_help(sight, cells, rest)] if rest > 0 else shown, height)
@@ -119,8 +132,14 @@ def _window(lines: list[Line], at: int, height: int) -> list[Line]:
     return lines[start : start + height]
 
 
-def question_lines(sight: Sight, cells: int, *, all_sections: bool) -> tuple[list[Line], int]:
-    """The questions by section, and in which line the marked one is."""
+def _near(questions: Sequence[Question], marked: Question | None, most: int) -> Sequence[Question]:
+    """So many questions that the screen is full whichever is marked; nobody waits for thousands to be drawn."""
+    at = next((n for n, one in enumerate(questions) if one is marked), 0)
+    return questions[max(0, at - most) : at + most]
+
+
+def question_lines(sight: Sight, cells: int, *, all_sections: bool, most: int) -> tuple[list[Line], int]:
+    """The questions by section, at most so many on each side of the marked one, and in which line that is."""
     run, here = sight.run, sight.marked.section if sight.marked else ""
     lines: list[Line] = []
     at = 0
@@ -133,7 +152,7 @@ def question_lines(sight: Sight, cells: int, *, all_sections: bool) -> tuple[lis
         count = tr("{asked} of {total}", asked=cover.asked, total=cover.total)
         head = [Piece(NAMES[cover.letter], "accent bold" if cover.letter == here else "label")]
         lines.append([*fit(head, cells - len(count)), Piece(count, "label")])
-        for question in questions:
+        for question in _near(questions, sight.marked, most):
             if question is sight.marked:
                 at = len(lines)
             lines += _question(sight, question, cells)
@@ -150,7 +169,7 @@ def _no_questions(sight: Sight) -> str:
 
 def _question(sight: Sight, question: Question, cells: int) -> Iterator[Line]:
     """A question with its sign: ✓ asked, ○ answered by data, › marked, · left. The marked one is shown whole."""
-    asked = question.text in spin.asked(sight.run.notes)
+    asked = question.text in sight.asked
     known = sight.run.plan.answered.get(question.text)
     marked = question is sight.marked
     sign, role = (glyphs().done, "ok") if asked else (glyphs().later, "muted") if known else (glyphs().none, "label")
@@ -171,7 +190,7 @@ def _notes_and_help(sight: Sight, cells: int, height: int) -> list[Line]:
     """The newest notes, then a hairline, then what helps now; help takes at most what the notes leave or half."""
     helped = list(_help(sight, cells))
     answers = {one.text: one.answer for one in sight.run.plan.script.script.objections}
-    notes = list(note_lines(sight.run.notes, cells, answers))
+    notes = list(note_lines(sight.run.notes, cells, answers, sight.replies))
     if not notes and height > 4:
         notes = [[Piece(tr("nothing noted yet"), "label")]]
     room = max(height // 2, height - len(notes) - 3) if notes else height
@@ -184,8 +203,14 @@ def _notes_and_help(sight: Sight, cells: int, height: int) -> list[Line]:
     return [*head, *shown, *space, *gap, *helped]
 
 
-def note_lines(notes: Sequence[Note], cells: int, answers: Mapping[str, str] | None = None) -> Iterator[Line]:
-    """`S  Salesforce plus Excel`, with the sign of what it is; below an objection the first of its prepared answer."""
+def note_lines(
+    notes: Sequence[Note],
+    cells: int,
+    answers: Mapping[str, str] | None = None,
+    replies: Mapping[bytes, str] | None = None,
+) -> Iterator[Line]:
+    """`S  Salesforce plus Excel`, with the sign of what it is; below an objection the first of its prepared answer, and
+    below what a buyer one practises with replies to its reply."""
     for note in notes:
         role = _ROLES.get(note.kind, "text")
         sign = _SIGNS.get(note.kind, "")
@@ -200,6 +225,8 @@ def note_lines(notes: Sequence[Note], cells: int, answers: Mapping[str, str] | N
         answer = (answers or {}).get(note.question) if note.kind == "objection" else ""
         if answer:
             yield fit([Piece("     "), Piece(tr("try: {answer}", answer=answer), "muted")], cells)
+        for line in words(f"“{reply}”", max(8, cells - 6)) if (reply := (replies or {}).get(note.id)) else ():
+            yield fit([Piece("     "), Piece(line, "strong")], cells)
 
 
 def _help(sight: Sight, cells: int) -> Iterator[Line]:
@@ -209,6 +236,8 @@ def _help(sight: Sight, cells: int) -> Iterator[Line]:
         yield from _objections(sight, cells)
     elif kind == "find":
         yield from _found(sight, cells)
+    elif kind == "shown":
+        yield from _can(sight, cells)
     elif kind in {"next", "amount"}:
         yield [Piece(tr("NEXT STEP") if kind == "next" else tr("AMOUNT"), "label")]
         yield from _told(sight.meaning, cells, "strong")
@@ -257,10 +286,26 @@ def _found(sight: Sight, cells: int) -> Iterator[Line]:
         yield [lead, Piece(f"{question.section} ", "label"), text]
 
 
+def _can(sight: Sight, cells: int) -> Iterator[Line]:
+    """What we can do, and the wish it meets; without one it invites an objection."""
+    script = sight.run.plan.script.script
+    meets = {match.capability: match.need for match in spin.matching(script, sight.run.notes)}
+    yield [Piece(tr("WHAT WE CAN DO"), "label")]
+    for one in spin.capabilities(script, sight.said.text):
+        need = meets.get(one, "")
+        yield [
+            Piece(f"{glyphs().done if need else glyphs().due} ", "ok bold" if need else "warn"),
+            Piece(cut(one.text, cells - 2), "text"),
+        ]
+        told = tr("they want: {need}", need=need) if need else tr("no wish for it yet: it invites an objection")
+        yield [Piece("  "), Piece(cut(told, cells - 2), "muted" if need else "warn")]
+
+
 def _say(sight: Sight, cells: int) -> Iterator[Line]:
     if sight.marked and sight.marked.say:
         yield [Piece(tr("SAY IT LIKE THIS"), "label")]
-        yield from _told(f"“{sight.marked.say}”", cells, "strong")
+        say = sight.marked.say
+        yield from _told(say if '"' in say else f"“{say}”", cells, "strong")
         yield EMPTY
 
 
@@ -287,6 +332,7 @@ def _facts(sight: Sight, cells: int) -> Iterator[Line]:
     facts = [*(f"{known.field}: {known.value}" for known in plan.answered.values()), *plan.script.script.facts]
     needs = [f"{'**' if need.kind == 'explicit' else '*'} {need.words}" for need in plan.needs]
     for head, lines in (
+        (tr("WHO THEY ARE"), tuple(words(sight.about, cells)) if sight.about else ()),
         (tr("LAST TIME"), plan.last),
         (tr("OPEN NEEDS"), needs),
         (tr("FACTS YOU HAVE"), facts),
@@ -296,3 +342,16 @@ def _facts(sight: Sight, cells: int) -> Iterator[Line]:
             for line in lines[:4]:
                 yield [Piece(cut(line, cells), "text")]
             yield EMPTY
+
+
+def hint_lines(cells: int) -> list[Line]:
+    """The signs that route a line, below it."""
+    signs = [
+        (">", tr("next step")), ("!", tr("objection")), ("*", tr("problem")), ("**", tr("wish")),
+        ("+", tr("we can")), ('"', tr("their words")), ("#", tr("tag")), ("$", tr("amount")), ("?", tr("find a question")),
+    ]  # fmt: skip
+    line = [Piece("    ")]
+    for sign, label in signs:
+        line += [Piece(sign, "accent bold"), Piece(f" {label}   ", "label")]
+    words = tr("enter saves under the marked question; on an empty line it ticks it, then goes to what to ask next")
+    return [[Piece(f"    {words}", "label")], line, EMPTY]

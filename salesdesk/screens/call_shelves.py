@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from salesdesk.domain.buyer import parse as parse_buyer
 from salesdesk.domain.dates import say_day
 from salesdesk.domain.learning import Tally
 from salesdesk.domain.script import parse
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.call_rows import NAMES, note_lines
+from salesdesk.screens.learning_shelf import LearningShelf
 from salesdesk.screens.shelves import PlaybookShelf, Shelf, Shown, TextShelf
 from salesdesk.services import learning
 from salesdesk.services.calling import say_advance
 from salesdesk.services.desk import Desk
+from salesdesk.services.texts import TextRow
 from salesdesk.store.read import call_log
 from salesdesk.store.read.call_log import CallRow
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
-from salesdesk.widgets.paging import Item, Row
+from salesdesk.widgets.paging import Heading, Item, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
-from salesdesk.widgets.text import Cell, Piece, pieces, words
+from salesdesk.widgets.text import Cell, Piece, cut, pieces, words
 
 if TYPE_CHECKING:
     from salesdesk.screens.outreach import OutreachScreen
 
+_SHOWN = 500
 RESULT_SIGNS = {
     "order": ("done", "ok"),
     "advance": ("done", "ok"),
@@ -113,14 +117,68 @@ def advance_rate(tally: Tally) -> Cell:
     return [Piece(f"{round(100 * tally.rate)} %", "text"), Piece(tr(" of {talks}", talks=tally.talks), "muted")]
 
 
+class BuyerShelf(TextShelf):
+    """The buyers to practise with; their hidden answers are only shown where they are edited."""
+
+    hints = (
+        ("shelf.previous", ""),
+        ("script.practise", ""),
+        ("record.open", tr("edit")),
+        ("record.add", ""),
+        ("record.editor", ""),
+        ("text.switch", ""),
+        ("filter.edit", ""),
+        ("history.undo", ""),
+    )
+
+    def __init__(self, label: str, empty: str) -> None:
+        super().__init__("buyer", label, empty)
+
+    def columns(self, desk: Desk) -> tuple[Column, ...]:
+        _, holds, state, _ = super().columns(desk)
+        return (
+            Column("name", tr("BUYER"), lambda r, _: r[0].name, flex=1, lead=True),
+            Column("script", tr("PRACTISES"), lambda r, _: Piece(_practises(r[0]), "muted"), width=16),
+            Column("holds", holds.head, holds.render, width=36, narrow=0),
+            state,
+        )
+
+    def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
+        name, about, sections = super().pane(desk, value, cells)
+        try:
+            buyer = parse_buyer(value[0].text)
+        except SalesdeskError:
+            return name, about, sections
+        told = (buyer.head.get("persona", ""), buyer.head.get("company", ""), "", buyer.about)
+        rows = [PaneRow(Piece(line, "text")) for text in told for line in words(text, cells) or [""]]
+        return name, about, [Section(rows=rows)]
+
+
+def _practises(row: TextRow) -> str:
+    """The script a buyer is written for."""
+    try:
+        return parse_buyer(row.text).head.get("script", "")
+    except SalesdeskError:
+        return ""
+
+
 class HistoryShelf(Shelf):
     """Every call that was ended, the newest first; enter opens the record."""
 
     id = "history"
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", ""),
+        ("record.copy", ""),
+        ("filter.edit", ""),
+        ("history.undo", ""),
+    )
 
     def __init__(self) -> None:
         self.label = tr("History")
         self.empty = tr("No calls yet: press c on anybody you want to call.")
+        # The calls behind a figure, with what it is called; None shows all.
+        self.only: tuple[str, frozenset[bytes]] | None = None
 
     def columns(self, desk: Desk) -> tuple[Column, ...]:
         return (
@@ -133,8 +191,25 @@ class HistoryShelf(Shelf):
         )
 
     def items(self, desk: Desk) -> list[Item]:
-        rows = call_log.calls(desk.connection, " AND c.ended_at IS NOT NULL", limit=500)
-        return [Row(row.id, row) for row in rows]
+        if self.only is None:
+            rows = call_log.calls(desk.connection, " AND c.ended_at IS NOT NULL", limit=_SHOWN)
+            return [Row(row.id, row) for row in rows]
+        name, keys = self.only
+        wanted = sorted(keys, reverse=True)[:_SHOWN]
+        rows = call_log.calls(desk.connection, f" AND c.id IN ({', '.join('?' * len(wanted))})", wanted, limit=_SHOWN)
+        return [
+            Heading(tr("{name}   esc goes back", name=cut(name, 44)), len(keys)),
+            *(Row(row.id, row) for row in rows),
+        ]
+
+    def text_of(self, value: Any) -> str:
+        return f"{value.name} {value.company} {value.script} {value.owner} {value.result or value.outcome} {value.goal}"
+
+    def as_text(self, desk: Desk, value: Any) -> str:
+        from salesdesk.services.calling.ending import note_line
+
+        head = ", ".join(p for p in (value.name, value.company, when(desk, value), value.script, value.result) if p)
+        return "\n".join([head, *(note_line(note) for note in call_log.notes(desk.connection, value.id))])
 
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         row: CallRow = value
@@ -175,4 +250,5 @@ def result_cell(row: CallRow) -> Cell:
 
 def call_shelves() -> list[Shelf]:
     """The shelves, in the order of their tabs."""
-    return [ScriptShelf(), HistoryShelf(), PlaybookShelf()]
+    empty = tr("No buyers yet: salesdesk buyer ready brings some to practise with.")
+    return [ScriptShelf(), HistoryShelf(), LearningShelf(), BuyerShelf(tr("Buyers"), empty), PlaybookShelf()]

@@ -1,5 +1,6 @@
 """One KPI taken apart: formula, parts, what was left out, and the records behind it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on
@@ -7,12 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.kpis.saying import figure, part, waited
+from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import format_money
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
+from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.base import Lines
-from salesdesk.screens.figures import figure, part
 from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
@@ -38,6 +41,11 @@ class KpiRowsScreen(PlacedScreen):
         super().__init__(desk, chrome)
         self.kpi = kpi
         self.asked = terms
+
+    def footer_hints(self) -> Sequence[KeyHint]:
+        """Open a record, or go back."""
+        keymap = self.chrome.keymap
+        return [keymap.hint("record.open"), keymap.hint("app.back", label=tr("back"))]
 
     def compose_body(self) -> ComposeResult:
         self.head = Lines([])
@@ -80,7 +88,7 @@ def _head_lines(found: KpiRows, cells: int) -> list[Line]:
     lines += [[Piece(line, "muted")] for line in words(value.formula, cells)]
     if value.why:
         lines.append([Piece(value.why, "warn")])
-    if value.interval is not None:
+    if value.interval is not None and value.small_sample:
         low, high = value.interval
         lines.append(
             [
@@ -90,14 +98,61 @@ def _head_lines(found: KpiRows, cells: int) -> list[Line]:
                 )
             ]
         )
+    lines += [[Piece(line, "label")] for line in _views(value)]
     left_out = [f"{count:,} {reason}" for reason, count in value.excluded.items() if count]
     if left_out:
         lines.append([Piece(tr("left out: ") + ", ".join(left_out), "label")])
     return lines
 
 
+def _views(value: KpiValue) -> list[str]:
+    """Which view a number is, and what it comes to in the other one; how churn is counted here."""
+    found = []
+    cohort = value.parts.get("cohort")
+    if cohort and cohort["denominator"]:
+        young = tr(", not mature yet") if cohort["mature"] is False else ""
+        counts = f"{cohort['numerator']} / {cohort['denominator']}"
+        share = f"{cohort['value'] * 100:.1f} %"
+        found.append(
+            tr("of those opened in the period: {share}, {counts}{young}", share=share, counts=counts, young=young)
+        )
+    if value.parts.get("view") == "cohort":
+        found.append(tr("cohort view, not mature yet") if value.parts.get("mature") is False else tr("cohort view"))
+    resolved = value.parts.get("resolved")
+    if resolved and resolved["denominator"]:
+        share, counts = f"{resolved['value'] * 100:.1f} %", f"{resolved['numerator']} / {resolved['denominator']}"
+        found.append(tr("of those settled in the period: {share}, {counts}", share=share, counts=counts))
+    if "definition_text" in value.parts:
+        found.append(tr("counted: {definition}", definition=value.parts["definition_text"]))
+    return found
+
+
 def _value(row: Any, _cells: int) -> Cell:
     return format_money(row.value.minor, row.value.currency) if row.value is not None else ""
+
+
+_COUNTS = {
+    "both": "counted",
+    "numerator": "counted",
+    "denominator": "in the total only",
+    "before": "the period before",
+    "trailing": "the days before",
+    "subscriber": "new revenue",
+}
+
+
+def _counts(row: Any) -> str:
+    """How a record counts, in words."""
+    if row.part == "excluded":
+        return tr("left out: {reason}", reason=tr(row.reason))
+    return tr(_COUNTS[row.part])
+
+
+def _time(row: Any, _cells: int) -> Cell:
+    """`45 d` of a cycle or a stay, `3 h 20 min` of a wait."""
+    if row.minutes is not None:
+        return waited(row.minutes)
+    return f"{row.days} d" if row.days is not None else ""
 
 
 _COLUMNS = (
@@ -106,11 +161,11 @@ _COLUMNS = (
     Column(
         "part",
         "COUNTS AS",
-        lambda r, _: Piece(r.part if not r.reason else f"{r.part}: {r.reason}", "muted"),
+        lambda r, _: Piece(_counts(r), "muted"),
         width=22,
         narrow=18,
     ),
     Column("state", "STATE", lambda r, _: Piece(r.state, "muted"), width=8, narrow=0),
-    Column("value", "VALUE", _value, width=14, narrow=12, align="right"),
-    Column("days", "DAYS", lambda r, _: str(r.days) if r.days is not None else "", width=5, align="right"),
+    Column("value", "VALUE", _value, width=14, narrow=11, align="right"),
+    Column("days", "TIME", _time, width=11, narrow=10, align="right"),
 )

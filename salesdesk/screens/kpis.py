@@ -1,120 +1,69 @@
-"""KPIs: headline numbers, reps, funnel, lost reasons, stuck deals; every number opens its formula and rows."""
+"""KPIs: headline numbers, funnel, activity, forecast, sources, what works; every number opens its formula and rows."""
 
-import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from salesdesk.domain.dates import unit_around
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.money import format_money
-from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.errors import FilterError, SalesdeskError
-from salesdesk.i18n import tr
-from salesdesk.screens.base import screen_bindings
-from salesdesk.screens.figures import change, figure, part, rate
+from salesdesk.i18n import plural, tr
+from salesdesk.screens.base import Chrome, screen_bindings
+from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
+from salesdesk.screens.kpi_head import Headlines
+from salesdesk.screens.kpi_lines import Opens
+from salesdesk.screens.kpi_pages import pages
 from salesdesk.screens.kpi_rows import KpiRowsScreen
 from salesdesk.screens.working import WorkingScreen
+from salesdesk.services import measuring
+from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import question
-from salesdesk.services.measuring.overview import Headline, Overview, RepRow, overview
+from salesdesk.services.measuring.headlines import Headline
+from salesdesk.services.measuring.page import markdown
+from salesdesk.services.measuring.panels import RepRow
+from salesdesk.services.measuring.report import KpiReport
+from salesdesk.services.measuring.works import last_year
 from salesdesk.services.records import Ref
-from salesdesk.widgets.bars import funnel, glyphs, sparkline
-from salesdesk.widgets.columns import Column
+from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.widgets.filter_line import FilterLine, Problem
-from salesdesk.widgets.line import LineWidget
+from salesdesk.widgets.options import Option
 from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row
 from salesdesk.widgets.record_list import RecordList
-from salesdesk.widgets.text import Cell, Line, Piece, cut, fit
+from salesdesk.widgets.text import Cell, Piece
+from salesdesk.widgets.view_line import View, ViewLine
 
-_LABELS = {
-    "won_revenue": "WON",
-    "open_pipeline": "PIPELINE",
-    "win_rate": "WIN RATE",
-    "sales_cycle_days": "CYCLE",
-    "activities": "ACTIVITIES",
-}
-_UNITS = ("month", "quarter", "year")
-TILE_LEAST = 15
-
-
-class Headlines(LineWidget):
-    """The numbers a manager looks at first, side by side; in two rows where there is less room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: Sequence[Headline] = ()
-
-    def show(self, headlines: Sequence[Headline]) -> None:
-        """Show these."""
-        self._shown = headlines
-        self.redraw(layout=True)
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return len(self.lines(width)) if self._shown else 4
-
-    def lines(self, cells: int) -> Sequence[Line]:
-        if not self._shown:
-            return ()
-        short = self.app.size.height < 30
-        per_row = max(1, min(len(self._shown), (cells - 2) // TILE_LEAST))
-        width = (cells - 2) // per_row
-        made: list[Line] = []
-        for start in range(0, len(self._shown), per_row):
-            tiles = [_tile(h, width - 2, short=short) for h in self._shown[start : start + per_row]]
-            for row in zip(*tiles, strict=True):
-                line: list[Piece] = [Piece("  ")]
-                for tile in row:
-                    line += [*fit(tile, width - 2), Piece("  ")]
-                made.append(line)
-        return made
-
-
-def _tile(headline: Headline, cells: int, *, short: bool) -> list[Cell]:
-    value = headline.value
-    label = Piece(_LABELS.get(headline.id, headline.label.upper()), "label")
-    number = Piece(figure(value), "strong bold" if value.value is not None else "muted")
-    moved = change(headline.change, value.unit)
-    good = headline.change is not None and headline.better is not None and (headline.change > 0) == headline.better
-    role = "label" if not moved or not headline.change else "ok" if good else "bad"
-    course = [0.0 if point is None else float(point) for point in headline.course]
-    line = sparkline(course[-8:]) if any(course) else ""
-    trend: Cell = [Piece(f"{moved:<6} ", role), Piece(line, "accent")]
-    if short:
-        return [label, [number, Piece(f"  {moved}", role)]]
-    return [label, number, trend, Piece(_aside(headline), "label")]
-
-
-def _aside(headline: Headline) -> str:
-    value = headline.value
-    if value.value is None:
-        return value.why
-    if value.unit == "days":
-        return tr("median {days}", days=f"{value.median:.0f}") if isinstance(value.median, int | float) else ""
-    if value.unit == "ratio":
-        small = f" {glyphs().overdue}" if value.small_sample else ""
-        return f"n {part(value.denominator, 'count')}{small}"
-    unpriced = value.parts.get("without_value")
-    if unpriced:
-        return tr("+ {count} without value", count=unpriced)
-    return ""
+_UNITS = {"m": "month", "q": "quarter", "y": "year"}
 
 
 class KpisScreen(WorkingScreen):
-    """Tab 6."""
+    """Tab 6. Its pages stand where other tabs have views; `[` and `]` walk the periods, tab the pages."""
 
     STACK = "kpis"
     ENTITY = "deal"
     BINDINGS = screen_bindings(STACK)
     DEFAULT_CSS = """
-    KpisScreen > ViewLine { display: none; }
+    KpisScreen > ViewLine, KpisScreen.-short > ViewLine { display: block; }
     KpisScreen Headlines { height: auto; margin-bottom: 1; }
+    KpisScreen Headlines.-away { display: none; }
     """
+
+    def __init__(self, desk: Desk, chrome: Chrome, *, query: str | None = None) -> None:
+        self.pages = pages()
+        self.at = 0
+        # The period: a unit, and how many of them back.
+        self.unit, self.back = "m", 0
+        self.mine = False
+        self._painted: tuple[int, tuple[str, ...]] | None = None
+        super().__init__(desk, chrome, query=query)
 
     def compose_body(self) -> ComposeResult:
         self.headlines = Headlines()
-        self.list = RecordList(_COLUMNS)
+        self.list = RecordList(self.pages[self.at].columns)
         with Vertical():
             yield self.headlines
             yield self.list
@@ -132,15 +81,15 @@ class KpisScreen(WorkingScreen):
         return None
 
     def on_mount(self) -> None:
-        self.found: Overview | None = None
-        self.period = ""
-        self.unit = "month"
-        self.mine = False
         self.list.focus()
+        self._show_view_line()
         self.reload()
 
     def show_views(self) -> Any:
-        """The overview has no saved views."""
+        """Its pages are its views."""
+
+    def _show_view_line(self) -> None:
+        self.view_line.show([View(page.id, page.label) for page in self.pages], self.pages[self.at].id)
 
     def focus_body(self) -> None:
         self.list.focus()
@@ -149,165 +98,121 @@ class KpisScreen(WorkingScreen):
         """The filter, the period chosen by key, and whose figures."""
         text = self.filter_line.value.strip()
         words = [text] if text and self._check_terms(text) is None else []
-        if self.period and "period:" not in text:
+        if "period:" not in text:
             words.append(f"period:{self.period}")
         if self.mine and "owner:" not in text and self.desk.actor is not None:
             words.append("owner:me")
         return words
 
+    @property
+    def period(self) -> str:
+        """The period chosen by key, as a filter says it."""
+        calendar = self.desk.calendar
+        if not self.back and self.pages[self.at].yearly and self.unit == "m":
+            return last_year(self.desk)
+        span = unit_around(self.desk.today, self.unit, calendar, -self.back) if self.back else None
+        if span is None:
+            return _UNITS[self.unit]
+        month = span.start.isoformat()[:7]
+        if self.unit == "m":
+            return month
+        if self.unit == "q":
+            return quarter_of(month, calendar.fiscal_start)
+        last = unit_around(span.end, "m", calendar, -1)
+        return month[:4] if calendar.fiscal_start == 1 or last is None else f"{month}..{last.start.isoformat()[:7]}"
+
+    # Reading
+
     async def read_rows(self) -> None:
-        """The figures, in a thread."""
-        terms = self.terms()
+        """The page, block by block in a thread; each is painted as it is read, a page in sight once it is whole."""
+        terms, at = self.terms(), self.at
+        page, cells = self.pages[at], max(40, self.size.width - 4)
+        fresh = self._painted != (at, tuple(terms))
+        items: list[Item] = []
         try:
-            self.found = await self.desk_app.read(lambda: overview(self.desk, terms))
+            await self._read_head(terms, shown=page.headlines)
+            for number, block in enumerate(page.blocks, 1):
+                items += await self.desk_app.read(partial(block, self.desk, terms, cells))
+                if self.at != at:
+                    return
+                if fresh or number == len(page.blocks):
+                    self.list.set_source(ListSource(items), from_top=fresh and number == 1)
         except SalesdeskError as error:
             self.say(str(error), "error")
             return
-        found = self.found
-        self.headlines.show(found.headlines)
-        self.list.set_source(ListSource(self._items(found)))
-        report = found.report
-        against = tr(", vs {period}", period=report.previous.label) if report.previous else ""
-        parts: list[Cell] = [[Piece(report.period.label, "strong bold"), Piece(against, "muted")]]
-        scope = tr("me") if self.mine else tr("team")
-        parts.append([Piece("T ", "accent bold"), Piece(scope, "muted")])
-        if report.as_of:
-            parts.insert(0, Piece(tr("as of {day}", day=report.as_of.isoformat()), "warn bold"))
+        self.list.set_empty(tr("Nothing to show for this period."), [self.chrome.keymap.hint("period.previous")])
+        self._painted = (at, tuple(terms))
+
+    async def _read_head(self, terms: list[str], *, shown: bool) -> None:
+        def read() -> tuple[KpiReport, Sequence[Headline]]:
+            with self.desk.workspace.snapshot():
+                report = measuring.show(self.desk, terms)
+                return report, measuring.headlines(self.desk, terms, report)
+
+        self.headlines.set_class(not shown, "-away")
+        if shown:
+            report, found = await self.desk_app.read(read)
+            self.headlines.show(found, report)
+        query = await self.desk_app.read(lambda: question(self.desk, terms))
+        against = tr(", vs {period}", period=query.previous.label) if query.previous else ""
+        parts: list[Cell] = [[Piece(query.period.label, "strong bold"), Piece(against, "muted")]]
+        parts.append([Piece("T ", "accent bold"), Piece(tr("me") if self.mine else tr("team"), "muted")])
+        if query.as_of:
+            parts.insert(0, Piece(tr("as of {day}", day=query.as_of.isoformat()), "warn bold"))
         self.filter_line.show_summary(*parts)
 
-    def _items(self, found: Overview) -> list[Item]:
-        items: list[Item] = []
-        if found.reps:
-            items += [Row(("rep", rep.id), rep) for rep in found.reps]
-        items += [
-            *self._funnel_items(found),
-            *self._kpi_items(found),
-            *self._lost_items(found),
-            *self._stuck_items(found),
-        ]
-        return items
+    # Pages and periods
 
-    def _funnel_items(self, found: Overview) -> list[Item]:
-        largest = max((step.count for step in found.funnel), default=0)
-        if not largest:
-            return []
-        of = tr("FUNNEL of leads that arrived") if found.cohort == "leads" else tr("FUNNEL of deals opened")
-        items: list[Item] = [Remark(), Heading(of, None, "muted")]
-        for step in found.funnel:
-            line = [
-                Piece(f"{cut(step.label, 16):<17}", "text"),
-                Piece(f"{step.count:>7,}  ", "strong"),
-                *funnel(step.count, largest, 40, "accent"),
-                Piece(f"  {rate(step.rate):>5}", "muted"),
-            ]
-            items.append(Remark(line, ("funnel", step.label)))
-        return items
+    def show_page(self, at: int) -> None:
+        """Show the page at that place."""
+        self.at = at % len(self.pages)
+        self._show_view_line()
+        self.list.empty_out()
+        self.list.set_columns(self.pages[self.at].columns)
+        self.reload()
 
-    def _kpi_items(self, found: Overview) -> list[Item]:
-        items: list[Item] = [Remark(), Heading(tr("EVERY NUMBER"), len(found.report.kpis), "muted")]
-        for name, value in found.report.kpis.items():
-            ratio = (
-                f"{part(value.numerator, value.unit)} / {part(value.denominator, value.unit)}"
-                if value.denominator is not None
-                else ""
-            )
-            line = [
-                Piece(f"{cut(tr(KPIS[name].name), 24):<25}", "text"),
-                Piece(f"{figure(value):>12}  ", "strong" if value.value is not None else "muted"),
-                Piece(
-                    cut(ratio if value.value is not None else value.why, 58),
-                    "muted" if value.value is not None else "label",
-                ),
-            ]
-            items.append(Remark(line, ("kpi", name)))
-        return items
+    @on(ViewLine.Picked)
+    def _page_clicked(self, event: ViewLine.Picked) -> None:
+        event.stop()
+        self.show_page(next(n for n, page in enumerate(self.pages) if page.id == event.view))
 
-    def _lost_items(self, found: Overview) -> list[Item]:
-        if not found.lost:
-            return []
-        largest = max(reason.count for reason in found.lost)
-        items: list[Item] = [Remark(), Heading(tr("LOST, why"), sum(r.count for r in found.lost), "muted")]
-        for reason in found.lost:
-            line = [
-                Piece(f"{cut(reason.name or tr('no reason given'), 16):<17}", "text"),
-                Piece(f"{reason.count:>7,}  ", "strong"),
-                *funnel(reason.count, largest, 30, "label"),
-                Piece(f"  {format_money(reason.value.minor, reason.value.currency, short=True):>7}", "muted"),
-            ]
-            items.append(Remark(line, ("lost", reason.name)))
-        return items
+    def action_kpi_page_next(self) -> None:
+        """The page to the right."""
+        self.show_page(self.at + 1)
 
-    def _stuck_items(self, found: Overview) -> list[Item]:
-        if not found.stuck:
-            return []
-        names = {m.id: m.name for m in self.desk.members(active_only=False)}
-        items: list[Item] = [Remark(), Heading(tr("STUCK, longer in the stage than agreed"), len(found.stuck), "warn")]
-        for deal in found.stuck[:40]:
-            value = format_money(deal.value.minor, deal.value.currency, short=True) if deal.value else ""
-            line = [
-                Piece(f"{glyphs().overdue} ", "warn"),
-                Piece(f"{cut(deal.account or deal.name, 24):<25}", "text"),
-                Piece(f"{value:>8}  ", "strong"),
-                Piece(f"{cut(deal.stage, 14):<15}{cut(names.get(deal.owner or b'', ''), 16):<17}", "muted"),
-                Piece(f"{deal.days:>4} d", "warn"),
-            ]
-            items.append(Remark(line, Ref("deal", deal.id, deal.code, deal.name, deal.account)))
-        return items
+    def action_kpi_page_previous(self) -> None:
+        """The page to the left."""
+        self.show_page(self.at - 1)
 
-    # Keys
+    def action_view_menu(self) -> None:
+        """A page by its number, or another length of period."""
+        options = [Option(page.id, page.label, str(n)) for n, page in enumerate(self.pages, 1)]
+        options += [Option(unit, tr("By {unit}", unit=tr(name)), unit) for unit, name in _UNITS.items()]
+        self.open_dialog(ChooseDialog(tr("Pages and periods"), options), self._chosen)
 
-    @on(RecordList.Opened)
-    def _open(self, event: RecordList.Opened) -> None:
-        if isinstance(event.item, Heading):
-            return
-        key = event.item.key
-        if isinstance(key, Ref):
-            self.desk_app.open_record("deal", key.id)
-        elif isinstance(key, tuple) and key[0] == "kpi":
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, str(key[1]), self.terms()))
-        elif isinstance(key, tuple) and key[0] == "rep" and isinstance(event.item, Row):
-            name = event.item.value.name
-            terms = [*self.terms(), f'owner:"{name}"' if event.item.value.id else "owner:none"]
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, "won_revenue", terms))
-        elif isinstance(key, tuple):
-            name = {"funnel": "stage_conversion", "lost": "win_rate"}[str(key[0])]
-            shown = name if name in KPIS else "win_rate"
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, shown, self.terms()))
-
-    @on(RecordList.CursorMoved)
-    def _moved(self, event: RecordList.CursorMoved) -> None:
-        row = event.item
-        if isinstance(row, Row) and isinstance(row.value, RepRow):
-            rep = row.value
-            won = format_money(rep.won.minor, rep.won.currency, short=True)
-            self.status(rep.name, [tr("{won} won in {deals} deals", won=won, deals=rep.won_deals)])
-        elif isinstance(row, Remark) and isinstance(row.key, tuple) and row.key[0] == "kpi":
-            self.status(
-                tr(KPIS[str(row.key[1])].name),
-                [self.found.report.kpis[str(row.key[1])].formula if self.found else ""],
-                [self.chrome.keymap.hint("record.open", label=tr("its rows"))],
-            )
+    def _chosen(self, choice: Choice) -> None:
+        if choice.id in _UNITS:
+            self.unit, self.back = choice.id, 0
+            self.reload()
         else:
-            self.status(tr("KPIs"), [])
+            self.show_page(next(n for n, page in enumerate(self.pages) if page.id == choice.id))
 
     def action_period_previous(self) -> None:
         """The period before."""
-        now = parse_period(self.period or self.unit, self.desk.today, self.desk.calendar)
-        before = previous(now, self.desk.calendar)
-        if before is not None:
-            self.period = f"{before.start.isoformat()[:7]}" if now.unit == "m" else f"{before.start}..{_last(before)}"
-            self.reload()
+        self._walk(1)
 
     def action_period_next(self) -> None:
         """The period after, up to the present one."""
-        if not self.period:
+        self._walk(-1)
+
+    def _walk(self, back: int) -> None:
+        if "period:" in self.filter_line.value:
+            self.say(tr("The filter names the period: take period: out of it to walk."), "note")
             return
-        now = parse_period(self.period, self.desk.today, self.desk.calendar)
-        following = now.end.isoformat()[:7]
-        present = self.desk.today.isoformat()[:7]
-        self.period = "" if following >= present else following
-        if now.end > self.desk.today + dt.timedelta(days=1):
-            self.period = ""
+        if self.back + back < 0:
+            self.say(tr("That is the present {unit}.", unit=tr(_UNITS[self.unit])), "note")
+            return
+        self.back += back
         self.reload()
 
     def action_kpi_scope(self) -> None:
@@ -315,67 +220,55 @@ class KpisScreen(WorkingScreen):
         self.mine = not self.mine
         self.reload()
 
-    def action_view_menu(self) -> None:
-        """The overview has no views: periods are its views."""
-        self.say(tr("The overview has no saved views; [ and ] change the period, / filters."), "note")
+    # Opening and copying
+
+    @on(RecordList.Opened)
+    def _open(self, event: RecordList.Opened) -> None:
+        key = None if isinstance(event.item, Heading) else event.item.key
+        if isinstance(key, Ref):
+            self.desk_app.open_record("deal", key.id)
+        elif isinstance(key, Opens):
+            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, key.kpi, self._behind(key)))
+
+    def _behind(self, key: Opens) -> list[str]:
+        """The terms of a line."""
+        own = any(word.startswith("owner:") for word in key.terms)
+        return [*(word for word in self.terms() if not (own and word == "owner:me")), *key.terms]
+
+    @on(RecordList.CursorMoved)
+    def _moved(self, event: RecordList.CursorMoved) -> None:
+        row = event.item
+        key = row.key if isinstance(row, Row | Remark) else None
+        if isinstance(row, Row) and isinstance(row.value, RepRow):
+            rep = row.value
+            won = format_money(rep.won.minor, rep.won.currency, short=True)
+            self.status(rep.name, [tr("{won} won in {deals}", won=won, deals=plural(rep.won_deals, "deal", "deals"))])
+        elif isinstance(key, Opens):
+            hint = self.chrome.keymap.hint("record.open", label=tr("its rows"))
+            self.status(tr(KPIS[key.kpi].name), [KPIS[key.kpi].formula], [hint])
+        else:
+            self.status(self.pages[self.at].label, [])
 
     def action_record_copy(self) -> None:
-        """The headline numbers as text."""
-        if self.found is not None:
-            lines = [f"{h.label}: {figure(h.value, short=False)}" for h in self.found.headlines]
-            self.desk_app.copy(self, "\n".join([self.found.report.period.label, *lines]))
+        """The page as text to be forwarded."""
+        self.run_worker(self._copy(), group="copy")
+
+    async def _copy(self) -> None:
+        page, terms = self.pages[self.at], self.terms()
+        try:
+            text = await self.desk_app.read(lambda: markdown(page.text(self.desk, terms)))
+        except SalesdeskError as error:
+            self.say(str(error), "error")
+            return
+        self.desk_app.copy(self, text)
 
     def clear(self) -> None:
         """Esc: the filter, then the period."""
         if self.filter_line.value:
             self.filter_line.set_value("")
-        self.period = ""
+        self.back = 0
         self.reload()
 
     def action_app_back(self) -> None:
         """Back, or away at the root."""
         self.desk_app.leave()
-
-
-def _last(period: Period) -> str:
-    return (period.end - dt.timedelta(days=1)).isoformat()
-
-
-def _number(name: str) -> Any:
-    return lambda rep, _: str(getattr(rep, name)) if isinstance(rep, RepRow) else ""
-
-
-def _money(name: str) -> Any:
-    def render(rep: Any, _cells: int) -> Cell:
-        found = getattr(rep, name)
-        return format_money(found.minor, found.currency, short=True) if found.minor else Piece("-", "label")
-
-    return render
-
-
-def _care(name: str) -> Any:
-    def render(rep: Any, _cells: int) -> Cell:
-        count = getattr(rep, name)
-        return Piece(f"{glyphs().overdue} {count}", "bad") if count else Piece("0", "label")
-
-    return render
-
-
-_COLUMNS = (
-    Column("rep", "REP", lambda rep, _: rep.name, flex=1, lead=True),
-    Column("calls", "CALLS", _number("calls"), width=6, align="right", narrow=0),
-    Column("talks", "TALKS", _number("talks"), width=6, align="right", narrow=0),
-    Column("meetings", "MEET", _number("meetings"), width=5, align="right", narrow=0),
-    Column("won", "WON", _money("won"), width=8, align="right"),
-    Column("deals", "DEALS", _number("won_deals"), width=5, align="right"),
-    Column("weighted", "WEIGHTED", _money("weighted"), width=8, align="right", narrow=0),
-    Column("overdue", "OVERDUE", _care("overdue"), width=8, align="right"),
-    Column("none", "NO NEXT", _care("no_next_step"), width=8, align="right"),
-    Column(
-        "weeks",
-        "12 WEEKS",
-        lambda rep, _: Piece(sparkline(list(rep.weeks)) if any(rep.weeks) else "", "accent"),
-        width=12,
-        narrow=0,
-    ),
-)

@@ -89,11 +89,11 @@ class _Reading:
             return Piece(f"▲ {error.message}", "bad")
         return following.sentence(self.desk.today)
 
-    def read_note(self, text: str, inbound: str) -> Cell:
+    def read_note(self, text: str, kind: LogKind) -> Cell:
         """What was recognised in the note, before enter."""
-        note = outreach.read_touch(self.desk, text)
+        note = outreach.read_touch(self.desk, text, placed=kind.placed)
         told = [tr("tells {name}", name=m.name) for m in notices.mentions(self.desk, text) if m.id != self.desk.actor]
-        found = [*_recognised(note, inbound, self.local), *told]
+        found = [*_recognised(note, kind.inbound, self.local), *told]
         if note.quote:
             found.append(f"“{note.quote}”")
         return [Piece("   ".join(found), "accent")] if found else ""
@@ -122,7 +122,7 @@ class _Reading:
     def log(self, result: LogResult) -> str:
         """Save the touch; runs in the writing thread."""
         desk, outcome = self.desk, self.outcomes[result.outcome]
-        note = outreach.read_touch(desk, result.note)
+        note = outreach.read_touch(desk, result.note, placed=outreach.has_place(desk, outcome))
         at = outreach.instant_of(desk, note)
         # What was shown and left as it is stays what is planned already, or the default of each record.
         kept = at is None and result.next_step == self.next_for(result.outcome).text
@@ -139,6 +139,7 @@ class _Reading:
             at=at,
             minutes=note.minutes,
             onward=onward,
+            place=note.place,
         ).sentence
 
 
@@ -151,6 +152,7 @@ def _kinds(sheet: Sheet) -> list[LogKind]:
             [Option(o.id.hex(), o.name.lower(), o.letter) for o in sheet.of(kind.id)],
             tr(_INBOUND.get(kind.meaning, "they came")),
             kind.meaning == "note",
+            kind.meaning in outreach.PLACED,
         )
         for kind in sheet.kinds
     ]
@@ -159,6 +161,8 @@ def _kinds(sheet: Sheet) -> list[LogKind]:
 def _recognised(note: TouchNote, inbound: str, local: dt.datetime) -> list[str]:
     """`they called`, `12 min`, `yesterday 15:00`, as the note says it."""
     found = [{"in": inbound, "out": tr("from us")}[note.direction]] if note.direction else []
+    if note.place:
+        found.append(tr(note.place))
     if note.minutes:
         found.append(tr("{minutes} min", minutes=note.minutes))
     if note.on and note.time:

@@ -19,14 +19,16 @@ from salesdesk.screens.dialogs.mail import MailDialog, MailResult
 from salesdesk.screens.dialogs.pick import Choose
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
 from salesdesk.screens.dialogs.text import TextDialog
-from salesdesk.services import composing, files, texts
+from salesdesk.services import composing, drafting, files, texts
 from salesdesk.services.desk import Desk
+from salesdesk.services.outbox import MessageRow
 from salesdesk.services.records import Ref
 from salesdesk.store.read import enrolments
 from salesdesk.widgets.options import Option
 
 if TYPE_CHECKING:
     from salesdesk.screens.verbs import RecordVerbs
+    from salesdesk.screens.working import WorkingScreen
 
 # More than these are looked for by typing.
 _LETTERS = 14
@@ -37,8 +39,8 @@ _EMPTY, _DRAFT = "empty", "draft"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A mail on its way to the outbox: to whom, the text as a template (`changed` by hand or as it comes), files, and
-    when it may leave."""
+    """A mail on its way to the outbox: to whom, the text as a template (`changed` by hand or as it comes), files, when
+    it may leave, and the draft it is kept as."""
 
     refs: tuple[Ref, ...]
     text: str = ""
@@ -46,6 +48,7 @@ class Writing:
     template_id: bytes | None = None
     files: tuple[Path, ...] = ()
     at: dt.datetime | None = None
+    draft: MessageRow | None = None
 
 
 # Key, name and text of the templates in use; and the name of the one that is the next step of a cadence.
@@ -57,7 +60,12 @@ def ask(screen: "RecordVerbs") -> None:
     screen.on_targets(lambda refs, found: choose(screen, refs, found), prepare=lambda refs: in_use(screen.desk, refs))
 
 
-def choose(screen: "RecordVerbs", refs: Sequence[Ref], known: Templates) -> None:
+def open_draft(screen: "WorkingScreen", row: MessageRow, ref: Ref) -> None:
+    """Go on with a mail that was kept as a draft."""
+    _look(screen, Writing((ref,), drafting.text_of(row), draft=row))
+
+
+def choose(screen: "WorkingScreen", refs: Sequence[Ref], known: Templates, kept: MessageRow | None = None) -> None:
     """The templates by letter, or by a search when there are many; a mail that was begun and not sent comes first."""
     found, due = known
     if any(ref.kind == "activity" for ref in refs):
@@ -72,7 +80,7 @@ def choose(screen: "RecordVerbs", refs: Sequence[Ref], known: Templates) -> None
     options = [*first, *options, Option(_EMPTY, tr("An empty mail"), "-")]
 
     def chosen(choice: Choice) -> None:
-        writing = Writing(tuple(refs))
+        writing = Writing(tuple(refs), draft=kept)
         if choice.id == _EMPTY:
             _edit(screen, replace(writing, text=composing.new_text()), at=(2, 10), shown=False)
         elif choice.id == _DRAFT and draft is not None:
@@ -108,23 +116,26 @@ def _templates(desk: Desk) -> list[tuple[bytes, str, str]]:
     ]
 
 
-async def _choose_again(screen: "RecordVerbs", refs: Sequence[Ref]) -> None:
-    choose(screen, refs, await screen.desk_app.read(lambda: in_use(screen.desk, refs)))
+async def _choose_again(screen: "WorkingScreen", writing: Writing) -> None:
+    refs = writing.refs
+    choose(screen, refs, await screen.desk_app.read(lambda: in_use(screen.desk, refs)), writing.draft)
 
 
-def _look(screen: "RecordVerbs", writing: Writing) -> None:
+def _look(screen: "WorkingScreen", writing: Writing) -> None:
     # What is typed until the mail is there is for the mail.
     screen.desk_app.hold_keys()
     screen.run_worker(_show(screen, writing), group="mail", exclusive=True)
 
 
-async def _show(screen: "RecordVerbs", writing: Writing) -> None:
+async def _show(screen: "WorkingScreen", writing: Writing) -> None:
     """The mails as they will be read, made in a thread; a mistake in the text goes back to where it is typed."""
     desk = screen.desk
     if len(writing.refs) > _SLOW:
         screen.say(tr("Writing {count} mails ...", count=f"{len(writing.refs):,}"), "note")
 
     def compose() -> list[composing.Letter]:
+        if writing.draft is not None:
+            return [drafting.letter_of(desk, writing.draft, writing.text, writing.files)]
         return composing.compose(desk, writing.refs, writing.text, template_id=writing.template_id, files=writing.files)
 
     try:
@@ -137,20 +148,22 @@ async def _show(screen: "RecordVerbs", writing: Writing) -> None:
         screen.desk_app.release_keys()
 
 
-def _show_letters(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter]) -> None:
+def _show_letters(screen: "WorkingScreen", writing: Writing, letters: Sequence[composing.Letter]) -> None:
     desk = screen.desk
     sends = screen.desk_app.postman.ready and writing.at is None
     when = f"{desk.local(writing.at):%a %d %b %H:%M}" if writing.at else ""
     dialog = MailDialog(letters, enter=tr("send") if sends else tr("outbox"), when=when, draft=writing.text)
 
     def kept(_text: str) -> None:
-        if writing.changed:
+        if writing.changed and writing.draft is not None:
+            screen.write(lambda: drafting.keep(desk, letters[0], writing.draft))
+        elif writing.changed:
             screen.desk_app.mail_drafts[writing.refs[0].id] = writing
 
     screen.open_dialog(dialog, lambda result: _go_on(screen, writing, letters, result), kept=kept)
 
 
-def _go_on(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter], result: MailResult) -> None:
+def _go_on(screen: "WorkingScreen", writing: Writing, letters: Sequence[composing.Letter], result: MailResult) -> None:
     """What was chosen for the mails that were shown."""
     if result.act == "send":
         _queue(screen, writing, letters)
@@ -162,14 +175,15 @@ def _go_on(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.
         "editor": lambda: _edit_outside(screen, replace(writing, text=text)),
         "attach": lambda: _attach(screen, writing),
         "later": lambda: _later(screen, writing),
+        "draft": lambda: screen.write(lambda: drafting.keep(screen.desk, letters[0], writing.draft)),
         "snippet": lambda: _snippet(screen, writing, result.name),
-        "template": lambda: screen.run_worker(_choose_again(screen, writing.refs), group="mail", exclusive=True),
+        "template": lambda: screen.run_worker(_choose_again(screen, writing), group="mail", exclusive=True),
     }[result.act]
     screen.call_later(act)
 
 
 def _edit(
-    screen: "RecordVerbs",
+    screen: "WorkingScreen",
     writing: Writing,
     *,
     problem: str = "",
@@ -192,7 +206,7 @@ def _edit(
     screen.open_dialog(dialog, lambda result: _look(screen, _changed(writing, result.text)), kept=dropped)
 
 
-def _edit_outside(screen: "RecordVerbs", writing: Writing) -> None:
+def _edit_outside(screen: "WorkingScreen", writing: Writing) -> None:
     title = tr("Mail: {who}", who=_who(writing.refs))
     screen.desk_app.edit_outside(screen, title, writing.text, lambda text: _look(screen, _changed(writing, text)))
 
@@ -202,7 +216,7 @@ def _changed(writing: Writing, text: str) -> Writing:
     return writing if same else replace(writing, text=text, changed=True)
 
 
-def _snippet(screen: "RecordVerbs", writing: Writing, name: str) -> None:
+def _snippet(screen: "WorkingScreen", writing: Writing, name: str) -> None:
     """Write a snippet the mail calls, then back to the mail."""
 
     def save(result: TextResult) -> None:
@@ -211,7 +225,7 @@ def _snippet(screen: "RecordVerbs", writing: Writing, name: str) -> None:
     screen.open_dialog(TextDialog(tr("Snippet: {name}", name=name)), save, kept=lambda _: _look(screen, writing))
 
 
-def _attach(screen: "RecordVerbs", writing: Writing) -> None:
+def _attach(screen: "WorkingScreen", writing: Writing) -> None:
     def read(text: str) -> str:
         if link_scheme(text):
             raise InvalidError(tr("A link stands in the text of a mail, not beside it."))
@@ -227,7 +241,7 @@ def _attach(screen: "RecordVerbs", writing: Writing) -> None:
     screen.open_dialog(dialog, save, kept=lambda _: _look(screen, writing))
 
 
-def _later(screen: "RecordVerbs", writing: Writing) -> None:
+def _later(screen: "WorkingScreen", writing: Writing) -> None:
     desk = screen.desk
 
     def read(text: str) -> str | InvalidText:
@@ -246,14 +260,18 @@ def _later(screen: "RecordVerbs", writing: Writing) -> None:
     screen.open_dialog(dialog, save, kept=lambda _: _look(screen, writing))
 
 
-def _queue(screen: "RecordVerbs", writing: Writing, letters: Sequence[composing.Letter]) -> None:
+def _queue(screen: "WorkingScreen", writing: Writing, letters: Sequence[composing.Letter]) -> None:
     """Into the outbox, and out at once where that is set up."""
     app, desk = screen.desk_app, screen.desk
     made: list[composing.Queued] = []
     leaves = app.postman.ready and writing.at is None
 
     def run() -> str:
-        made.append(composing.queue(desk, letters, app.postman.settings, at=writing.at))
+        if writing.draft is not None:
+            sentence = drafting.release(desk, writing.draft, letters[0], app.postman.settings, at=writing.at)
+            made.append(composing.Queued((writing.draft.id,), sentence))
+        else:
+            made.append(composing.queue(desk, letters, app.postman.settings, at=writing.at))
         # What leaves at once is not offered to be taken back.
         return "" if leaves else made[0].sentence
 

@@ -7,7 +7,7 @@ from salesdesk.domain.dates import say_day
 from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.message import MessageDialog
 from salesdesk.screens.shelves import Shelf, Shown
-from salesdesk.services import mailing, outbox
+from salesdesk.services import drafting, mailing, outbox
 from salesdesk.services.desk import Desk
 from salesdesk.services.files import names_to_send
 from salesdesk.services.outbox import MessageRow
@@ -25,6 +25,7 @@ _SHOWN = 500
 _STATES = {
     "asked": ("due", "warn bold"),
     "failed": ("overdue", "bad bold"),
+    "draft": ("due", "accent bold"),
     "sending": ("due", "accent"),
     "queued": ("later", "muted"),
     "bounced": ("overdue", "bad"),
@@ -34,6 +35,7 @@ _STATES = {
 _HEADS = {
     "asked": ("MAY HAVE BEEN SENT", "warn"),
     "failed": ("FAILED", "bad"),
+    "draft": ("DRAFTS", "accent"),
     "sending": ("BEING SENT", "accent"),
     "queued": ("WAITING", "muted"),
     "bounced": ("CAME BACK", "bad"),
@@ -95,7 +97,20 @@ class OutboxShelf(Shelf):
         return row.who, [_state(row), Piece(_said(row), "muted")]
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
+        if value.state == drafting.STATE:
+            self._open_draft(screen, value)
+            return
         screen.run_worker(self._show(screen, value), group="verb", exclusive=True)
+
+    def _open_draft(self, screen: "OutreachScreen", row: MessageRow) -> None:
+        """A draft opens where mails are written: read, edit, send, or keep it."""
+        from salesdesk.screens import mailing
+
+        ref = outbox.record_of(screen.desk.connection, row)
+        if ref is None:
+            screen.say(tr("What this draft was about is gone; x discards it, undo brings the record back."), "warning")
+        else:
+            mailing.open_draft(screen, row, ref)
 
     async def _show(self, screen: "OutreachScreen", row: MessageRow) -> None:
         files = await screen.desk_app.read(lambda: names_to_send(screen.desk.connection, "message", row.id))
@@ -142,6 +157,8 @@ def _said(row: MessageRow) -> str:
     if row.state == "asked":
         why = f"{row.error}. " if row.error else ""
         return why + tr("It may have been sent: look in your Sent folder. s: it was sent, r: send it again.")
+    if row.state == drafting.STATE:
+        return tr("A draft leaves only when you send it: enter opens it, x discards it.")
     if row.state == "failed":
         return row.error
     if row.state == "queued" and row.send_at is not None:

@@ -1,6 +1,6 @@
 """Outreach: what the team writes once and uses often, what waits to go out and what came in; a shelf for each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from textual import on, work
@@ -16,7 +16,7 @@ from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.texts import TextRow
-from salesdesk.widgets.paging import ListSource, Row
+from salesdesk.widgets.paging import Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
 from salesdesk.widgets.view_line import View, ViewLine
@@ -66,12 +66,19 @@ class OutreachScreen(PlacedScreen):
     async def read_rows(self) -> None:
         """What is on the shelf, in a thread; the place is kept."""
         shelf = self.shelf
-        items = await self.desk_app.read(lambda: shelf.items(self.desk))
+        items = self.narrowed(await self.desk_app.read(lambda: shelf.items(self.desk)))
         self.view_line.show([View(one.id, one.label) for one in self.shelves], shelf.id)
         self.list.set_source(ListSource(items))
         self.list.set_empty(shelf.empty, [self.chrome.keymap.hint("record.add")] if shelf.adds else [])
         self.show_status()
         self.show_pane()
+
+    def narrowed(self, items: Sequence[Item]) -> Sequence[Item]:
+        """What of it is shown."""
+        return items
+
+    def show_calls(self, name: str, keys: Collection[bytes]) -> None:
+        """The calls behind a figure, where calls are listed."""
 
     def footer_hints(self) -> Sequence[KeyHint]:
         """The key bar of the shelf in sight."""

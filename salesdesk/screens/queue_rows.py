@@ -24,7 +24,6 @@ NOTICE_LABELS = {
     "mention": "Mention",
     "reply": "Reply",
     "bounce": "Bounced",
-    "approval": "Approve",
 }
 
 

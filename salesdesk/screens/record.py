@@ -93,7 +93,8 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         self._title = [Remark(Piece(name, "strong bold")), Remark(Piece(detail, "muted")), Remark()]
 
     def _items(self, page: pages.Page, needs: Sequence[NeedRow]) -> list[Item]:
-        room = max(30, self.list.size.width - 6)
+        # The first time it is made the list has no size yet.
+        room = max(30, (self.list.size.width or min(74, self.app.size.width - 2)) - 6)
         items: list[Item] = [Heading(tr("FACTS"), None, "muted")]
         items += [
             Remark([Piece(f"{label:<14}", "label"), Piece(text, "text")], f"fact-{label}") for label, text in page.facts

@@ -51,6 +51,14 @@ class Shelf:
         """What the line above the keys says of it."""
         raise NotImplementedError
 
+    def text_of(self, value: Any) -> str:
+        """What a filter looks into."""
+        return ""
+
+    def as_text(self, desk: Desk, value: Any) -> str:
+        """What is copied; reads the store, so it runs in a thread."""
+        return self.text_of(value)
+
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         """Enter."""
 
@@ -124,6 +132,12 @@ class TextShelf(Shelf):
         row: TextRow = value[0]
         return row.name, [state_of(row), Piece(value[1], "muted")]
 
+    def text_of(self, value: Any) -> str:
+        return f"{value[0].name} {value[0].editable}"
+
+    def as_text(self, desk: Desk, value: Any) -> str:
+        return str(value[0].editable)
+
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         screen.edit_in_box(value[0].name, value[0].editable, self._saver(value[0]), row=value[0])
 
@@ -174,6 +188,18 @@ def text_sections(desk: Desk, row: TextRow, cells: int) -> list[Section]:
 
 class PlaybookShelf(TextShelf):
     """The playbook as a tree; enter reads a page, e edits it."""
+
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", tr("read")),
+        ("record.edit", ""),
+        ("record.editor", ""),
+        ("record.add", ""),
+        ("text.switch", tr("I checked it")),
+        ("filter.edit", ""),
+        ("record.delete", ""),
+        ("history.undo", ""),
+    )
 
     def __init__(self) -> None:
         empty = tr("No pages yet: salesdesk playbook ready brings some to start from.")

@@ -18,9 +18,6 @@ class Targets(WorkingScreen):
         """The marked records, else the one under the cursor; may read, so it runs in a thread."""
         raise NotImplementedError
 
-    def done_with_marks(self) -> None:
-        """A bulk verb has acted; the marks have served."""
-
     def place_in_queue(self) -> str:
         """`call 12 of 40`, where that makes sense."""
         return ""

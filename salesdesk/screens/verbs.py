@@ -180,7 +180,7 @@ class RecordVerbs(LogVerb):
 
         def ask(refs: Sequence[Ref]) -> None:
             fields = [f for f in editing.editable(self.desk, refs[0]) if f.kind != "note"]
-            options = lettered([(f.name, f.name.capitalize(), f.text if len(refs) == 1 else "") for f in fields])
+            options = lettered([(f.name, editing.spoken(f.name), f.text if len(refs) == 1 else "") for f in fields])
 
             def save(result: EditResult) -> None:
                 self.act(lambda: editing.edit(self.desk, refs, {result.field: result.text}))

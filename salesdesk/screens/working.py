@@ -250,6 +250,9 @@ class WorkingScreen(DeskScreen):
         if then is not None:
             then()
 
+    def done_with_marks(self) -> None:
+        """A bulk verb has acted; the marks have served."""
+
 
 class PlacedScreen(WorkingScreen):
     """A screen opened on top of a tab: h, q, `-` and esc go back there."""

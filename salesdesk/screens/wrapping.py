@@ -4,8 +4,9 @@ from salesdesk.domain import spin
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.wrap_up import WrapForm, WrapResult
-from salesdesk.services import calling
+from salesdesk.services import calling, recap
 from salesdesk.services.calling import ending
+from salesdesk.services.calling.scripts import language_of
 from salesdesk.services.desk import Desk
 from salesdesk.services.steps import read_step
 from salesdesk.widgets.options import Option
@@ -26,6 +27,7 @@ def wrap_form(desk: Desk, run: calling.Run, before: WrapResult | None) -> WrapFo
         return ending.why_no_advance(ending.commitment(desk, run, text))
 
     stage = ending.stage_after(desk, run.plan.ref, ending.ADVANCE)
+    mail = recap.follow_up(desk, run.plan.ref, language_of(desk, run.plan.ref))
     needs = sum(n.kind in spin.NEEDS for n in run.notes)
     covers = spin.coverage(run.plan.script.script, run.notes, run.plan.answered)
     coverage = "  ".join(f"{c.letter} {c.asked}/{c.total}" for c in covers if c.total)
@@ -42,6 +44,8 @@ def wrap_form(desk: Desk, run: calling.Run, before: WrapResult | None) -> WrapFo
         why_not=why_not,
         coverage=f"{coverage}   {notes}" if coverage else notes,
         stage=stage.name if stage else "",
+        mail=mail.name,
+        no_mail=mail.why_not,
         also=[part for part in (
             tr("value {money}", money=money) if money else "",
             tr("{count} more to do", count=tasks) if tasks else "",

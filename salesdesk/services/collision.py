@@ -12,9 +12,11 @@ from salesdesk.services import optouts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
+from salesdesk.store.read import enrolments
 
 # A channel of opt-outs for each way of contact.
 CHANNEL_OF = {"call": "call", "message": "call", "mail": "mail"}
+_WAITING = "x.state IN ('queued', 'sending', 'asked')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,30 @@ def guard(desk: Desk, ref: Ref, channel: str) -> Collision:
         if person.owner_id is not None and desk.actor is not None and person.owner_id != desk.actor:
             warnings.append(tr("{owner} owns it", owner=person.owner))
         return Collision(forbidden, tuple(warnings))
+
+
+def busy(
+    desk: Desk, connection: Connection, refs: Sequence[Ref], addresses: Sequence[str] = ()
+) -> list[tuple[Ref, str]]:
+    """Of these records those a colleague owns, was in touch with lately, or has a mail in the outbox for (to the
+    address at the same place), and who that is; asked for all at once."""
+    if desk.actor is None:
+        return []
+    since = desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))
+    found: dict[bytes, str] = {}
+    for kind in {ref.kind for ref in refs}:
+        keys = [ref.id for ref in refs if ref.kind == kind]
+        found |= enrolments.colleagues(connection, kind, keys, desk.actor, since)
+    waiting: dict[str, str] = {}
+    if addresses:
+        waiting |= connection.rows(
+            "SELECT x.to_address, m.name FROM message x JOIN member m ON m.id = x.owner_id"
+            f" WHERE {_WAITING} AND x.owner_id <> ? AND x.deleted_op IS NULL",
+            (desk.actor,),
+        )
+    for ref, address in zip(refs, addresses, strict=False):
+        found |= {ref.id: waiting[address]} if address in waiting else {}
+    return [(ref, found[ref.id]) for ref in refs if ref.id in found]
 
 
 def person_of(connection: Connection, ref: Ref) -> Person | None:
@@ -133,33 +159,45 @@ def _forbidden(connection: Connection, ref: Ref, person: Person, channel: str) -
 
 def _touched(desk: Desk, connection: Connection, ref: Ref, person: Person) -> Iterator[str]:
     """The newest touch of a colleague with the person, else with the company, else with its domain."""
-    domain = company_domain(person.email) or "" if person.email else ""
-    since = desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))
-    same = {
-        "person": "(t.{kind}_id = ? OR (? <> '' AND ? IN (l.email_key, c.email_key))"
-        " OR (? <> '' AND ? IN (l.phone_key, c.phone_key)))",
-        "company": "(t.account_id = ? OR (? <> '' AND l.company_key = ?))",
-        "domain": "(? <> '' AND COALESCE(NULLIF(l.email_key, ''), c.email_key) LIKE ?)",
-    }
-    keys: dict[str, tuple[Any, ...]] = {
-        "person": (ref.id, *(person.email_key,) * 2, *(person.phone_key,) * 2),
-        "company": (person.account_id, *(person.company_key,) * 2),
-        "domain": (domain, f"%@{domain}"),
-    }
-    for level, test in same.items():
+    since = (desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))).isoformat()
+    for level, found in _levels(ref, person, since):
+        if not found:
+            continue
+        # Each way to them takes its own index: what the whole team did in these days is far more.
+        touches = " UNION ".join(f"SELECT id FROM activity WHERE done_on >= ? AND {test}" for test, _ in found)
         row = connection.one(
             "SELECT m.name, k.name, COALESCE(o.name, ''), t.done_on, COALESCE(NULLIF(l.name, ''), c.name, a.name, ''),"
             " COALESCE(NULLIF(l.company, ''), a.name, '')"
-            " FROM activity t JOIN member m ON m.id = t.owner_id JOIN activity_kind k ON k.id = t.kind_id"
+            f" FROM ({touches}) h JOIN activity t ON t.id = h.id JOIN member m ON m.id = t.owner_id"
+            " JOIN activity_kind k ON k.id = t.kind_id"
             " LEFT JOIN outcome o ON o.id = t.outcome_id LEFT JOIN account a ON a.id = t.account_id"
             " LEFT JOIN lead l ON l.id = t.lead_id LEFT JOIN contact c ON c.id = t.contact_id"
-            " WHERE t.done_on >= ? AND t.owner_id <> ? AND t.deleted_op IS NULL AND k.meaning NOT IN ('task', 'note')"
-            f" AND {test.format(kind=ref.kind)} ORDER BY t.done_on DESC, t.done_at DESC, t.id DESC LIMIT 1",
-            (since.isoformat(), desk.actor or b"", *keys[level]),
+            " WHERE t.owner_id <> ? AND t.deleted_op IS NULL AND k.meaning NOT IN ('task', 'note')"
+            " ORDER BY t.done_on DESC, t.done_at DESC, t.id DESC LIMIT 1",
+            (*(value for _, values in found for value in (since, *values)), desk.actor or b""),
         )
         if row:
             yield _say_touch(desk, level, ref, *row)
             return
+
+
+def _levels(ref: Ref, person: Person, since: str) -> Iterator[tuple[str, list[tuple[str, tuple[Any, ...]]]]]:
+    """The ways from activities to the person, to the company, to its domain: each a condition and its values."""
+    by_key = "{kind}_id IN (SELECT x.id FROM {kind} x WHERE x.{column} = ?)"
+    keys = [(name, value) for name in ("email_key", "phone_key") if (value := getattr(person, name))]
+    same = [(f"{ref.kind}_id = ?", (ref.id,))]
+    same += [(by_key.format(kind=k, column=name), (value,)) for name, value in keys for k in ("lead", "contact")]
+    yield "person", same
+    company: list[tuple[str, tuple[Any, ...]]] = []
+    if person.account_id:
+        company.append(("account_id = ?", (person.account_id,)))
+    if person.company_key:
+        touched = "SELECT x.id FROM lead x WHERE x.company_key = ? AND x.touched_on >= ?"
+        company.append((f"lead_id IN ({touched})", (person.company_key, since)))
+    yield "company", company
+    domain = company_domain(person.email) or "" if person.email else ""
+    at_domain = "{kind}_id IN (SELECT x.id FROM {kind} x WHERE x.touched_on >= ? AND x.email_key LIKE ?)"
+    yield "domain", [(at_domain.format(kind=k), (since, f"%@{domain}")) for k in ("lead", "contact")] if domain else []
 
 
 def _say_touch(
@@ -187,8 +225,8 @@ def _at_work(desk: Desk, connection: Connection, ref: Ref, person: Person) -> It
             yield tr("cadence {name} of {owner} runs", name=cadence, owner=owner or tr("nobody"))
     if person.email:
         for (owner,) in connection.rows(
-            "SELECT DISTINCT m.name FROM message x JOIN member m ON m.id = x.owner_id WHERE x.state IN"
-            " ('queued', 'sending', 'asked') AND x.to_address = ? AND x.owner_id <> ? AND x.deleted_op IS NULL",
+            f"SELECT DISTINCT m.name FROM message x JOIN member m ON m.id = x.owner_id WHERE {_WAITING}"
+            " AND x.to_address = ? AND x.owner_id <> ? AND x.deleted_op IS NULL",
             (person.email, desk.actor or b""),
         ):
             yield tr("a mail of {owner} to them waits in the outbox", owner=owner)

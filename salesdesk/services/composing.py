@@ -18,8 +18,8 @@ from salesdesk.exchange.mail_out import attached, mail_address, message_id
 from salesdesk.exchange.mail_routes import MailSettings
 from salesdesk.i18n import plural, tr
 from salesdesk.services import files as kept
-from salesdesk.services import merging, optouts, texts
-from salesdesk.services.collision import guard
+from salesdesk.services import merging, optouts, recap, texts
+from salesdesk.services.collision import busy, guard
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import links
 from salesdesk.services.records import Ref, by_id
@@ -90,20 +90,30 @@ def usable_template(desk: Desk, name: str) -> tuple[str, bytes]:
 
 
 def compose(
-    desk: Desk, refs: Sequence[Ref], text: str, *, template_id: bytes | None = None, files: Sequence[Path] = ()
+    desk: Desk,
+    refs: Sequence[Ref],
+    text: str,
+    *,
+    template_id: bytes | None = None,
+    files: Sequence[Path] = (),
+    facts: Mapping[str, str] | None = None,
 ) -> list[Letter]:
     """The mail a template makes for each record, in order; TextError when the text itself is wrong.
 
-    Two records with one address: only the first is written to.
+    Two records with one address: only the first is written to. `facts` are fields that are known better than by what
+    is stored.
     """
     template = read_template(text, custom=merging.custom_keys(desk))
     snippets = merging.snippet_texts(desk)
+    # What was said in calls is only looked up for a mail that says it.
+    of_calls = any(f"{{{name}" in one for name in recap.FIELDS for one in (text, *snippets.values()))
     every = (*files, *(Path(name).expanduser() for name in template.attach))
     also = tuple(kept.names_to_send(desk.connection, "template", template_id)) if template_id else ()
     seen: dict[str, str] = {}
     letters = []
     for ref in refs:
-        letter = _letter(desk, ref, template, snippets)
+        said = recap.stored(desk, ref, template.language) if of_calls else {}
+        letter = _letter(desk, ref, template, snippets, said | dict(facts or {}))
         key = mail_key(letter.address)
         if key and key in seen:
             letter = _with_problem(letter, tr("the same address as {who}", who=seen[key]))
@@ -125,9 +135,9 @@ def _with_problem(letter: Letter, sentence: str) -> Letter:
     return replace(letter, problems=(*letter.problems, sentence))
 
 
-def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str]) -> Letter:
+def _letter(desk: Desk, ref: Ref, template: Template, snippets: dict[str, str], facts: dict[str, str]) -> Letter:
     person = merging.person_of(desk.connection, ref)
-    values = merging.fields_for(desk, ref, person, language=template.language)
+    values = merging.fields_for(desk, ref, person, language=template.language) | facts
     merged = merge(template, values, snippets)
     problems = [gap.sentence for gap in merged.gaps]
     address, blocked = "", ""
@@ -212,7 +222,8 @@ def from_address(desk: Desk, settings: MailSettings) -> str:
 def queue(desk: Desk, letters: Sequence[Letter], settings: MailSettings, *, at: dt.datetime | None = None) -> Queued:
     """Put what can be sent into the outbox, as one operation. `at` is when it may leave, None at once.
 
-    InvalidError when nothing can be sent, naming the first reason.
+    InvalidError when nothing can be sent, naming the first reason, or when a colleague was quicker: began with one of
+    them after these letters were shown.
     """
     wanted = [letter for letter in letters if letter.ready]
     if not wanted:
@@ -229,9 +240,24 @@ def queue(desk: Desk, letters: Sequence[Letter], settings: MailSettings, *, at: 
     # Copied in before the write begins: what is sent later is what was there when it was written.
     copies = _copies(desk, wanted)
     with desk.operation(sentence) as unit:
+        # Asked inside the operation: two who write at this moment do it one after the other.
+        _must_be_alone(unit, desk, wanted)
         ids = tuple(queue_one(unit, desk, letter, sender, at=at, copies=copies) for letter in wanted)
     left = len(letters) - len(wanted)
     return Queued(ids, sentence + (tr("; {count} not written to", count=left) if left else ""))
+
+
+def _must_be_alone(unit: "Unit", desk: Desk, letters: Sequence[Letter]) -> None:
+    """Nobody is written to whose letter said nothing of the colleague who is at them by now."""
+    quiet = [letter for letter in letters if not letter.collision]
+    found = busy(desk, unit.connection, [letter.ref for letter in quiet], [letter.address for letter in quiet])
+    if found:
+        (ref, colleague), more = found[0], len(found) - 1
+        who = ref.name + (tr(" and {count} more", count=more) if more else "")
+        raise InvalidError(
+            tr("Nothing sent: {colleague} is at {who} by now.", colleague=colleague, who=who),
+            hint=tr("Look at the mail again before it leaves."),
+        )
 
 
 def _copies(desk: Desk, letters: Sequence[Letter]) -> dict[Path, dict[str, object]]:
@@ -255,15 +281,29 @@ def queue_one(
     `activity` is the planned step that it does when it has left; `copies` are its files where they are kept already.
     """
     key = new_id()
-    mine = message_id(key, sender)
     values = {
         "id": key,
-        "state": "queued",
         "owner_id": desk.actor,
         **links(unit, letter.ref),
         "template_id": letter.template_id,
         "enrolment_id": enrolment,
         "activity_id": activity,
+        **ready_to_leave(key, letter, sender, at),
+    }
+    unit.insert("message", values)
+    known = _copies(desk, [letter]) if copies is None else copies
+    for path in letter.files:
+        unit.insert("attachment", {**known[path], "record_kind": "message", "record_id": key, "owner_id": desk.actor})
+    if letter.template_id:
+        kept.hand_on(unit, letter.template_id, "message", key)
+    return key
+
+
+def ready_to_leave(key: bytes, letter: Letter, sender: str, at: dt.datetime | None) -> dict[str, object]:
+    """The columns of a mail that waits to be sent; its Message-ID is made of its key."""
+    mine = message_id(key, sender)
+    return {
+        "state": "queued",
         "from_address": sender,
         "to_address": letter.address,
         "subject": clean(letter.subject),
@@ -273,10 +313,3 @@ def queue_one(
         "thread": letter.thread or mine,
         "send_at": at,
     }
-    unit.insert("message", values)
-    known = _copies(desk, [letter]) if copies is None else copies
-    for path in letter.files:
-        unit.insert("attachment", {**known[path], "record_kind": "message", "record_id": key, "owner_id": desk.actor})
-    if letter.template_id:
-        kept.hand_on(unit, letter.template_id, "message", key)
-    return key

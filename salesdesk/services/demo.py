@@ -5,11 +5,13 @@ from pathlib import Path
 from random import Random
 
 from salesdesk import clock
+from salesdesk.services import demo_review, demo_targets
 from salesdesk.services.demo_book import Progress
 from salesdesk.services.demo_cast import ME, REP, Season
 from salesdesk.services.demo_days import Days, room
 from salesdesk.services.demo_maya import Maya
 from salesdesk.services.demo_open import Open
+from salesdesk.services.demo_outreach import Outreach
 from salesdesk.services.demo_story import Story, mail_of
 from salesdesk.services.demo_year import Year
 from salesdesk.services.desk import Desk
@@ -58,9 +60,15 @@ def _tell(desk: Desk, progress: Progress | None) -> None:
             days.hand_over()
 
     _place_maya(story)
+    demo_review.as_before(days)
     story.book.write(desk, season.cuts(), turn=turn, progress=progress)
+    demo_targets.last_week(days)
+    demo_review.last_week(days)
+    demo_review.this_week(days)
     days.lately()
     days.this_morning()
+    # A seed of its own: what is told here does not change the year.
+    Outreach(story, Random(SEED + 1)).tell()
 
 
 def _place_maya(story: Story) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from salesdesk.services import editing, negotiating, outreach, prospecting
@@ -82,6 +82,9 @@ class Days:
     story: Story
     everything: Open
     maya: Maya
+    # How deals stand now that stood otherwise before, see `demo_review`.
+    closes: dt.date | None = None
+    values: dict[str, int] = field(default_factory=dict)
 
     def hand_over(self) -> None:
         """The leave: she becomes inactive, what she had open goes to others, what she won stays hers."""
@@ -105,28 +108,34 @@ class Days:
             name: [lead for lead in leads if lead.owner == name] for name in ("Lena Vogt", "Iker Solano", "Kinga Rédei")
         }
 
-        desk = self._at("Ágnes Halmos", before, 10, 12)
-        refs = [self._ref("lead", lead.key) for lead in of["Iker Solano"][-3:]]
+        desk = self.at("Ágnes Halmos", before, 10, 12)
+        refs = [self.ref("lead", lead.key) for lead in of["Iker Solano"][-3:]]
         editing.give(desk, refs, "Kinga Rédei")
-        desk = self._at("Iker Solano", before, 15, 41)
-        moved = self._ref("deal", deals[MOVED_LATELY])
+        desk = self.at("Iker Solano", before, 15, 41)
+        moved = self.ref("deal", deals[MOVED_LATELY])
         negotiating.move(desk, moved, negotiating.stage_named(desk, "Proposal"))
-        desk = self._at("Lena Vogt", yesterday, 9, 20)
+        desk = self.at("Lena Vogt", yesterday, 9, 20)
         reasons = prospecting.disqualify_reasons(desk)
-        lead = self._ref("lead", of["Lena Vogt"][-1].key)
+        lead = self.ref("lead", of["Lena Vogt"][-1].key)
         prospecting.disqualify(desk, [lead], negotiating.reason_named(reasons, "Unreachable"))
-        desk = self._at("Omar Farouk", yesterday, 11, 5)
-        negotiating.win(desk, self._ref("deal", deals[WON_YESTERDAY]), on=yesterday)
-        desk = self._at(ME, yesterday, 14, 32)
-        editing.edit(desk, [self._ref("deal", self.maya.deals["Atlas Papel"])], {"probability": "70"})
-        desk = self._at("Kinga Rédei", yesterday, 16, 18)
+        desk = self.at("Omar Farouk", yesterday, 11, 5)
+        negotiating.win(desk, self.ref("deal", deals[WON_YESTERDAY]), on=yesterday)
+        desk = self.at(ME, yesterday, 14, 32)
+        editing.edit(desk, [self.ref("deal", self.maya.deals["Atlas Papel"])], {"probability": "70"})
+        desk = self.at("Kinga Rédei", yesterday, 16, 18)
         company = self.story.directory.company()
         person = self.story.directory.person(company)
         words = f"{person.name}, {company.name}, {person.phone} {person.email} from Event"
         prospecting.save(desk, prospecting.propose(desk, words, as_new=True))
-        desk = self._at(ME, yesterday, 16, 47)
-        acme = self._ref("deal", self.maya.deals["Acme Nordic"])
+        desk = self.at(ME, yesterday, 16, 47)
+        acme = self.ref("deal", self.maya.deals["Acme Nordic"])
         editing.tag(desk, [acme], "hot")
+        desk = self.at("Ágnes Halmos", yesterday, 16, 55)
+        larkspur = self.ref("deal", self.maya.deals["Larkspur AI"])
+        with desk.operation(f"Word to {ME} about {larkspur.name}") as unit:
+            words = "@maya take the return on it along, Dan decides with his board."
+            news = {"member_id": self.story.member[ME], "kind": "mention", "text": words, "at": desk.moment}
+            unit.insert("notice", {**news, "record_kind": "deal", "record_id": larkspur.id})
 
     def this_morning(self) -> None:
         """What Maya has done today, one touch after the other until shortly before now."""
@@ -134,10 +143,10 @@ class Days:
         for lead, time, (kind, outcome, minutes, note, following) in zip(
             busy, morning(self.story, len(busy)), _MORNING[len(_MORNING) - len(busy) :], strict=True
         ):
-            desk = self._at(ME, self.story.today, time.hour, time.minute)
+            desk = self.at(ME, self.story.today, time.hour, time.minute)
             how = outreach.outcome_named(desk, outcome, outreach.kind_named(desk, kind))
             step = self._step(desk, following) if following else None
-            ref = self._ref("lead", lead.key)
+            ref = self.ref("lead", lead.key)
             said = outreach.read_touch(desk, note)
             outreach.log(desk, ref, how, note=said.note, quote=said.quote, step=step, at=desk.moment, minutes=minutes)
 
@@ -146,12 +155,14 @@ class Days:
         time = dt.time(hour) if hour else None
         return outreach.Step(outreach.kind_named(desk, kind), working(self.story.today, days), time, subject)
 
-    def _at(self, name: str, day: dt.date, hour: int, minute: int) -> Earlier:
+    def at(self, name: str, day: dt.date, hour: int, minute: int) -> Earlier:
+        """The desk of a member on a day at a time, or now when that is still to come."""
         desk = self.story.desk
         moment = desk.instant(day, dt.time(hour, minute))
         return Earlier(desk, self.story.member[name], name, min(moment, self.story.now))
 
-    def _ref(self, kind: str, key: bytes) -> Ref:
+    def ref(self, kind: str, key: bytes) -> Ref:
+        """A record of the story."""
         return by_id(self.story.desk.connection, kind, key)
 
 

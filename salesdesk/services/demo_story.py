@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from salesdesk.domain.language.touch import read_note
+from salesdesk.domain.language.touch import PLACES, read_note
 from salesdesk.services.demo_book import Book
 from salesdesk.services.demo_cast import (
     DOMAIN,
@@ -205,6 +205,8 @@ class Story:
             "value_minor": seats * 50_000 if self.rng.random() < 0.6 else None,
             "currency": "EUR",
             "arrived_on": arrived,
+            # Before anybody is at work, so that the first touch of the day comes after it.
+            "arrived_at": self.desk.instant(arrived, dt.time(7, len(self.book.rows) * 7 % 60)),
             "tags": tag_text(tags or self.some_tags()),
             "custom": json.dumps({"seats": str(seats)}) if self.rng.random() < 0.5 else "{}",
         }
@@ -247,6 +249,7 @@ class Story:
             "quote": said.quote,
             "direction": "in" if outcome == "Replied" else "out",
             "duration_minutes": minutes,
+            "place": PLACES[len(self.book.rows) % 3 > 0] if kind in {"Demo", "Meeting"} and outcome == "Held" else "",
             "done_on": on,
             "done_at": self.desk.instant(on, time),
         }

@@ -117,3 +117,34 @@ DEAL_STEPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Offer": (("Call", "Renewal offer: questions?"),),
     "Terms": (("Call", "Margin for the second year"),),
 }  # fmt: skip
+
+# What is said in calls that are led by a script, and written in mails.
+ANSWERS = (
+    "A list in a spreadsheet, two people keep it.",
+    "Every Friday, about two hours.",
+    "Sales asks, operations answers, finance waits.",
+    "Mostly the customers in the north.",
+    "Nobody has counted it.",
+    "They tried a report last year, it was given up.",
+    "She and the warehouse manager decide together.",
+)
+IMPLIED = (
+    "We see a lost customer when the invoice comes back.",
+    "One order in five is typed in twice.",
+    "In August nobody calls the customers back.",
+    "Each site has its own numbers.",
+)
+EXPLICIT = (
+    "I want one list everybody trusts.",
+    "I need to know a month earlier.",
+    "It has to save my people the Friday.",
+)
+MAILS = (
+    (
+        "The calculation you asked for",
+        "attached is what it would come to with your own numbers. Shall we go through it on Thursday?",
+    ),
+    ("A short question", "how do you see today that a customer orders less? Two lines are enough."),
+    ("As promised", "here is how a company of your size does it. May I show it to you for twenty minutes?"),
+    ("After our call", "thank you for your time. I wrote down three points; tell me if one is missing."),
+)

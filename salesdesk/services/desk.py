@@ -30,6 +30,9 @@ DEFAULTS = {
     "holidays": "",
     "attempts": "6",
     "leaderboard": "on",
+    "churn_by": "customers",
+    "churn_days": "180",
+    "gross_margin": "100",
 }
 
 

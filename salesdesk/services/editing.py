@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from salesdesk import clock
 from salesdesk.domain.dates import parse_day
+from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.money import parse_money
 from salesdesk.domain.people import split_name
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
@@ -18,6 +20,7 @@ from salesdesk.services.outreach import open_steps
 from salesdesk.services.owners import hand_over
 from salesdesk.services.prospecting import must_not_be_qualified, tag_text
 from salesdesk.services.records import Ref
+from salesdesk.store.read.catalogues import LATER_FIELDS
 from salesdesk.store.read.lookups import choices, stages
 
 if TYPE_CHECKING:
@@ -27,16 +30,19 @@ _WRITE = {
     "lead": {
         "name": ("name", "name"), "company": ("company", "text"), "title": ("title", "text"), "email": ("email", "text"),
         "phone": ("phone", "text"), "mobile": ("mobile", "text"), "status": ("status_id", "lead_status"),
-        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "score": ("score", "number"),
+        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "campaign": ("campaign", "text"), "score": ("score", "number"),
         "value": ("value_minor", "money"), "created": ("arrived_on", "day"), "website": ("website", "text"),
         "street": ("street", "text"), "city": ("city", "text"), "region": ("region", "text"),
         "postal": ("postal_code", "text"), "country": ("country", "text"), "industry": ("industry", "text"),
-        "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+        "time_zone": ("time_zone", "zone"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
     },
     "deal": {
         "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
         "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
-        "source": ("source_id", "source"), "tags": ("tags", "tags"), "notes": ("notes", "note"),
+        "source": ("source_id", "source"), "forecast": ("forecast", "category"), "competitor": ("competitor", "text"),
+        "tags": ("tags", "tags"),
+        "notes": ("notes", "note"),
     },
     "account": {
         "name": ("name", "text"), "sector": ("sector", "text"), "website": ("website", "text"), "domain": ("domain", "text"),
@@ -48,7 +54,7 @@ _WRITE = {
     "contact": {
         "name": ("name", "name"), "title": ("title", "text"), "email": ("email", "text"), "phone": ("phone", "text"),
         "mobile": ("mobile", "text"), "city": ("city", "text"), "country": ("country", "text"),
-        "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
+        "time_zone": ("time_zone", "zone"), "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
         "notes": ("notes", "note"),
     },
 }  # fmt: skip
@@ -68,7 +74,7 @@ class EditableField:
 
 def editable(desk: Desk, ref: Ref) -> list[EditableField]:
     """The fields of a record and what they say now, as text that `edit` reads back."""
-    fields = _WRITE[ref.kind]
+    fields = _own(desk, ref.kind)
     columns = [column for column, _ in fields.values()]
     row = desk.connection.one(f"SELECT {', '.join(columns)}, custom FROM {ref.kind} WHERE id = ?", (ref.id,))
     if row is None:
@@ -86,9 +92,20 @@ def editable(desk: Desk, ref: Ref) -> list[EditableField]:
     return found
 
 
+def spoken(name: str) -> str:
+    """A field as a label: `Time zone`."""
+    return name.replace("_", " ").capitalize()
+
+
 def field_names(desk: Desk, kind: str) -> list[str]:
     """The fields a record of that kind has, the workspace's own among them."""
-    return [*_WRITE[kind], *(key for key, _ in _custom(desk, kind))]
+    return [*_own(desk, kind), *(key for key, _ in _custom(desk, kind))]
+
+
+def _own(desk: Desk, kind: str) -> dict[str, tuple[str, str]]:
+    """The fields every workspace has, without a later one that the team has made for itself."""
+    theirs = LATER_FIELDS.intersection(dict(_custom(desk, kind)))
+    return {name: field for name, field in _WRITE[kind].items() if name not in theirs}
 
 
 def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
@@ -100,13 +117,13 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         raise InvalidError("There is nothing to change.", hint="The filter fits no record.")
     kind = refs[0].kind
     _must_have_fields(refs)
-    custom_fields = dict(_custom(desk, kind))
+    own, custom_fields = _own(desk, kind), dict(_custom(desk, kind))
     values: dict[str, Any] = {}
     custom: dict[str, str] = {}
     tags: list[str] = []
     for name, text in changes.items():
-        if name in _WRITE[kind]:
-            column, how = _WRITE[kind][name]
+        if name in own:
+            column, how = own[name]
             if how == "tags" and text[:1] in {"+", "-"}:
                 tags.append(text)
                 continue
@@ -114,7 +131,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         elif name in custom_fields:
             custom[name] = clean(text)
         else:
-            names = ", ".join([*_WRITE[kind], *custom_fields])
+            names = ", ".join([*own, *custom_fields])
             raise InvalidError(f"A {kind} has no field '{name}'.", hint=f"Fields: {names}.")
     if "status_id" in values:
         must_not_be_qualified(desk, refs)
@@ -123,7 +140,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     with desk.operation(sentence) as unit:
         for ref in refs:
             _tell_mentioned(unit, desk, ref, values)
-            unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags))
+            unit.update(kind, ref.id, kept | _merged(unit, ref, custom, tags) | _untimed(unit, ref, values))
         if "owner_id" in values:
             hand_over(unit, desk, refs, values["owner_id"])
         if "do_not_contact" in values:
@@ -211,8 +228,16 @@ def _who(refs: Sequence[Ref]) -> str:
 def _sentence(refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
     if len(changes) == 1:
         ((name, text),) = changes.items()
-        return f"{name.capitalize()} of {_who(refs)} set to {clean(text)[:60] or 'nothing'}"
-    return f"{', '.join(changes).capitalize()} of {_who(refs)} changed"
+        return f"{spoken(name)} of {_who(refs)} set to {clean(text)[:60] or 'nothing'}"
+    return f"{spoken(', '.join(changes))} of {_who(refs)} changed"
+
+
+def _untimed(unit: "Unit", ref: Ref, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the minute a lead arrived at when its day becomes another one: who corrects the day does not know it."""
+    if "arrived_on" not in values:
+        return {}
+    day = unit.connection.value("SELECT arrived_on FROM lead WHERE id = ?", (ref.id,))
+    return {} if day == str(values["arrived_on"]) else {"arrived_at": None}
 
 
 def _merged(unit: "Unit", ref: Ref, custom: Mapping[str, str], tags: Sequence[str]) -> dict[str, Any]:
@@ -248,6 +273,8 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {"name": words, "given_name": parts.given, "family_name": parts.family}
     if how in {"text", "note"}:
         return {column: words}
+    if how in _TEXTS:
+        return {column: _TEXTS[how](words)}
     if how == "tags":
         return {column: tag_text(words.replace(",", " ").replace("#", " ").split())}
     if how == "flag":
@@ -261,6 +288,30 @@ def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -
         return {column: money.minor, "currency": money.currency}
     found = {column: _read_one(desk, kind, name, how, words)}
     return found | _OPENED if how == "lead_status" else found
+
+
+def _category(words: str) -> str:
+    """The forecast category of that name or beginning; none goes by the stage."""
+    if fold(words) in {"", "none", "-", "stage"}:
+        return ""
+    found = [
+        key for key, name in CATEGORIES.items() if key.startswith(fold(words)) or fold(name).startswith(fold(words))
+    ]
+    if len(found) != 1:
+        raise InvalidError(
+            f"'{words}' is not a forecast category.",
+            hint=f"There are: {', '.join(CATEGORIES)}; none goes by the stage.",
+        )
+    return found[0]
+
+
+def _zone(words: str) -> str:
+    """A time zone of that name; none goes by the country and the number."""
+    return clock.zone(words).key if fold(words) not in {"", "none", "-"} else ""
+
+
+# Texts that can be only a few things, empty for none.
+_TEXTS = {"category": _category, "zone": _zone}
 
 
 def _read_one(desk: Desk, kind: str, name: str, how: str, words: str) -> object:

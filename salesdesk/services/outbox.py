@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
 # In the order of the screen: what a person has to decide first, what is over last.
-STATES = ("asked", "failed", "sending", "queued", "bounced", "sent", "cancelled")
+STATES = ("asked", "failed", "draft", "sending", "queued", "bounced", "sent", "cancelled")
 OPEN = ("asked", "failed", "sending", "queued")
 _MOST = 500
 
@@ -124,7 +124,7 @@ def find(desk: Desk, words: str) -> MessageRow:
     if typed and typed[0] == "E":
         by_code = desk.connection.rows(f"{_SELECT} AND x.code LIKE ? LIMIT 5", (f"{typed[1]}%",))
         return _only(words, [_row(row) for row in by_code])
-    for states in (OPEN, ("bounced", "sent", "cancelled")):
+    for states in ((*OPEN, "draft"), ("bounced", "sent", "cancelled")):
         found = [
             row
             for row in rows(desk, states=states)
@@ -185,10 +185,16 @@ def files_of(desk: Desk, key: bytes) -> tuple[AttachedFile, ...]:
 
 
 def cancel(desk: Desk, chosen: Sequence[MessageRow]) -> str:
-    """Take mails out of the outbox that have not left."""
-    sentence = _sentence(chosen, tr("cancelled"))
+    """Take mails out of the outbox that have not left; drafts are thrown away."""
+    from salesdesk.services import drafting
+
+    drafts = all(row.state == drafting.STATE for row in chosen)
+    sentence = _sentence(chosen, tr("discarded") if drafts else tr("cancelled"))
     with desk.operation(sentence) as unit:
         for row in chosen:
+            if row.state == drafting.STATE:
+                drafting.discard(unit, row)
+                continue
             _change(unit, row, ("queued", "failed", "asked"), {"state": "cancelled"}, tr("cancelled"))
     return sentence
 

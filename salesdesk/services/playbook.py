@@ -98,7 +98,7 @@ def facts_of(desk: Desk, ref: Ref) -> dict[str, list[str]]:
     """What pages can be tied to, as this record has it."""
     if ref.kind == "deal":
         row = desk.connection.one(
-            "SELECT s.name, COALESCE(a.sector, ''), COALESCE(c.title, '') FROM deal d LEFT JOIN stage s ON s.id = d.stage_id"
+            "SELECT s.name, COALESCE(a.sector, ''), COALESCE(c.title, ''), d.competitor FROM deal d LEFT JOIN stage s ON s.id = d.stage_id"
             " LEFT JOIN account a ON a.id = d.account_id LEFT JOIN contact c ON c.id = d.contact_id WHERE d.id = ?",
             (ref.id,),
         )
@@ -107,8 +107,9 @@ def facts_of(desk: Desk, ref: Ref) -> dict[str, list[str]]:
             " AND i.deleted_op IS NULL",
             (ref.id,),
         )
-        stage, sector, role = row or ("", "", "")
-        return _facts(stage=[stage], sector=[sector], persona=[role], product=[name for (name,) in products])
+        stage, sector, role, rival = row or ("", "", "", "")
+        named = [name for (name,) in products]
+        return _facts(stage=[stage], sector=[sector], persona=[role], product=named, competitor=[rival])
     if ref.kind == "lead":
         row = desk.connection.one(
             "SELECT s.name, l.industry, l.title FROM lead l LEFT JOIN lead_status s ON s.id = l.status_id WHERE l.id = ?",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from salesdesk import clock
 from salesdesk.content import LANGUAGES
 from salesdesk.domain import zones
+from salesdesk.domain.kpis.retention import DEFINITIONS
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.services.desk import DEFAULTS, Desk
@@ -99,6 +100,15 @@ SETTINGS = (
         "leaderboard", "Whether members are ranked by their quota: on or off.", _one_of(("on", "off"), "on or off")
     ),
     Setting("collision_days", "How long the touch of a colleague is warned of, in days.", _number(0, 365)),
+    Setting(
+        "churn_by",
+        "What counts as a lost customer: customers, subscriptions, any (one or more ended) or orders.",
+        _one_of(tuple(DEFINITIONS), "a way to count churn"),
+    ),
+    Setting(
+        "churn_days", "After how many days without an order a customer is gone, for churn_by orders.", _number(1, 3650)
+    ),
+    Setting("gross_margin", "What is left of recurring revenue after serving it, in percent.", _number(0, 100)),
 )
 
 

@@ -100,6 +100,43 @@ fallback: What else would be a step
 - What we can do
   meets: words they would use, [breaks]
 """
+_BUYER = """---
+persona: Head of operations
+company: A wholesaler of 60 people
+---
+
+What one may know before the call.
+
+# Situation
+- [today] We do it by hand.
+  asked: today, handle, use
+
+# Problem
+- [wrong] One in five goes wrong.
+  asked: wrong, break, mistake
+  after: today
+  need: One in five goes wrong
+
+# Implication
+- [cost] About a day a week, for two people.
+  asked: cost, hour, money
+  after: wrong
+
+# Need-payoff
+- [better] We would get our Fridays back.
+  asked: time, change, worth
+  after: cost
+  need: Fridays back
+
+# Objections
+- We have a tool for that.
+  until: cost
+
+# Agrees
+- [advance] I send you last month's papers by Friday.
+  after: better
+- [continuation] Call me again in spring.
+"""
 _RULE = """# A line for each part; salesdesk rule words shows all that can be said.
 when a lead arrives
 and  source:website
@@ -130,6 +167,7 @@ KINDS = {
             ready="cadences/{language}",
             change="salesdesk.services.cadences.changing",
         ),
+        TextKind("buyer", "buyers", "salesdesk.services.calling.practising:sum_up", _BUYER, ready="buyers"),
         TextKind("script", "scripts", "salesdesk.services.calling.scripts:sum_up", _SCRIPT, ready="scripts"),
         TextKind("rule", "rules", "salesdesk.services.rules.reading:sum_up", _RULE, ready="rules", starts_off=True),
     )

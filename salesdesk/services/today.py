@@ -147,7 +147,7 @@ def say_reason(reason: Reason, row: QueueRow) -> str:
     worth = format_money(row.value_minor, row.currency, short=True) if row.value_minor is not None else ""
     return {
         "promised": tr("they asked to be called back"),
-        "new lead": tr("came in {ago} ago, nobody called yet", ago=reason.value),
+        "new lead": tr("new since {ago}, no call yet", ago=reason.value),
         "late": late,
         "important": tr("marked important"),
         "worth": tr("worth {amount}", amount=worth),

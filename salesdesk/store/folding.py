@@ -33,6 +33,7 @@ FOLDED: dict[str, tuple[str, ...]] = {
             "cadence",
             "rule",
             "script",
+            "buyer",
             "playbook_page",
         ),
         ("name_key",),

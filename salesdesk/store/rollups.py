@@ -111,8 +111,8 @@ def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
             "rollup_arrival",
             "lead",
             ("arrived_on", "owner_id", "source_id", "status_id", "outcome", "known_on", "deleted_op"),
-            f"{{r}}.arrived_on IS NOT NULL AND {live}",
-            levels("{r}.arrived_on", source | arrived, months=True),
+            live,
+            levels(day("{r}.arrived_on"), source | arrived, months=True),
             {},
         ),
         Rollup(

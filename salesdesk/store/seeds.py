@@ -133,6 +133,7 @@ READY = {
     "template": "templates/{language}",
     "cadence": "cadences/{language}",
     "script": "scripts",
+    "buyer": "buyers",
 }
 
 

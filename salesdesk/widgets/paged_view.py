@@ -24,6 +24,8 @@ from salesdesk.widgets.paging import (
 
 LOADING_AFTER = 0.15
 RANGE_LIMIT = 10_000
+# How many lines that hold no cursor are shown above the first row: a line of sums, a gap, headings.
+_MOST_ABOVE = 4
 
 
 class PagedView(Widget, can_focus=True):
@@ -328,8 +330,7 @@ class PagedView(Widget, can_focus=True):
 
     def _find(self, index: int, step: int) -> int | None:
         while 0 <= index < self.count:
-            item = self._pages.get(index)
-            if item is None or key_of(item) is not None:
+            if self._holds_cursor(index):
                 return index
             index += step
         return None
@@ -348,16 +349,20 @@ class PagedView(Widget, can_focus=True):
         return max(0, min(top, self.count - self._body_height))
 
     def _top_for(self, index: int) -> int:
-        """The first visible item that keeps the cursor in sight, with the heading above the first."""
+        """The first visible item that keeps the cursor in sight, with the headings and lines above the first."""
         top = self._top if self._pending_top is None else self._pending_top
         if index < top + 1:
             above = index
-            while above > 0 and index - above < 2 and isinstance(self._pages.get(above - 1), Heading):
+            while above > 0 and index - above < _MOST_ABOVE and not self._holds_cursor(above - 1):
                 above -= 1
             top = min(top, above)
         elif index >= top + self._body_height:
             top = index - self._body_height + 1
         return self._clamped_top(top)
+
+    def _holds_cursor(self, index: int) -> bool:
+        item = self._pages.get(index)
+        return item is None or key_of(item) is not None
 
     def _bring_into_view(self, before: int) -> None:
         self._show_from(self._top_for(self._cursor), before)

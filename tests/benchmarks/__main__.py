@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks import lists, numbers, starting, writing
+from tests.benchmarks import daily, lists, numbers, starting, writing
 from tests.benchmarks.bench import ROOT, Bench, outside_python
 from tests.benchmarks.book import TOUCHES, cached
 from tests.benchmarks.figures import Figure, table
@@ -33,6 +33,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "P6": lists.memory,
     "P12": numbers.nine_kpis,
     "P13": writing.logging,
+    "P16": daily.the_day,
 }
 
 

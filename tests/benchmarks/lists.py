@@ -41,16 +41,6 @@ def paging(bench: Bench) -> Iterator[Figure]:
         None,
         note="rows painted: half of the bytes that answer the key are written; the last ones are those of the side pane",
     )
-    yield _in_the_queue(bench)
-
-
-def _in_the_queue(bench: Bench) -> Figure:
-    """Down and down again in the queue of Today."""
-    with Terminal(salesdesk(), bench.environment) as terminal:
-        terminal.wait_for("OVERDUE")
-        terminal.rest(bench.patience)
-        moves = [terminal.press("j").first for _ in range(min(30, 8 * bench.rounds))]
-    return Figure("P4", "down in the queue of Today, painted, p95", percentile(moves, 0.95) * 1000)
 
 
 def finding(bench: Bench) -> Iterator[Figure]:

@@ -24,7 +24,7 @@ def test_words_options_and_values(desk_file: Path, run: Run) -> None:
     run("member", "add", "Omar Haddad")
     assert offered("") == list(ENTRIES)
     assert offered("mem") == ["member"]
-    assert offered("member", "") == ["list", "me", "add"]
+    assert offered("member", "") == ["list", "me", "add", "checkup"]
     assert offered("undo", "--li") == ["--list", "--limit"]
     assert "--version" in offered("--")
     assert offered("member", "add", "X", "--role", "") == ["rep", "manager"]
@@ -32,7 +32,7 @@ def test_words_options_and_values(desk_file: Path, run: Run) -> None:
     assert offered("--as", "") == ["Maya Kessler", "Omar Haddad"]
     assert offered("completion", "") == list(SCRIPTS)
     assert offered("config", "get", "ui.th") == ["ui.theme"]
-    assert offered("open", "") == ["today", "leads", "deals", "calls", "goals", "kpis"]
+    assert offered("open", "") == ["today", "leads", "deals", "calls", "goals", "kpis", "team"]
     assert offered("member", "add", "X", "") == []
 
 

@@ -129,7 +129,7 @@ def test_words_that_are_not_understood(run: Run, arguments: list[str]) -> None:
 
 
 def test_suggestions(run: Run, desk_file: Path) -> None:
-    assert "Did you mean 'member'?" in run("mber").err
+    assert "Did you mean 'member'?" in run("membr").err
     assert "Did you mean 'list'" in run("member", "lst").err
     assert "not:field:value" in run("undo", "-tag:cold").err
     assert "one of: rep, manager" in run("member", "add", "X", "--role", "boss").err

@@ -56,6 +56,25 @@ def test_a_mail_waits_in_the_outbox_and_leaves_when_it_is_sent(office: Run, inbo
     assert undone.code == 4 and "cannot be called back" in undone.err
 
 
+def test_a_draft_is_edited_and_leaves_only_when_it_is_named(office: Run, inbox: Inbox, tmp_path: Path) -> None:
+    assert "Draft to Anna Berg kept" in office("mail", "anna", *HELLO, "--draft").err
+    assert json.loads(office("outbox", "send", "--json").out)["sent"] == 0
+    (row,) = listed(office, "--state", "draft")
+    text = tmp_path / "mail.md"
+    text.write_text("---\nsubject: Hello {title}\n---\n\nText.\n", "utf-8")
+    edited = office("outbox", "edit", str(row["ref"]), "--file", str(text))
+    assert edited.code == 0 and "title is not known" in edited.err
+    refused = office("outbox", "send", str(row["ref"]))
+    assert refused.code == 4 and "cannot be sent: title is not known" in refused.err
+    text.write_text("---\nsubject: Hello\n---\n\nText.\n", "utf-8")
+    assert office("outbox", "edit", str(row["ref"]), "--file", str(text)).code == 0
+    assert json.loads(office("outbox", "send", str(row["ref"]), "--json").out)["sent"] == 1
+    assert inbox.message()["Subject"] == "Hello"
+    assert office("mail", "--where", "status:open", "--draft", *HELLO).code == 0
+    assert len(listed(office, "--state", "draft")) == 3
+    assert office("outbox", "cancel", "cy ek").err.startswith("Mail to Cy Ek discarded")
+
+
 def test_a_dry_run_shows_every_letter_and_writes_nothing(office: Run) -> None:
     shown = office("mail", "--where", "status:open", "--dry-run", *HELLO)
     assert shown.code == 0
@@ -163,7 +182,7 @@ def test_opt_outs_keep_and_let_go(office: Run) -> None:
 
 
 def test_ready_templates_and_fields_are_listed(office: Run) -> None:
-    assert "8 templates brought" in office("template", "ready", "hu").err
+    assert "9 templates brought" in office("template", "ready", "hu").err
     assert "{first_name}\tthe given name" in office("template", "fields").out
     assert office("template", "show", "köszönet").code == 0
 

@@ -1,6 +1,9 @@
 """What calls teach, from the shell: rates with their counts, questions beside the talks without them, objections."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from salesdesk.services.desk import Desk
 from tests.cli.conftest import Run
@@ -34,3 +37,15 @@ def test_a_day_that_is_none_is_said(file_desk: Desk, run: Run) -> None:
     done = run("--db", str(file_desk.workspace.path), "script", "results", "--since", "foo")
     assert done.code == 4
     assert "'foo' is not a day" in done.err
+
+
+def test_a_talk_is_practised_from_the_shell(
+    file_desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SALESDESK_DB", str(file_desk.workspace.path))
+    talk = tmp_path / "talk.txt"
+    talk.write_text("How do you handle this today?\n+ we can\n> you look at it thu\n", "utf-8")
+    done = run("script", "practise", "discov", "--buyer", "marta", "--lines", str(talk))
+    assert done.code == 0 and "# Needs missed" in done.out
+    assert run("buyer", "list").out.count("answers") == 4
+    assert run("script", "practise", "discovery", "--buyer", "nobody", "--lines", str(talk)).code == 3

@@ -1,5 +1,6 @@
 """Journeys in a real terminal: what a person does by keyboard, seen through tmux."""
 
+import json
 import os
 import shutil
 import signal
@@ -7,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,55 +17,10 @@ from salesdesk.services import history, prospecting
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from salesdesk.services.setup import open_desk
+from tests.journeys.terminal import ROOT, Terminal
 from tests.services.office import capture
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="a real terminal needs tmux, which is not here")
-ROOT = Path(__file__).parents[2]
-
-
-class Terminal:
-    """A tmux session of its own server running salesdesk."""
-
-    def __init__(self, place: str, size: tuple[int, int], log: Path) -> None:
-        self.server = f"salesdesk-{uuid.uuid4().hex[:8]}"
-        command = f"{sys.executable} -m salesdesk --db {place}"
-        kept = {name: text for name, text in os.environ.items() if name not in {"COLUMNS", "LINES", "TMUX"}}
-        environment = {
-            **kept,
-            "SALESDESK_NOW": "2026-11-23T08:12:00Z",
-            "PYTHONPATH": str(ROOT),
-            "TERM": "xterm-256color",
-        }
-        subprocess.run(
-            ["tmux", "-L", self.server, "-f", "/dev/null", "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command],
-            check=True, env=environment,
-        )  # fmt: skip
-        self.run("pipe-pane", "-o", f"cat >> {log}")
-
-    def run(self, *arguments: str) -> str:
-        done = subprocess.run(["tmux", "-L", self.server, *arguments], capture_output=True, text=True, check=False)
-        return done.stdout
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.run("send-keys", key)
-            time.sleep(0.25)
-
-    def wait_for(self, words: str, seconds: float = 15.0) -> str:
-        """The screen once it holds the words."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            text = self.run("capture-pane", "-p")
-            if words in text:
-                return text
-            time.sleep(0.1)
-        raise AssertionError(f"'{words}' did not appear on:\n{self.run('capture-pane', '-p')}")
-
-    def pid(self) -> int:
-        return int(self.run("display-message", "-p", "#{pane_pid}").strip())
-
-    def close(self) -> None:
-        self.run("kill-server")
 
 
 @pytest.fixture
@@ -169,6 +124,25 @@ NOTES = (
 )  # fmt: skip
 
 
+def counted(path: str) -> tuple[str, str, str]:
+    """What a manager sees of it from elsewhere: talks and those that moved on by rep, and the results of the calls."""
+
+    def said(*words: str) -> list[dict[str, object]]:
+        command = [sys.executable, "-m", "salesdesk", "--db", path, *words, "--json"]
+        environment = {**os.environ, "SALESDESK_NOW": "2026-11-23T08:12:00Z", "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        found: list[dict[str, object]] = json.loads(done.stdout)
+        return found
+
+    reps = said("script", "results", "--by", "rep")
+    calls = said("call", "list")
+    return (
+        str(reps[0]["talks"]) if reps else "",
+        str(reps[0]["moved_on"]) if reps else "",
+        str(calls[0]["result"]) if calls else "",
+    )
+
+
 def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> None:
     path = str(file_desk.workspace.path)
     capture(file_desk, "Priya Raman at Larkspur AI +44 20 7946 0102 48k", as_new=True)
@@ -203,15 +177,111 @@ def test_a_whole_discovery_call_by_keyboard(file_desk: Desk, tmp_path: Path) -> 
         terminal.wait_for("Call with Priya Raman: advance")
         terminal.press("Enter")
         terminal.wait_for("NEEDS 3")
-        terminal.press("G")
+        terminal.press("NPage")
+        page = terminal.wait_for("> Priya sends the export")
+        assert "Advance: Priya sends the export by Fri" in page
+        for line in NOTES:
+            # All that was said is in the timeline, broken into lines as it fits.
+            said = line.rpartition("}")[2].lstrip('*4e:"!# >').split()
+            assert all(word in page for word in said), line
+        assert counted(path) == ("1", "1", "advance")
         terminal.press("u")
         terminal.wait_for("Took back: Call with Priya Raman: advance")
         time.sleep(0.5)
     finally:
         terminal.close()
+    assert counted(path) == ("", "", "")
     assert value(path, "SELECT count(*) FROM call_run WHERE ended_at IS NOT NULL") == 0
     assert value(path, "SELECT count(*) FROM need WHERE deleted_op IS NULL") == 0
     assert value(path, "SELECT count(*) FROM call_note WHERE deleted_op IS NULL") == 12
     history.redo(open_desk(path, as_member="Maya"))
     row = "SELECT result || ': ' || advance_who || ', ' || advance_what || ', ' || advance_on FROM call_run"
     assert value(path, row) == "advance: Priya Raman, Priya sends the export, 2026-11-27"
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, built once."""
+    from salesdesk.services.demo import build_demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
+        build_demo(str(path)).workspace.close()
+    return path
+
+
+def test_the_weekly_review_of_the_demo_team_by_keyboard(demo_file: Path, tmp_path: Path) -> None:
+    path = str(tmp_path / "demo.db")
+    shutil.copy(demo_file, path)
+    log = tmp_path / "review.log"
+    terminal = Terminal(path, (80, 24), log, "--as Ágnes review")
+    try:
+        terminal.wait_for("REVIEWS HELD 1")
+        terminal.run("send-keys", "j", "j", "j", "j", "j")
+        terminal.press("Enter")
+        terminal.wait_for("LAST TIME, 16 NOV")
+        terminal.press("]")
+        terminal.wait_for("Fjordlys Energi")
+        terminal.press("G")
+        terminal.wait_for("10 Nov → 20 Nov, 2 pushes in all")
+        terminal.press("]")
+        terminal.wait_for("Acme Nordic   1 / 4")
+        terminal.press("N")
+        terminal.run("send-keys", "The board decides on Friday", "Enter")
+        terminal.wait_for("1 of 4 deals looked at")
+        terminal.press("T")
+        terminal.wait_for("what, when, @who")
+        terminal.run("send-keys", "@maya call fri 15:00 what the board said", "Enter")
+        terminal.wait_for("Call: what the board said")
+        terminal.press("]")
+        terminal.wait_for("Hafenkai Logistik   2 / 4")
+        terminal.press("e", "c", "C-u")
+        terminal.run("send-keys", "2026-12-18", "Enter")
+        terminal.wait_for("3 pushes in all")
+        terminal.press("F", "p")
+        terminal.wait_for("Pipeline   closes 18 Dec")
+        # The terminal dies; the review goes on with the deal that was not looked at yet.
+        os.kill(terminal.pid(), signal.SIGKILL)
+        terminal.close()
+        terminal = Terminal(path, (80, 24), log, "--as Ágnes review open maya")
+        terminal.wait_for("Hafenkai Logistik   2 / 4")
+        terminal.press("]")
+        terminal.wait_for("3 / 4")
+        terminal.press("]")
+        terminal.wait_for("4 / 4")
+        terminal.press("]")
+        terminal.wait_for("Submit commit and best case")
+        terminal.press("Enter", "C-u")
+        terminal.run("send-keys", "280k 340k both renewals are in", "Enter")
+        terminal.wait_for("Submitted commit €280,000")
+        terminal.press("]")
+        terminal.wait_for("36 of 93 (39 %) reached somebody")
+        terminal.press("Enter")
+        terminal.run("send-keys", "Ask for the budget in the first talk", "Enter")
+        terminal.wait_for("Who looks after it, and when?")
+        terminal.press("Enter")
+        terminal.wait_for("Playbook: 2026-11-23 Maya Kessler")
+        terminal.press("]")
+        terminal.wait_for("MINUTES")
+        terminal.press("X")
+        terminal.wait_for("REVIEWS HELD 2")
+        terminal.press("u")
+        terminal.wait_for("goes on")
+        terminal.press("U")
+        terminal.wait_for("REVIEWS HELD 2")
+        terminal.press("q")
+        time.sleep(0.5)
+    finally:
+        terminal.close()
+    kept = value(path, "SELECT notes FROM review WHERE state = 'closed' ORDER BY id DESC LIMIT 1")
+    for line in (
+        "- Larkspur AI: €60,000 → €72,000",
+        "- Hafenkai Logistik (€40,000): 10 Nov 2026 → 18 Dec 2026, 3 pushes in all",
+        "- The board decides on Friday",
+        "- [ ] Maya Kessler: Call what the board said, 27 Nov 2026",
+        "- **Submitted: commit €280,000, best case €340,000**: both renewals are in",
+        "Ask for the budget in the first talk",
+    ):
+        assert line in str(kept), line
+    assert value(path, "SELECT count(*) FROM activity WHERE review_id IS NOT NULL AND deleted_op IS NULL") == 3

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import statistics
 from collections import Counter
 from fractions import Fraction
 from typing import Any
@@ -12,7 +13,7 @@ from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import rows, show
-from salesdesk.store.read.kpis.rows import RecordRow
+from salesdesk.store.read.kpis.record_row import RecordRow
 from tests.kpis import world as book
 from tests.kpis.world import TODAY, Row, World
 
@@ -158,14 +159,21 @@ def test_the_kpis_of_leads_customers_and_activities(desk: Desk, seed: int) -> No
                 for d in wins
                 if lead["account_id"] and d["account_id"] == lead["account_id"] and d["won_on"]
             ]
-            return bool(mine) and min(mine) < lead["arrived_on"]
+            return bool(mine) and bool(lead["arrived_on"]) and min(mine) < lead["arrived_on"]
 
-        arrived = [row for row in world.leads if row["arrived_on"] and start <= row["arrived_on"] < end]
+        undated = term == "period:all"
+        arrived = [row for row in world.leads if (start <= row["arrived_on"] < end if row["arrived_on"] else undated)]
         fresh = [row for row in arrived if not known(row)]
         wins_of = {link["lead_id"] for link in world.links if deals[link["deal_id"]]["state"] == "won"}
         conversion = kpis["lead_conversion"]
         assert conversion.numerator == len([row for row in fresh if row["id"] in wins_of])
         assert conversion.denominator == len(fresh)
+        linked = {link["lead_id"] for link in world.links}
+        qualified = kpis["lead_qualification"]
+        assert (qualified.numerator, qualified.denominator) == (
+            len([row for row in fresh if row["id"] in linked]),
+            len(fresh),
+        )
         assert conversion.excluded.get("existing", 0) == len(arrived) - len(fresh)
 
         notes = {k["kind_id"] for k in world.kinds if k["meaning"] == "note"}
@@ -242,10 +250,29 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
     lower = [row for row in found if row.part in {"both", "denominator"}]
     before = sum(row.value.minor for row in found if row.part == "before" and row.value)
     money = sum(row.value.minor for row in upper if row.value)
+    subscribers = sum(row.part == "subscriber" for row in found)
+    gained = sum(row.value.minor for row in found if row.part == "subscriber" and row.value)
     weights = sum(row.value.minor * row.probability for row in upper if row.value and row.probability is not None)
     owed = sum(row.value.minor for row in lower if row.value)
     won = sum(row.value.minor for row in upper if row.value and row.probability is None)
+    if name == "pipeline_velocity":
+        _adds_up_to_velocity(value, found)
+        return
+    if name == "speed_to_lead":
+        tried = [row.minutes for row in found if row.part == "both" and row.minutes is not None]
+        assert (value.value, value.count, value.parts["waiting"]) == (
+            statistics.median(tried),
+            len(tried),
+            len(lower) - len(tried),
+        )
+        return
     expected = {
+        "stage_days": (sum(row.days or 0 for row in upper), len(lower)),
+        "forecast": (money,),
+        "cac_payback_months": (
+            book.round_half_up(Fraction(money, max(1, len(lower)))),
+            book.round_half_up(Fraction(gained, max(1, subscribers))),
+        ),
         "sales_cycle_days": (sum(row.days or 0 for row in upper), len(lower)),
         "sales_growth": (money - before, before),
         "average_deal": (money, len(lower)),
@@ -260,6 +287,16 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
     }.get(name, (len(upper), len(lower)))
     said = (figure(value),) if len(expected) == 1 else (figure(value.numerator), figure(value.denominator))
     assert (name, said) == (name, expected)
+
+
+def _adds_up_to_velocity(value: KpiValue, found: list[RecordRow]) -> None:
+    closed = [row for row in found if row.part == "trailing" and not row.reason]
+    won = [row for row in closed if row.state == "won"]
+    sizes = [row.value.minor for row in won if row.value and row.value.minor and row.value.currency == book.BASE]
+    days = [row.days for row in won if row.days is not None and row.days >= 0]
+    count = len([row for row in found if row.part == "numerator"])
+    exact = count * Fraction(len(won), len(closed)) * Fraction(sum(sizes), len(sizes)) / Fraction(sum(days), len(days))
+    assert (value.count, figure(value)) == (count, book.round_half_up(exact))
 
 
 def test_today_is_the_day_of_the_tests(desk: Desk) -> None:

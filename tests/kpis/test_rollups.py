@@ -88,7 +88,8 @@ def test_new_customers_are_as_many_as_their_first_wins(desk: Desk, seed: int) ->
     people(desk)
     months = show(desk, ["period:all"], "month", only=["cac"]).by
     assert months is not None
-    for term, found in {**{f"period:{m.key}": m.kpis["cac"] for m in months.rows}, "period:all": None}.items():
+    over = [row for row in months.rows if (row.key or "") < desk.today.isoformat()[:7]]
+    for term, found in {**{f"period:{m.key}": m.kpis["cac"] for m in over}, "period:all": None}.items():
         report = show(desk, [term], "source", only=["cac"])
         assert report.by is not None
         count = sum(row.kpis["cac"].denominator for row in report.by.rows)  # type: ignore[misc]

@@ -39,6 +39,7 @@ class World:
     orders: list[Row] = field(default_factory=list)
     costs: list[Row] = field(default_factory=list)
     subscriptions: list[Row] = field(default_factory=list)
+    changes: list[Row] = field(default_factory=list)
 
     def day(self, low: int = 0, high: int = 300) -> str:
         """A random day, some of them after today."""
@@ -69,6 +70,7 @@ def make(desk: Desk, seed: int) -> World:
                 world.lines.append({**keys, "quantity": world.random.randrange(1, 4)})
             if world.random.random() < 0.5:
                 world.links.append({"deal_id": deal["id"], "lead_id": world.random.choice(world.leads)["id"]})
+            _way(world, deal)
         for _ in range(150):
             world.activities.append(_activity(world))
         _money(world)
@@ -77,6 +79,7 @@ def make(desk: Desk, seed: int) -> World:
             ("deal", world.deals),
             ("deal_line", world.lines),
             ("deal_lead", world.links),
+            ("stage_change", world.changes),
             ("activity", world.activities),
             ("sales_order", world.orders),
             ("cost", world.costs),
@@ -114,8 +117,9 @@ def _staff(unit: Unit, world: World) -> None:
 
 
 def _catalogue(unit: Unit, world: World) -> None:
-    rows = unit.connection.rows("SELECT id, meaning, probability, name FROM stage ORDER BY pipeline_id, position")
-    world.stages = [{"id": r[0], "meaning": r[1], "probability": r[2], "name": r[3]} for r in rows]
+    names = ("id", "meaning", "probability", "name", "pipeline_id", "position")
+    rows = unit.connection.rows(f"SELECT {', '.join(names)} FROM stage ORDER BY pipeline_id, position")
+    world.stages = [dict(zip(names, row, strict=True)) for row in rows]
     world.sources = [key for (key,) in unit.connection.rows("SELECT id FROM source ORDER BY position LIMIT 3")]
     rows = unit.connection.rows("SELECT id, applies_to FROM lost_reason ORDER BY applies_to, position")
     world.reasons = [{"id": r[0], "applies_to": r[1]} for r in rows]
@@ -141,7 +145,11 @@ def _deal(world: World) -> Row:
         "account_id": world.maybe(pick.choice(world.accounts)["id"]),
         "owner_id": owner and owner["id"],
         "source_id": world.maybe(pick.choice(world.sources)),
+        "pipeline_id": stage["pipeline_id"],
         "stage_id": stage["id"],
+        "stage_on": world.maybe(world.day(0, 260)) if state == "open" else None,
+        "competitor": pick.choice(["", "Rival"]),
+        "forecast": pick.choice(["", "", "commit", "best", "omitted"]),
         "state": state,
         "value_minor": world.maybe(pick.choice([0, pick.randrange(1, 500_000), pick.randrange(1, 500_000)])),
         "currency": pick.choice([BASE, BASE, BASE, "", "HUF"]),
@@ -158,17 +166,36 @@ def _deal(world: World) -> Row:
     }
 
 
+def _way(world: World, deal: Row) -> None:
+    """The stages a deal went through: some skipped, some twice, some deals without any."""
+    pick = world.random
+    line = [s for s in world.stages if s["pipeline_id"] == deal["pipeline_id"] and s["meaning"] == "open"]
+    days = sorted(world.day(0, 260) for _ in range(pick.randrange(5)))
+    before = None
+    for day in days:
+        stage = pick.choice(line)["id"]
+        if stage != before:
+            keys = {"deal_id": deal["id"], "from_stage_id": before, "to_stage_id": stage}
+            world.changes.append({"id": new_id(), **keys, "changed_on": day})
+        before = stage
+
+
 def _lead(world: World) -> Row:
     pick = world.random
+    arrived = world.maybe(world.day(), 0.95)
+    hour = f"{pick.randrange(4, 20):02}:{pick.choice(['00', '15', '30', '45'])}"
     return {
         "id": new_id(),
         "name": f"Person {pick.randrange(1000)}",
         "status_id": None,
         "owner_id": world.maybe(pick.choice(world.members)["id"]),
         "source_id": world.maybe(pick.choice(world.sources)),
-        "arrived_on": world.maybe(world.day(), 0.95),
+        "arrived_on": arrived,
+        "arrived_at": world.maybe(f"{arrived}T{hour}:00Z", 0.7) if arrived else None,
+        "do_not_contact": pick.random() < 0.1,
         "account_id": world.maybe(pick.choice(world.accounts)["id"], 0.3),
         "industry": pick.choice(["", "sector 1"]),
+        "campaign": pick.choice(["", "spring", "autumn"]),
     }
 
 
@@ -181,6 +208,11 @@ def _activity(world: World) -> Row:
         else {"deal_id": pick.choice(world.deals)["id"]}
     )
     done = pick.random() < 0.7
+    day = world.day()
+    if done and "lead_id" in link and pick.random() < 0.7:
+        # Somebody called a few days after the lead came.
+        arrived = world.by_id(world.leads)[link["lead_id"]]["arrived_on"]
+        day = (dt.date.fromisoformat(arrived or day) + dt.timedelta(days=pick.randrange(5))).isoformat()
     return {
         "id": new_id(),
         "kind_id": kind["kind_id"],
@@ -189,7 +221,9 @@ def _activity(world: World) -> Row:
         "lead_id": None,
         "deal_id": None,
         **link,
-        "done_on": world.day() if done else None,
+        "direction": pick.choice(["out", "out", "out", "in"]),
+        "done_on": day if done else None,
+        "done_at": world.maybe(f"{day}T{pick.randrange(6, 20):02}:{pick.choice(['00', '30'])}:00Z") if done else None,
         "due_on": None if done else world.day(200, 400),
     }
 

@@ -9,9 +9,11 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from salesdesk.app import OFFER_SECONDS
+from salesdesk.screens.call_base import RunningCall
 from salesdesk.screens.calling import CallScreen
+from salesdesk.screens.practising import PracticeScreen
 from salesdesk.services import calling, editing
-from salesdesk.services.calling import drafts
+from salesdesk.services.calling import drafts, practising
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of
@@ -32,7 +34,7 @@ def busy(busy: Desk) -> Desk:
 
 async def note(pilot: Pilot[Any], text: str) -> None:
     """Type a line and file it."""
-    assert isinstance(pilot.app.screen, CallScreen)
+    assert isinstance(pilot.app.screen, RunningCall)
     pilot.app.screen.line.value = text
     await press(pilot, "enter")
 
@@ -258,3 +260,62 @@ async def test_the_calls_tab_shows_scripts_with_counts_and_every_call(busy: Desk
             assert "order" in text_of(pilot) and LEAD in text_of(pilot)
             await press(pilot, "enter")
             assert "FACTS" in text_of(pilot)
+
+
+async def test_the_follow_up_waits_as_a_draft_and_goes_with_the_wrap_up(busy: Desk) -> None:
+    editing.edit(busy, [find(busy, LEAD)], {"email": "lead@acme.example"})
+    async with opened(busy, "leads", (80, 24)) as pilot:
+        await press(pilot, "c")
+        await note(pilot, "** one number")
+        await press(pilot, "escape", "t", "M")
+        assert "✓ After the call" in text_of(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "g", "m")
+        assert "DRAFTS 1" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "- one number" in text_of(pilot)
+        await press(pilot, "d", "x")
+        assert busy.connection.value("SELECT count(*) FROM message WHERE deleted_op IS NULL") == 0
+        await press(pilot, "u")
+        assert busy.connection.value("SELECT state FROM message WHERE deleted_op IS NULL") == "draft"
+        await press(pilot, "enter", "enter")
+        assert "Which address do you write from" in text_of(pilot), "it needs a sender, and is a draft until then"
+        assert busy.connection.value("SELECT state FROM message WHERE deleted_op IS NULL") == "draft"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 16), (80, 24)], ids=str)
+async def test_the_wrap_up_is_whole_in_every_terminal(busy: Desk, size: tuple[int, int]) -> None:
+    async with opened(busy, "leads", size) as pilot:
+        await press(pilot, "c")
+        await note(pilot, "> Priya sends the export")
+        await press(pilot, "escape")
+        assert "w wrong number" in text_of(pilot)
+        await press(pilot, "t", "a")
+        text = text_of(pilot)
+        for words in ("▌t talked", "▌a advance", "x no sale", "kept as a continuation", "Next step  ❯", "enter saves"):
+            assert words in text
+        assert text.rstrip().splitlines()[-1][:1] != "│", "its frame is closed"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+async def test_a_buyer_answers_and_there_is_a_debrief(busy: Desk, size: tuple[int, int]) -> None:
+    async with opened(busy, "calls", size) as pilot:
+        app: Any = pilot.app
+        app.start_call(practising.ref_of(practising.buyer_for(busy, "Discovery")), script="Discovery")
+        await settle(pilot)
+        assert "Marta here" in text_of(pilot) and "kitchen goods" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "“Orders come by mail" in text_of(pilot)
+        await note(pilot, "+ Everything")
+        assert "We have a sheet that works" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "NEEDS MISSED" in text_of(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PracticeScreen), "back into the talk"
+        await press(pilot, "escape", "enter")
+        assert "no step was asked for" in text_of(pilot)
+        assert busy.connection.one("SELECT practice, ended_at IS NOT NULL FROM call_run") == (1, 1)
+        app.start_call(practising.ref_of(practising.buyer_for(busy, "Discovery")))
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert busy.connection.value("SELECT count(*) FROM call_run WHERE deleted_op IS NULL") == 1, "nothing was said"

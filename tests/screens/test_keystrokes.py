@@ -10,7 +10,7 @@ from tests.screens.sight import SIZES, opened, press, settle, text_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
-@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "kpis"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "kpis", "team"])
 async def test_every_tab_opens_whole_with_hostile_data(busy: Desk, tab: str, size: tuple[int, int]) -> None:
     async with opened(busy, tab, size) as pilot:
         text = text_of(pilot)
@@ -118,6 +118,7 @@ async def test_every_number_opens_its_formula(busy: Desk) -> None:
 async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(busy: Desk) -> None:
     from salesdesk.screens.calling import CallScreen
     from salesdesk.screens.calls import CallsScreen
+    from salesdesk.screens.checkup import CheckupScreen
     from salesdesk.screens.deals import DealsScreen
     from salesdesk.screens.goals import GoalsScreen
     from salesdesk.screens.importing import ImportScreen
@@ -125,7 +126,9 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
     from salesdesk.screens.leads import LeadsScreen
     from salesdesk.screens.outreach import OutreachScreen
     from salesdesk.screens.record import RecordScreen
+    from salesdesk.screens.reviewing import ReviewScreen
     from salesdesk.screens.rule_trial import RuleTrialScreen
+    from salesdesk.screens.team import TeamScreen
     from salesdesk.screens.today import TodayScreen
     from salesdesk.widgets.board import Board
     from salesdesk.widgets.record_list import RecordList
@@ -143,6 +146,9 @@ async def test_every_action_is_carried_out_somewhere_and_found_in_the_palette(bu
         "calls": (CallsScreen, RecordList),
         "call": (CallScreen,),
         "trial": (RuleTrialScreen, RecordList),
+        "team": (TeamScreen, RecordList),
+        "review": (ReviewScreen, RecordList),
+        "checkup": (CheckupScreen, RecordList),
     }
     for stack, contexts in STACKS.items():
         for action in ACTIONS:
@@ -181,6 +187,22 @@ async def test_keys_typed_ahead_go_to_the_dialog_that_opens(busy: Desk) -> None:
         await pilot.pause(0.6)
         await settle(pilot)
         assert "❯ /tmp/x.pdf" in text_of(pilot)
+
+
+async def test_keys_typed_ahead_of_several_acts_keep_their_order(busy: Desk) -> None:
+    async with opened(busy, "today") as pilot:
+        # To dial is read first, and the dialog of t is read too.
+        for key in ("p", "t", "n"):
+            pilot.app.post_message(Key(key, key))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        # A letter is of the outcomes, and the next one of the note, however close the tab between them comes.
+        for key in ("v", "tab", "n", "o", "enter"):
+            pilot.app.post_message(Key(key, {"tab": "\t", "enter": "\r"}.get(key, key)))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert "Logged voicemail for Lead 00" in text_of(pilot)
+        assert busy.connection.value("SELECT note FROM activity WHERE done_on IS NOT NULL") == "no"
 
 
 async def test_a_menu_takes_the_letter_that_is_typed_with_its_key(busy: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.events import Key
 
 from salesdesk.app import DeskApp
-from salesdesk.services import editing, optouts, outbox, texts
+from salesdesk.services import editing, optouts, outbox, outreach, texts
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from tests.mail.post import anna, states, write
@@ -180,19 +180,50 @@ async def test_a_gap_stands_out_and_a_missing_snippet_is_written_on_the_spot(peo
         assert "We make chairs." in text_of(pilot) and "⏎ send" in text_of(pilot)
 
 
-async def test_a_colleague_at_work_is_said_and_enter_goes_on(people: Desk, inbox: Inbox) -> None:
-    from salesdesk.services import outreach
+def as_omar_talked(desk: Desk, name: str) -> None:
+    """A colleague was in touch with somebody."""
+    omar = next((m.id for m in desk.members() if m.name == "Omar Farouk"), None) or office.colleague(desk)
+    maya, desk.actor = desk.actor, omar
+    outreach.log(desk, find(desk, name), office.outcome(desk, "Talked"))
+    desk.actor = maya
 
-    maya, people.actor = people.actor, office.colleague(people)
-    outreach.log(people, find(people, "Anna1"), office.outcome(people, "Talked"))
-    people.actor = maya
+
+async def test_a_colleague_at_work_is_said_and_a_second_enter_goes_on(people: Desk, inbox: Inbox) -> None:
+    as_omar_talked(people, "Anna1")
     async with opened(people, "leads", (80, 24), config=by_smtp(inbox)) as pilot:
         await to(pilot, "Anna1")
         await press(pilot, "m", "s")
         assert "● Omar Farouk was in touch with Anna1 Berg" in text_of(pilot)
         await press(pilot, "enter")
+        assert "⏎ send all the same" in text_of(pilot) and not states(people)
+        await press(pilot, "enter")
         await sent(pilot, inbox, 1)
         assert len(inbox.taken) == 1
+
+
+async def test_of_many_the_one_a_colleague_is_at_is_shown_before_they_leave(people: Desk, inbox: Inbox) -> None:
+    as_omar_talked(people, "Anna1")
+    async with opened(people, "leads", (80, 24), config=by_smtp(inbox)) as pilot:
+        await to(pilot, "Anna")
+        await press(pilot, "asterisk", "m", "s", "enter")
+        assert "was in touch with Anna1 Berg" in text_of(pilot) and not states(people)
+        await press(pilot, "enter")
+        await sent(pilot, inbox, 3)
+        assert len(inbox.taken) == 3
+
+
+async def test_who_is_quicker_while_a_mail_is_read_is_not_written_to_twice(people: Desk, inbox: Inbox) -> None:
+    async with opened(people, "leads", (80, 24), config=by_smtp(inbox)) as pilot:
+        await to(pilot, "Anna1")
+        await press(pilot, "m", "s")
+        assert "Omar Farouk" not in text_of(pilot)
+        as_omar_talked(people, "Anna1")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Nothing sent: Omar Farouk is at Anna1 Berg by now" in text_of(pilot) and not states(people)
+        await press(pilot, "m", "enter")
+        assert "● Omar Farouk was in touch" in text_of(pilot), "the mail is there again, and says it"
+        assert not inbox.taken
 
 
 async def test_later_and_with_a_file(people: Desk, inbox: Inbox, tmp_path: Path) -> None:

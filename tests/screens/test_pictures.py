@@ -48,7 +48,7 @@ async def calm(pilot: Pilot[Any]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tab", ["today", "leads", "deals", "kpis"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "kpis", "team"])
 def test_a_tab_looks_as_it_did(demo: Desk, snap_compare: Compare, tab: str, size: str) -> None:
     app = DeskApp(demo, start=tab, demo=True)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=calm)

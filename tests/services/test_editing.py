@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, prospecting
+from salesdesk.services import editing, history, prospecting, views
 from salesdesk.services.desk import Desk
 from tests.services.office import cell, colleague, deal, lead, same, status, steps
 from tests.store.test_operation import live_rows
@@ -19,6 +19,8 @@ def test_fields_take_what_people_type(desk: Desk) -> None:
         ("created", "2 nov", "arrived_on", "2026-11-02"),
         ("tags", "#Hot, old news", "tags", " hot news old "),
         ("city", " Graz\x1b[31m ", "city", "Graz"),
+        ("time_zone", "America/New_York", "time_zone", "America/New_York"),
+        ("time_zone", "none", "time_zone", ""),
         ("notes", "one\ntwo", "notes", "one\ntwo"),
     ):
         editing.edit(desk, [anna], {field: text})
@@ -27,7 +29,7 @@ def test_fields_take_what_people_type(desk: Desk) -> None:
 
 def test_what_is_shown_for_editing_is_read_back_the_same(desk: Desk) -> None:
     anna = lead(desk, "call Anna Lindqvist at Acme 12k #hot from Website")
-    editing.edit(desk, [anna], {"dnc": "yes", "score": "70"})
+    editing.edit(desk, [anna], {"dnc": "yes", "score": "70", "time_zone": "Asia/Tokyo"})
     before = live_rows(desk.connection)
     for field in editing.editable(desk, same(desk, anna)):
         editing.edit(desk, [anna], {field.name: field.text})
@@ -43,6 +45,7 @@ REFUSED = (
     ("status", "qualified"),
     ("status", "disqualified"),
     ("dnc", "perhaps"),
+    ("time_zone", "Mars/Olympus"),
     ("source", "w"),
     ("owner", "nobody"),
     ("colour", "red"),
@@ -137,3 +140,15 @@ def test_a_status_of_an_open_kind_is_set_on_many(desk: Desk) -> None:
     with pytest.raises(InvalidError, match="qualifying or disqualifying"):
         editing.set_status(desk, several, "Disqualified")
     assert prospecting.first_status(desk.connection, "closed").name == "Disqualified"
+
+
+def test_a_competitor_is_a_field_and_one_the_team_made_before_stays_theirs(desk: Desk) -> None:
+    ref = deal(desk, "Platform")
+    assert editing.edit(desk, [ref], {"competitor": "Gridmoss"}) == "Competitor of Platform set to Gridmoss"
+    assert (cell(desk, ref, "competitor"), views.count(desk, "deal", "competitor:gridmoss")) == ("Gridmoss", 1)
+    with desk.operation("A field") as unit:
+        unit.insert("custom_field", {"entity": "deal", "key": "competitor", "label": "Competes with", "kind": "text"})
+    editing.edit(desk, [ref], {"competitor": "Kartotex"})
+    assert cell(desk, ref, "competitor") == "Gridmoss"
+    assert [f.text for f in editing.editable(desk, ref) if f.name == "competitor"] == ["Kartotex"]
+    assert views.count(desk, "deal", "competitor:kartotex") == 1

@@ -310,7 +310,7 @@ def test_somebody_who_writes_at_the_last_moment_is_seen(
 
 
 def test_activities_and_costs_and_yearly_prices(desk: Desk, write: Write) -> None:
-    people = write("people.csv", "Lead ID,Full name,Email\nL1,Anna Kis,a@x.hu\n")
+    people = write("people.csv", "Lead ID,Full name,Email,Create date\nL1,Anna Kis,a@x.hu,2026-11-01 09:15\n")
     calls = write(
         "calls.csv",
         "Call ID,Lead ID,Subject,Call date,Outcome,Duration (minutes),Owner\nC1,L1,First call,2026-11-02 10:30,Left voicemail,3,Bea Rep\n",
@@ -324,7 +324,8 @@ def test_activities_and_costs_and_yearly_prices(desk: Desk, write: Write) -> Non
         " JOIN activity_kind k ON k.id = a.kind_id JOIN outcome o ON o.id = a.outcome_id"
     )
     assert row == ("Anna Kis", "Call", "Voicemail", "2026-11-02", "2026-11-02T09:30:00Z", 3)
-    assert desk.connection.value("SELECT touched_on FROM lead") == "2026-11-02"
+    came = desk.connection.one("SELECT arrived_on, arrived_at, touched_on FROM lead")
+    assert came == ("2026-11-01", "2026-11-01T08:15:00Z", "2026-11-02")
     assert desk.connection.one("SELECT month_on, category, amount_minor FROM cost") == (
         "2026-10-01",
         "marketing",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesdesk import clock
 from salesdesk.domain.learning import RESULTS, SECTIONS, Call, Tally, by_question, differ
-from salesdesk.services import history, learning, negotiating
+from salesdesk.services import editing, history, learning, negotiating
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import add_member
 from tests.services.office import deal
@@ -89,6 +89,7 @@ def test_objections_say_cause_answer_and_what_came_before(desk: Desk, script: by
     (only,) = learning.objections(desk)
     assert (only.text, only.count, only.answered) == ("We have a BI team", 1, 1)
     assert (only.causes, only.before) == ({"no problem felt": 1}, {"S": 1})
+    assert (only.missing, only.calls) == ({"P": 1}, frozenset({key}))
 
 
 def test_lost_deals_by_stage_and_script(desk: Desk, script: bytes) -> None:
@@ -96,10 +97,18 @@ def test_lost_deals_by_stage_and_script(desk: Desk, script: bytes) -> None:
     run_call(desk, script, "no-sale", [], deal_id=ref.id)
     reason = next(r for r in negotiating.reasons(desk) if r.name == "Price")
     negotiating.lose(desk, [ref], reason)
-    assert learning.lost(desk, "stage") == {("Price", "New"): 1}
-    assert learning.lost(desk, "script") == {("Price", "Discovery"): 1}
+    editing.edit(desk, [ref], {"competitor": "Gridmoss"})
+
+    def told(by: str, since: dt.date | None = None) -> list[tuple[str, str, int]]:
+        return [(one.reason, one.what, len(one.deals)) for one in learning.lost(desk, by, since)]
+
+    assert told("stage") == [("Price", "New", 1)]
+    assert told("script") == [("Price", "Discovery", 1)]
+    assert told("competitor") == [("Price", "Gridmoss", 1)]
+    assert told("stage", desk.today + dt.timedelta(days=1)) == []
     history.undo(desk)
-    assert learning.lost(desk, "stage") == {}
+    history.undo(desk)
+    assert told("stage") == []
 
 
 def test_a_finding_needs_more_than_chance(desk: Desk, script: bytes) -> None:
@@ -109,6 +118,25 @@ def test_a_finding_needs_more_than_chance(desk: Desk, script: bytes) -> None:
     sentences = learning.findings(desk)
     assert "With “What does it cost?” 12 of 12 talks moved on, without it 0 of 12." in sentences
     assert learning.findings(desk, desk.today + dt.timedelta(days=1)) == []
+    found = learning.read(desk)
+    moved, stayed = learning.by_success(found)
+    assert (moved.tally.mix, stayed.tally.mix) == (
+        {"S": 0, "P": 0, "I": 1, "N": 0},
+        {"S": 1, "P": 0, "I": 0, "N": 0},
+    )
+    assert len(moved.calls | stayed.calls) == 24
+
+
+def test_a_script_apart_from_the_others_is_said_once_with_its_calls(desk: Desk, script: bytes) -> None:
+    with desk.operation("Another") as unit:
+        other = unit.insert("script", {"name": "Other", "text": "# Situation\n"})
+    good = [run_call(desk, script, "advance", []) for _ in range(12)]
+    for _ in range(12):
+        run_call(desk, other, "no-sale", [])
+    first, second = learning.findings_in(learning.read(desk))
+    assert first.sentence == "Discovery: 12 of 12 talks moved on, of all others 0 of 12."
+    assert first.calls == frozenset(good)
+    assert second.sentence.startswith("Other: 0 of 12")
 
 
 @given(st.lists(st.tuples(st.sampled_from([*RESULTS, ""]), st.sets(st.sampled_from(sorted(QUESTIONS))))))

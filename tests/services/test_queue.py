@@ -8,11 +8,12 @@ from salesdesk import clock
 from salesdesk.domain.money import Money
 from salesdesk.errors import AmbiguousError, InvalidError
 from salesdesk.services import editing, goals, history, negotiating, outreach
+from salesdesk.services.calendar import add_holiday
 from salesdesk.services.desk import Desk
 from salesdesk.services.settings import change_setting
 from salesdesk.services.setup import add_member
 from salesdesk.services.today import Today, mark_seen, say_reason, today
-from tests.services.office import deal, lead, outcome
+from tests.services.office import cell, deal, lead, outcome
 
 
 def mine(desk: Desk, query: str = "") -> Today:
@@ -35,7 +36,9 @@ def test_the_dearest_and_the_promised_come_first_and_say_why(desk: Desk) -> None
     day = mine(desk)
     assert names(day) == ["Paul Prompt", "Dora Smith", "Carl Smith"]
     row = day.anytime[1]
-    assert [say_reason(r, row) for r in day.why[row.id].reasons] == ["worth €50k", "score 80"]
+    assert [say_reason(r, row) for r in day.why[row.id].reasons] == [
+        "new since 1 min, no call yet", "worth €50k", "score 80"
+    ]  # fmt: skip
 
 
 def test_somebody_who_sleeps_is_called_later(desk: Desk) -> None:
@@ -116,6 +119,34 @@ def test_goals_show_target_and_pace(desk: Desk) -> None:
     assert mine(desk).goals[0].share == 1.0
     history.undo(desk)
     assert mine(desk).goals[0].goal.target == 4
+
+
+def test_the_pace_of_a_goal_knows_days_off(desk: Desk) -> None:
+    goals.set_goal(desk, "talks", "10", "week", "me")
+    add_holiday(desk, "mon")
+    assert mine(desk).goals[0].expected == 2.0, "next Monday is of another week"
+    add_holiday(desk, "fri")
+    assert mine(desk).goals[0].expected == 2.5, "one of four days"
+    add_holiday(desk, "today")
+    assert mine(desk).goals[0].expected == 0.0, "nobody works yet"
+
+
+def test_the_clock_of_a_new_lead_runs_to_the_minute_and_only_for_who_came_by_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came = lead(desk, "call Ida Inbound at Acme today from Website")
+    lead(desk, "call Olga Outbound at Acme today from Cold call")
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:29:30Z")
+    day = mine(desk)
+    why = {row.name: [say_reason(r, row) for r in day.why[row.id].reasons] for row in day.due}
+    assert why == {"Ida Inbound": ["new since 17 min, no call yet"], "Olga Outbound": []}
+    outreach.log(desk, came, outcome(desk, "no answer"))
+    outreach.plan(desk, [came], outreach.Step(outreach.kind_named(desk, "call"), desk.today))
+    day = mine(desk)
+    assert not any(day.why[row.id].reasons for row in day.due), "it was tried"
+    assert cell(desk, came, "arrived_at")
+    editing.edit(desk, [came], {"created": "yesterday"})
+    assert cell(desk, came, "arrived_at") is None, "nobody knows the minute of another day"
 
 
 def test_revenue_says_what_the_kpi_says(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from tests.services.test_calling import PRIYA, begin, dozen
 STATE = (
     "SELECT (SELECT count(*) FROM activity WHERE deleted_op IS NULL), (SELECT count(*) FROM need),"
     " (SELECT count(*) FROM call_run WHERE ended_at IS NOT NULL), (SELECT count(*) FROM lead WHERE value_minor IS NOT NULL),"
-    " (SELECT count(*) FROM call_note)"
+    " (SELECT count(*) FROM call_note), (SELECT count(*) FROM message WHERE state = 'draft')"
 )
 
 
@@ -35,7 +35,7 @@ def _dies_at(place: str, call: bytes, write: int) -> None:
 
     desk = open_desk(place, as_member="Maya")
     run = calling.resume(desk, call)
-    ending = calling.Ending(outcome(desk, "talked"), "advance", "Priya sends the export by fri")
+    ending = calling.Ending(outcome(desk, "talked"), "advance", "Priya sends the export by fri", mail=True)
     Connection._run = counting  # type: ignore[method-assign, assignment]
     calling.end(desk, run, ending)
     os._exit(0)
@@ -43,12 +43,12 @@ def _dies_at(place: str, call: bytes, write: int) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the process is killed in a fork of its own")
 def test_killed_at_any_step_the_wrap_up_is_there_whole_or_not_at_all(file_desk: Desk, tmp_path: Path) -> None:
-    run = begin(file_desk, lead(file_desk, PRIYA))
+    run = begin(file_desk, lead(file_desk, f"{PRIYA} priya@larkspur.example"))
     dozen(file_desk, run)
     place = Path(str(file_desk.workspace.path))
     file_desk.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file_desk.workspace.close()
-    before, after = (0, 0, 0, 0, 12), (3, 3, 1, 1, 12)
+    before, after = (0, 0, 0, 0, 12, 0), (3, 3, 1, 1, 12, 1)
     seen = set()
     for write in range(1, 200):
         copy = tmp_path / f"{write}.db"

@@ -26,7 +26,7 @@ def test_every_action_is_whole() -> None:
         assert bool(action.cli) != bool(action.no_cli), action.id
         assert action.where
     assert all(name in BY_ID for names in FOOTERS.values() for name in (*names, *MARKED))
-    assert [tab.digit for tab in TABS] == ["1", "2", "3", "4", "5", "6"]
+    assert [tab.digit for tab in TABS] == ["1", "2", "3", "4", "5", "6", "8"]
     assert len(reference()) == len(ACTIONS)
 
 

@@ -10,7 +10,7 @@ from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
-    from salesdesk.domain.kpis.formulas import Basis
+    from salesdesk.domain.kpis.basis import Basis
 
 
 def _no_quota() -> str:

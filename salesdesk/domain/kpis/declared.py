@@ -12,8 +12,13 @@ from salesdesk.domain.text import fold
 from salesdesk.errors import NotFoundError
 from salesdesk.i18n import tr
 
-Unit = Literal["ratio", "money", "days", "count", "percent-change", "times"]
-Need = Literal["closed", "open", "leads", "activities", "steps", "orders", "customers", "subscriptions", "quotas"]
+Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
+Need = Literal[
+    "closed", "opened", "trailing", "open", "outlook", "flow", "stays", "pushes", "leads", "response", "activities",
+    "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
+]  # fmt: skip
+# The days the rate, value and cycle of the pipeline's velocity are of.
+TRAILING_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,11 @@ _DECLARED = (
         "Win rate",
         "ratio",
         "won / (won + lost), closed in the period",
-        ("closed",),
+        ("closed", "opened"),
         True,
         "A deal lost for a reason that disqualifies leads is in neither part. A deal opened again counts at its last"
-        " close. by_value is the same rate by value.",
+        " close. by_value is the same rate by value. cohort is that of the deals opened in the period, the open ones in"
+        " the denominator.",
     ),
     Kpi(
         "sales_cycle_days",
@@ -143,6 +149,16 @@ _DECLARED = (
         " disqualified in the period.",
     ),
     Kpi(
+        "lead_qualification",
+        "Lead qualification",
+        "ratio",
+        "leads that were qualified or became a deal / leads that arrived in the period",
+        ("leads",),
+        True,
+        "Cohort view. Leads of companies that were customers before are left out. All time counts leads without a day of"
+        " arrival too.",
+    ),
+    Kpi(
         "activities",
         "Activities",
         "count",
@@ -171,14 +187,25 @@ _DECLARED = (
         "A month's cost counts where the month begins in the period. Renewals and repeat customers are not new.",
     ),
     Kpi(
+        "cac_payback_months",
+        "CAC payback",
+        "months",
+        "customer acquisition cost / (monthly revenue a new subscriber starts with x gross margin)",
+        ("customers", "recurring"),
+        False,
+        "In months. The gross margin is a setting of the team. New subscribers are customers whose first subscription"
+        " started in the period.",
+    ),
+    Kpi(
         "customer_churn",
         "Customer churn",
         "ratio",
-        "customers with a subscription when the period starts and none when it ends / customers with one when it starts",
+        "lost in the period / there when it starts; what counts as lost is the team setting churn_by",
         ("subscriptions",),
         False,
-        "Customers who came in the period are in neither part; who ended and came back is not churned but counted in"
-        " returned. subscriptions is the same of single subscriptions. yearly_if_monthly is 1 - (1 - rate)^12, for periods of a month.",
+        "customers: no subscription left. subscriptions: single subscriptions that ended. any: one or more ended."
+        " orders: nothing bought for churn_days. Who came in the period is in neither part; who ended and came back is"
+        " not churned but counted in returned. yearly_if_monthly is 1 - (1 - rate)^12, for periods of a month.",
     ),
     Kpi(
         "revenue_churn",
@@ -207,9 +234,85 @@ _DECLARED = (
         True,
         "New customers are in neither part.",
     ),
+    Kpi(
+        "speed_to_lead",
+        "Speed to lead",
+        "minutes",
+        "median of the time from the arrival of a lead to the first attempt to reach it, of the leads that arrived in the"
+        " period",
+        ("response",),
+        False,
+        "Minutes on the wall clock; business_hours counts those of the calling hours on working days. Leads nobody tried"
+        " to reach yet are waiting: in the shares within 5 minutes and 1 hour they count as missed once the limit has"
+        " passed. Leads brought by an import without a time of day are left out and counted.",
+    ),
+    Kpi(
+        "contact_rate",
+        "Contact rate",
+        "ratio",
+        "calls that reached somebody / calls made in the period",
+        ("activities",),
+        True,
+        "Calls of every outcome are attempts; those whose outcome means reached count.",
+    ),
+    Kpi(
+        "stage_conversion",
+        "Stage conversion",
+        "ratio",
+        "deals that went to a higher stage or were won / deals that left the stage; entries into a stage in the period",
+        ("flow",),
+        True,
+        "Cohort view, each stage for itself (by_stage) and all together. A stage that was skipped counts as passed, and a"
+        " deal once for each stage however often it came back. Deals still in the stage are left out and counted.",
+    ),
+    Kpi(
+        "stage_days",
+        "Time in stage",
+        "days",
+        "sum of the days between entering and leaving a stage / number of stays that ended in the period",
+        ("stays",),
+        False,
+        "Calendar days, each stage for itself (by_stage) and all together. age is of the open deals in the stage now.",
+    ),
+    Kpi(
+        "slippage",
+        "Slippage",
+        "ratio",
+        "open deals whose expected day was pushed in the period / open deals",
+        ("pushes",),
+        False,
+        "pushes counts every push; not_credible the open deals pushed 3 times or more since they were opened.",
+        snapshot=True,
+    ),
+    Kpi(
+        "pipeline_velocity",
+        "Pipeline velocity a day",
+        "money",
+        f"open deals x win rate x average deal / sales cycle in days; the last three of the {TRAILING_DAYS} days before",
+        ("open", "trailing"),
+        True,
+        "A cycle that is a fifth shorter gives a quarter more.",
+        snapshot=True,
+    ),
+    Kpi(
+        "forecast",
+        "Commit forecast",
+        "money",
+        "won revenue of the period + open deals of the category commit expected to close in it",
+        ("outlook", "closed"),
+        True,
+        "What the rep said of a deal counts (deal set forecast=commit); where nobody said anything its stage does: commit"
+        " from a chance of 75 %, best case from 50 %. best_case adds that category. Deals whose expected day has passed or"
+        " that have none are left out and counted.",
+    ),
 )
 
 KPIS: dict[str, Kpi] = {kpi.id: kpi for kpi in _DECLARED}
+
+
+def needs_of(kpi: str, churn_by: str) -> tuple[Need, ...]:
+    """What the KPI is worked out of; churn by orders needs those who bought."""
+    return ("buyers",) if kpi == "customer_churn" and churn_by == "orders" else KPIS[kpi].needs
 
 
 def kpi_named(text: str) -> Kpi:

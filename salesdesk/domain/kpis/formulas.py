@@ -1,12 +1,11 @@
 """From counts and sums to KPIs: one function for each, pure and exact."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Any
 
-from salesdesk.domain.kpis import attainment, retention, spread
-from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
+from salesdesk.domain.kpis.basis import Basis
+from salesdesk.domain.kpis.declared import KPIS, needs_of
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Open, StageSum, Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
@@ -14,24 +13,9 @@ from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What the figures rest on: base currency, the day they are of, where the period ends, names of stages, won revenue
-    of the whole months of the period, why some tallies are not there."""
-
-    currency: str
-    today: date
-    end: date
-    stages: Mapping[bytes, tuple[str, str]] = field(default_factory=dict)
-    months: Sequence[int] = ()
-    has_orders: bool = True
-    whys: Mapping[str, str] = field(default_factory=dict)
-
-
 def evaluate(kpi: str, tallies: Tallies, basis: Basis) -> KpiValue:
     """The KPI of that id for one group of records."""
-    declared = KPIS[kpi]
-    for need in declared.needs:
+    for need in needs_of(kpi, basis.churn_by):
         if getattr(tallies, need) is None and not (need == "orders" and not basis.has_orders):
             return none_value(kpi, basis.whys.get(need, tr("not told by this dimension")))
     return _FORMULAS[kpi](tallies, basis)
@@ -82,8 +66,25 @@ def _win_rate(tallies: Tallies, basis: Basis) -> KpiValue:
         closed.won + closed.lost,
         tr("no deal was closed in the period"),
         excluded=excluded,
-        parts={"by_value": by_value},
+        parts={"view": "period", "by_value": by_value} | _cohort(tallies, basis),
     )
+
+
+def _cohort(tallies: Tallies, basis: Basis) -> dict[str, Any]:
+    """The win rate of the deals opened in the period, open ones in the denominator."""
+    opened = tallies.opened
+    if opened is None:
+        return {}
+    born = opened.won + opened.lost + opened.open
+    cohort: dict[str, Any] = {
+        "view": "cohort",
+        "value": opened.won / born if born else None,
+        "numerator": opened.won,
+        "denominator": born,
+        "open": opened.open,
+        "mature": basis.mature(tallies.closed),
+    }
+    return {"cohort": cohort}
 
 
 def _cycle(tallies: Tallies, _basis: Basis) -> KpiValue:
@@ -275,98 +276,6 @@ def _aside(count: int, weight: Amounts, basis: Basis) -> dict[str, Any]:
     return {"count": count, "weighted": Money(divided(weight[basis.currency], 100), basis.currency)}
 
 
-def _lead_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
-    leads = tallies.leads
-    assert leads is not None
-    settled = leads.resolved_won + leads.resolved_lost + leads.disqualified
-    resolved: dict[str, Any] = {
-        "value": leads.resolved_won / settled if settled else None,
-        "numerator": leads.resolved_won,
-        "denominator": settled,
-        "lost": leads.resolved_lost,
-        "disqualified": leads.disqualified,
-    }
-    median = spread.median(tallies.closed.won_days) if tallies.closed else None
-    mature = basis.end + timedelta(days=int(median)) <= basis.today if median is not None and _near(basis.end) else None
-    return ratio_value(
-        "lead_conversion",
-        leads.converted,
-        leads.arrived,
-        tr("no lead arrived in the period"),
-        excluded=some({"existing": leads.existing}),
-        parts={"view": "cohort", "mature": mature, "qualified": leads.qualified, "resolved": resolved},
-    )
-
-
-def _near(day: date) -> bool:
-    """Whether a span of days can be added to it."""
-    return day.year < date.max.year - 1000
-
-
-def _activities(tallies: Tallies, _basis: Basis) -> KpiValue:
-    found = tallies.activities
-    assert found is not None
-    count = found.kinds.total()
-    return KpiValue(
-        unit="count",
-        value=count,
-        formula=KPIS["activities"].formula,
-        excluded=some({"notes": found.notes}),
-        parts={
-            "by_kind": dict(sorted(found.kinds.items())),
-            "reached": found.reached,
-            "calls": found.calls,
-            "talks": found.talks,
-            "meetings": found.meetings,
-        },
-    )
-
-
-def _follow_up(tallies: Tallies, _basis: Basis) -> KpiValue:
-    steps = tallies.steps
-    assert steps is not None
-    return ratio_value(
-        "follow_up_discipline",
-        steps.planned,
-        steps.planned + steps.overdue + steps.none,
-        tr("there are no open leads or deals"),
-        parts={
-            "overdue": steps.overdue,
-            "no_next_step": steps.none,
-            "leads": steps.leads,
-            "deals": steps.deals,
-        },
-    )
-
-
-def _cac(tallies: Tallies, basis: Basis) -> KpiValue:
-    customers = tallies.customers
-    assert customers is not None
-    amounts: Amounts = Amounts()
-    for costs in customers.costs.values():
-        amounts.update(costs.amounts)
-    cost, new = amounts[basis.currency], customers.new
-    rows = sum(costs.rows for costs in customers.costs.values())
-    why = "" if new else tr("there was no new customer in the period")
-    if not rows:
-        why = tr("no cost is booked in the period")
-    categories = {
-        name: Money(costs.amounts[basis.currency], basis.currency) for name, costs in sorted(customers.costs.items())
-    }
-    foreign = sum(_foreign(costs.foreign, basis) for costs in customers.costs.values())
-    return KpiValue(
-        unit="money",
-        value=None if why else Money(divided(cost, new), basis.currency),
-        formula=KPIS["cac"].formula,
-        numerator=Money(cost, basis.currency),
-        denominator=new,
-        excluded=some({"unconverted": foreign}),
-        unconverted=foreign_money(amounts, basis.currency),
-        why=why,
-        parts={"costs": categories, "exact_minor": None if why else cost / new},
-    )
-
-
 _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "won_revenue": _won_revenue,
     "win_rate": _win_rate,
@@ -378,12 +287,21 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "weighted_forecast": _weighted_forecast,
     "quota_attainment": attainment.quota_attainment,
     "pipeline_coverage": attainment.pipeline_coverage,
-    "lead_conversion": _lead_conversion,
-    "activities": _activities,
-    "follow_up_discipline": _follow_up,
-    "cac": _cac,
-    "customer_churn": lambda tallies, basis: retention.customer_churn(tallies.subscriptions, basis.currency),
+    "lead_conversion": effort.lead_conversion,
+    "lead_qualification": effort.lead_qualification,
+    "activities": effort.activities,
+    "follow_up_discipline": effort.follow_up,
+    "cac": acquiring.cac,
+    "customer_churn": retention.customer_churn,
     "revenue_churn": lambda tallies, basis: retention.revenue_churn(tallies.subscriptions, basis.currency),
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
     "nrr": lambda tallies, basis: retention.retained("nrr", tallies.subscriptions, basis.currency),
+    "contact_rate": effort.contact_rate,
+    "cac_payback_months": acquiring.payback,
+    "speed_to_lead": response.speed_to_lead,
+    "stage_conversion": flow.stage_conversion,
+    "stage_days": flow.stage_days,
+    "slippage": flow.slippage,
+    "pipeline_velocity": flow.velocity,
+    "forecast": outlook.forecast,
 }

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
-from salesdesk.domain.kpis.tallies import Subscriptions
+from salesdesk.domain.kpis.tallies import Subscriptions, Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
@@ -14,23 +15,48 @@ def _none_at_start() -> str:
     return tr("no customer had a subscription when the period started")
 
 
-def customer_churn(found: Subscriptions | None, _currency: str) -> KpiValue:
-    """Customers lost of those there at the start."""
-    assert found is not None
-    rate = found.churned / found.customers if found.customers else None
-    subscriptions: dict[str, Any] = {
-        "value": found.ended / found.subscriptions if found.subscriptions else None,
-        "numerator": found.ended,
-        "denominator": found.subscriptions,
+# What counts as lost, by the word of the team setting `churn_by`.
+DEFINITIONS = {
+    "customers": "customers with a subscription when the period starts and none when it ends",
+    "subscriptions": "subscriptions open when the period starts that ended in it",
+    "any": "customers with a subscription when the period starts of whom one or more ended in it",
+    "orders": "customers who bought in the {days} days before the period and not in the {days} days before its end",
+}
+
+
+def customer_churn(tallies: Tallies, basis: Basis) -> KpiValue:
+    """What was lost of what was there at the start, as the team defines it; the other definitions beside it."""
+    ways, chosen = _ways(tallies), basis.churn_by
+    lost, there = ways[chosen]
+    rate = lost / there if there else None
+    others: dict[str, Any] = {
+        name: {"value": a / b if b else None, "numerator": a, "denominator": b}
+        for name, (a, b) in ways.items()
+        if name != chosen
     }
-    return ratio_value(
-        "customer_churn",
-        found.churned,
-        found.customers,
-        _none_at_start(),
-        parts={"returned": found.returned, "subscriptions": subscriptions}
-        | ({"yearly_if_monthly": 1 - (1 - rate) ** 12} if rate is not None else {}),
-    )
+    parts: dict[str, Any] = {
+        "view": "opening cohort",
+        "definition": chosen,
+        "definition_text": tr(DEFINITIONS[chosen]).format(days=basis.churn_days),
+    }
+    if tallies.subscriptions is not None:
+        parts["returned"] = tallies.subscriptions.returned
+    if rate is not None:
+        parts["yearly_if_monthly"] = 1 - (1 - rate) ** 12
+    why = _none_at_start() if chosen != "orders" else tr("no customer had bought before the period started")
+    return ratio_value("customer_churn", lost, there, why, parts=parts | others)
+
+
+def _ways(tallies: Tallies) -> dict[str, tuple[int, int]]:
+    found, buyers = tallies.subscriptions, tallies.buyers
+    ways: dict[str, tuple[int, int]] = {}
+    if found is not None:
+        ways["customers"] = found.churned, found.customers
+        ways["subscriptions"] = found.ended, found.subscriptions
+        ways["any"] = found.touched, found.customers
+    if buyers is not None:
+        ways["orders"] = buyers.gone, buyers.there
+    return ways
 
 
 def revenue_churn(found: Subscriptions | None, currency: str) -> KpiValue:

@@ -84,6 +84,92 @@ class Open(Tally):
 
 
 @dataclass(slots=True)
+class OutlookSum(Tally):
+    """Open deals of one forecast category that are expected in the period; `said` counts those whose rep chose it."""
+
+    count: int = 0
+    said: int = 0
+    amounts: Amounts = field(default_factory=Counter)
+    foreign: Counter[str] = field(default_factory=Counter)
+    without_value: int = 0
+
+
+@dataclass(slots=True)
+class Outlook(Tally):
+    """Open deals by forecast category, and those that are in none: overdue, or without an expected day."""
+
+    categories: dict[str, OutlookSum] = field(default_factory=dict)
+    overdue: int = 0
+    no_day: int = 0
+
+
+@dataclass(slots=True)
+class Opened(Tally):
+    """Deals opened in the period, by what became of them."""
+
+    won: int = 0
+    lost: int = 0
+    open: int = 0
+    disqualified: int = 0
+
+
+@dataclass(slots=True)
+class StageFlow(Tally):
+    """Deals that entered one stage in the period: how many left it since, how many of those went further."""
+
+    entered: int = 0
+    passed: int = 0
+    left: int = 0
+
+
+@dataclass(slots=True)
+class Flow(Tally):
+    """Deals by the stages (key) they entered in the period."""
+
+    stages: dict[bytes | None, StageFlow] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class StageStays(Tally):
+    """Days of the stays in one stage that ended in the period, and of those that go on."""
+
+    days: Counter[int] = field(default_factory=Counter)
+    ages: Counter[int] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Stays(Tally):
+    """Stays by stage (key)."""
+
+    stages: dict[bytes | None, StageStays] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Pushes(Tally):
+    """Open deals: how many had their expected day pushed in the period, by how many pushes, and how many too often ever."""
+
+    open: int = 0
+    pushed: int = 0
+    pushes: int = 0
+    not_credible: int = 0
+
+
+@dataclass(slots=True)
+class Response(Tally):
+    """Leads that arrived in the period by how many seconds passed, on the wall clock and in working hours, until somebody
+    tried to reach them (`waited`, `worked`) or until now (`waiting`)."""
+
+    waited: Counter[int] = field(default_factory=Counter)
+    worked: Counter[int] = field(default_factory=Counter)
+    waiting: Counter[int] = field(default_factory=Counter)
+    waiting_worked: Counter[int] = field(default_factory=Counter)
+    no_time: int = 0
+    before: int = 0
+    unwanted: int = 0
+    closed: int = 0
+
+
+@dataclass(slots=True)
 class Leads(Tally):
     """Leads that arrived in the period, and leads whose fate was settled in it."""
 
@@ -161,6 +247,26 @@ class Subscriptions(Tally):
     closing: int = 0
     foreign: Counter[str] = field(default_factory=Counter)
     without_revenue: int = 0
+    # Customers of whom one or more subscriptions ended.
+    touched: int = 0
+
+
+@dataclass(slots=True)
+class Buyers(Tally):
+    """Customers who had bought lately when the period started, and how many of them had not when it ended."""
+
+    there: int = 0
+    gone: int = 0
+
+
+@dataclass(slots=True)
+class Recurring(Tally):
+    """New subscribers of the period and the monthly revenue they started with, in the base currency."""
+
+    customers: int = 0
+    monthly: int = 0
+    foreign: int = 0
+    without_revenue: int = 0
 
 
 @dataclass(slots=True)
@@ -194,3 +300,12 @@ class Tallies:
     customers: Customers | None = None
     subscriptions: Subscriptions | None = None
     quotas: Quotas | None = None
+    buyers: Buyers | None = None
+    recurring: Recurring | None = None
+    trailing: Closed | None = None
+    opened: Opened | None = None
+    outlook: Outlook | None = None
+    flow: Flow | None = None
+    stays: Stays | None = None
+    pushes: Pushes | None = None
+    response: Response | None = None

@@ -14,6 +14,12 @@ _DIRECTIONS = {
     **dict.fromkeys(("in", "inbound", "incoming", "bejovo"), "in"),
     **dict.fromkeys(("out", "outbound", "outgoing", "kimeno"), "out"),
 }
+# Where a demo or a meeting was held, as it is kept.
+PLACES = ("in person", "online")
+_PLACES = {
+    **dict.fromkeys(("online", "remote", "remotely", "video", "zoom", "teams", "tavoli"), "online"),
+    **dict.fromkeys(("in person", "in-person", "on site", "onsite", "face to face", "szemelyesen"), "in person"),
+}
 _BREAK = " \t,;"
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^”“]+)[”“]|«([^»]+)»')
 # What the buyer says up to the end of the line.
@@ -34,18 +40,27 @@ class TouchNote:
     minutes: int | None = None
     on: date | None = None
     time: time | None = None
+    place: str = ""
 
 
-def read_note(text: str, now: datetime, calendar: Calendar = DEFAULT) -> TouchNote:
+def read_place(text: str) -> str | None:
+    """`online` or `in person` of the words people use for it; None for other words."""
+    return _PLACES.get(fold(text.strip()))
+
+
+def read_note(text: str, now: datetime, calendar: Calendar = DEFAULT, *, placed: bool = False) -> TouchNote:
     """What a note says, seen from the local time `now`. Nothing raises; what is not understood is the note.
 
-    First may stand, in any order: `in` or `out`, a duration (`12m`), a time that has passed (`at yesterday 15:00`).
+    First may stand, in any order: `in` or `out`, a duration (`12m`), a time that has passed (`at yesterday 15:00`); of
+    what has a place (`placed`) `online` or `in person`.
     Words in double quotes, a line that begins with such a sign, and what follows `b:` are the buyer's own.
     """
     rest = text.strip()
-    direction, minutes, when = "", None, None
+    direction, minutes, when, place = "", None, None, ""
     while rest:
-        if not direction and (found := _direction(rest, now, calendar)):
+        if placed and not place and (held := _place(rest)):
+            place, rest = held
+        elif not direction and (found := _direction(rest, now, calendar)):
             direction, rest = found
         elif minutes is None and (taken := _duration(rest)):
             minutes, rest = taken
@@ -57,7 +72,7 @@ def read_note(text: str, now: datetime, calendar: Calendar = DEFAULT) -> TouchNo
     quotes: list[str] = []
     lines = [_without_quotes(line, quotes) for line in rest.split("\n")]
     on, at = when or (None, None)
-    return TouchNote("\n".join(lines).strip(), " … ".join(quotes), direction, minutes, on, at)
+    return TouchNote("\n".join(lines).strip(), " … ".join(quotes), direction, minutes, on, at, place)
 
 
 def read_when(text: str, now: datetime, calendar: Calendar = DEFAULT) -> tuple[date, time] | None:
@@ -74,6 +89,11 @@ def read_when(text: str, now: datetime, calendar: Calendar = DEFAULT) -> tuple[d
         if day is not None and at is not None:
             return day, min(at, now.time().replace(microsecond=0)) if day == today and not after else at
     return None
+
+
+def _place(text: str) -> tuple[str, str] | None:
+    """The longest words at the start that name a place."""
+    return next(((found, rest) for head, rest in _heads(text, 3) if (found := read_place(head.rstrip(_BREAK)))), None)
 
 
 def _direction(text: str, now: datetime, calendar: Calendar) -> tuple[str, str] | None:

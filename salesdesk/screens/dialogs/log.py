@@ -26,7 +26,8 @@ FRAME = 6
 class LogKind:
     """A channel: the capital letter that switches to it, its name, and how a contact on it can end.
 
-    `inbound` says that it came from them; `note` a channel whose words are all there is.
+    `inbound` says that it came from them; `note` a channel whose words are all there is; `placed` one that is held
+    somewhere.
     """
 
     id: str
@@ -35,6 +36,7 @@ class LogKind:
     outcomes: Sequence[Option]
     inbound: str = ""
     note: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class LogForm:
     """What the dialog starts from: the channels and the one it begins with.
 
     `next_for(outcome id)` proposes the next step, `read_next(text)` says what a typed one means, `read_note(text,
-    inbound)` what was recognised in the note (that it came from them in those words), `tried(outcome id)` which attempt it is; `ways_out(outcome id)` are next steps that end
+    kind)` what was recognised in the note of a touch of that channel, `tried(outcome id)` which attempt it is; `ways_out(outcome id)` are next steps that end
     the trying, each with a letter of its own. `stage` is a change of stage to offer (empty: none).
     """
 
@@ -58,7 +60,7 @@ class LogForm:
     start: str
     next_for: Callable[[str], Proposed]
     read_next: Callable[[str], Cell]
-    read_note: Callable[[str, str], Cell]
+    read_note: Callable[[str, LogKind], Cell]
     tried: Callable[[str], Cell]
     ways_out: Callable[[str], Sequence[Option]]
     stage: str = ""
@@ -74,6 +76,19 @@ class LogResult:
     next_step: str
     take_stage: bool = False
     direction: str = ""
+
+
+class Letters(Lines, can_focus=True):
+    """The letters of the outcomes. A key is theirs that came while they had the focus, also when a tab typed right
+    behind it has moved the focus on by the time it is handled."""
+
+    def __init__(self, press: Callable[[events.Key], bool]) -> None:
+        super().__init__(id="letters")
+        self._press = press
+
+    def on_key(self, event: events.Key) -> None:
+        if self._press(event):
+            event.stop()
 
 
 class LogDialog(Dialog[LogResult]):
@@ -99,8 +114,7 @@ class LogDialog(Dialog[LogResult]):
         self._next_typed = False
         self._proposed = Proposed()
         self._kinds = Lines(id="kinds")
-        self._letters = Lines(id="letters")
-        self._letters.can_focus = True
+        self._letters = Letters(self._press)
         self._note = LineInput(form.note, id="note")
         self._said = Lines([], id="said")
         self._next = LineInput(id="next")
@@ -145,8 +159,6 @@ class LogDialog(Dialog[LogResult]):
             event.stop()
             self._take_stage = not self._take_stage
             self._show()
-        elif self.focused is self._letters and self._press(event):
-            event.stop()
 
     def _press(self, event: events.Key) -> bool:
         """A key while the letters have the focus; whether it meant something."""
@@ -211,7 +223,8 @@ class LogDialog(Dialog[LogResult]):
         if self._form.stage:
             fields.append(self._stage)
         at = fields.index(self.focused) if self.focused in fields else 0
-        fields[(at + step) % len(fields)].focus()
+        # At once: the letter typed right behind a tab is for the next field.
+        self.set_focus(fields[(at + step) % len(fields)])
 
     def on_descendant_focus(self) -> None:
         """What the keys do now is another thing."""
@@ -267,7 +280,7 @@ class LogDialog(Dialog[LogResult]):
         return max(20, min(WIDEST, self.app.size.width) - FRAME)
 
     def _show_said(self) -> None:
-        said = pieces(self._form.read_note(self._note.text, self._kind.inbound), "muted")
+        said = pieces(self._form.read_note(self._note.text, self._kind), "muted")
         began = [Piece(f"{self._kind.inbound}   ", "accent")] if self._inbound else []
         self._said.show(fit(self._below([*began, *said]), self._room))
 

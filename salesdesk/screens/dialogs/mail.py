@@ -21,7 +21,7 @@ LABEL_CELLS = 9
 # What a box takes beside its lines: border, padding, the two gaps, and a row left free above and below.
 FRAME = 8
 _FIELD = re.compile(r"(\{[^{}\n]*\})")
-Act = Literal["send", "edit", "editor", "attach", "later", "template", "snippet"]
+Act = Literal["send", "edit", "editor", "attach", "later", "template", "snippet", "draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Scroll(LineWidget):
 class MailDialog(Dialog[MailResult]):
     """Enter sends (or queues); e and E edit, h and l go from recipient to recipient, p to the next problem.
 
-    `draft` keeps the text when it is closed.
+    `draft` keeps the text when it is closed. Where a colleague is at one of them, the first enter shows who.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,6 +87,7 @@ class MailDialog(Dialog[MailResult]):
         Binding("a", "act('attach')", show=False),
         Binding("w", "act('later')", show=False),
         Binding("t", "act('template')", show=False),
+        Binding("d", "keep_draft", show=False),
         Binding("s", "snippet", show=False),
         Binding("l,right,tab", "go(1)", show=False),
         Binding("h,left,shift+tab", "go(-1)", show=False),
@@ -107,6 +108,7 @@ class MailDialog(Dialog[MailResult]):
         self._enter = enter
         self._when = when
         self._at = 0
+        self._warned = False
         self._head = Lines()
         self._body = Scroll()
         self._notes = Lines()
@@ -155,8 +157,11 @@ class MailDialog(Dialog[MailResult]):
     def _key_lines(self, cells: int) -> list[Line]:
         ready = sum(1 for letter in self._letters if letter.ready)
         many = tr("{enter} {count}", enter=self._enter, count=ready) if len(self._letters) > 1 else self._enter
-        pairs = [(glyphs().enter, many)] if ready else []
+        again = tr("{enter} all the same", enter=many) if self._warned else many
+        pairs = [(glyphs().enter, again)] if ready else []
         pairs += [("e", tr("edit")), ("E", tr("editor")), ("a", tr("attach")), ("w", tr("when")), ("t", tr("template"))]
+        if len(self._letters) == 1:
+            pairs.append(("d", tr("keep as draft")))
         if self._letters[self._at].lacking:
             pairs.insert(0, ("s", tr("write the snippet")))
         if len(self._letters) > 1:
@@ -182,7 +187,19 @@ class MailDialog(Dialog[MailResult]):
         if act == "send" and not any(letter.ready for letter in self._letters):
             self._keys.show([Piece(tr("Nothing can be sent as it is: e edits it, esc closes."), "warn")])
             return
+        met = [at for at, letter in enumerate(self._letters) if letter.ready and letter.collision]
+        if act == "send" and met and not self._warned:
+            # Fingers that know the keys by heart must not write to whom a colleague is at.
+            self._warned = True
+            self._at = met[0]
+            self._show()
+            return
         self.dismiss(MailResult(act))
+
+    def action_keep_draft(self) -> None:
+        """Keep the one mail as a draft."""
+        if len(self._letters) == 1:
+            self.dismiss(MailResult("draft"))
 
     def action_snippet(self) -> None:
         """Write the snippet that is not there yet."""

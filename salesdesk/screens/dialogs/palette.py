@@ -10,15 +10,18 @@ from salesdesk.widgets.input_line import LineInput
 from salesdesk.widgets.options import Option
 
 SEARCH_FROM = 2
+ROWS = 14
 Find = Callable[[str], Sequence[Option]]
 
 
 class PaletteDialog(PickDialog[Picked]):
     """Dismisses with the id of what was chosen; `find` looks for records and is called in a thread."""
 
-    def __init__(self, options: Sequence[Option], find: Find) -> None:
-        super().__init__(tr(":  command"), options, rows=14, enter=tr("enter runs or opens"))
+    def __init__(self, options: Sequence[Option], find: Find, *, title: str = "", enter: str = "") -> None:
+        super().__init__(title or tr(":  command"), options, rows=ROWS, enter=enter or tr("enter runs or opens"))
         self._find = find
+        # What is found while typing needs room too.
+        self._rows = ROWS
 
     def result(self, picked: Picked) -> Picked:
         return picked

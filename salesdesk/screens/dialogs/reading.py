@@ -13,7 +13,8 @@ from salesdesk.screens.dialogs.confirm import Confirmed
 from salesdesk.widgets.capture_line import Gap
 from salesdesk.widgets.text import Line, Piece, words
 
-WIDTH = 70
+# Beside frame and padding the bar that scrolls takes a cell.
+WIDTH = 69
 
 
 class ReadingDialog(Dialog[Confirmed]):
@@ -31,15 +32,17 @@ class ReadingDialog(Dialog[Confirmed]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, title: str, text: str, *, aside: str = "") -> None:
+    def __init__(self, title: str, text: str, *, aside: str = "", done: str = "") -> None:
         super().__init__(title, aside=aside)
         self._text = text
-        self._scroll = VerticalScroll(Lines(*markdown_lines(text, WIDTH)), can_focus=False)
+        self._done = done or tr("read")
+        self._told = Lines(*markdown_lines(text, WIDTH))
+        self._scroll = VerticalScroll(self._told, can_focus=False)
 
     def compose_box(self) -> Sequence[Widget]:
         keys = [
             Piece("⏎", "accent bold"),
-            Piece(tr(" read   "), "text"),
+            Piece(f" {self._done}   ", "text"),
             Piece("esc", "accent bold"),
             Piece(tr(" close"), "muted"),
         ]
@@ -47,6 +50,7 @@ class ReadingDialog(Dialog[Confirmed]):
 
     def on_resize(self) -> None:
         self._scroll.styles.max_height = max(3, self.app.size.height - 8)
+        self._told.show(*markdown_lines(self._text, max(20, min(WIDTH, self.app.size.width - 7))))
 
     def action_scroll(self, lines: int) -> None:
         """So many lines down."""

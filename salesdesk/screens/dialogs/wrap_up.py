@@ -10,30 +10,27 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from salesdesk.i18n import tr
+from salesdesk.screens.dialogs import wrap_lines
 from salesdesk.screens.dialogs.base import Dialog, Lines
-from salesdesk.widgets.bars import glyphs
-from salesdesk.widgets.capture_line import Gap, Prompt
+from salesdesk.screens.dialogs.wrap_lines import LABEL_CELLS, RESULTS
+from salesdesk.widgets.capture_line import Prompt
 from salesdesk.widgets.input_line import LineInput
 from salesdesk.widgets.options import Option
-from salesdesk.widgets.text import Line, Piece, measure, words
+from salesdesk.widgets.text import Line, Piece
 
-LABEL_CELLS = 11
-RESULTS = (
-    Option("order", "order", "o"),
-    Option("advance", "advance", "a"),
-    Option("continuation", "continuation", "c"),
-    Option("no-sale", "no sale", "x"),
-)
+# Border and padding above and below.
+FRAME = 4
 
 
 @dataclass(frozen=True, slots=True)
 class WrapResult:
-    """What was decided; `dropped` when there was no call at all."""
+    """What was decided; `mail` asks for the draft of a follow-up, `dropped` says there was no call at all."""
 
     outcome: str = ""
     result: str = ""
     next_step: str = ""
     take_stage: bool = False
+    mail: bool = False
     dropped: bool = False
 
 
@@ -43,7 +40,8 @@ class WrapForm:
 
     `talked` are the outcomes after which a result is asked for; `next_for` gives the next step to begin with, by
     outcome, `read_next` what a typed one means, `why_not` why it is no advance (empty: it is one). `stage` is a stage
-    to offer, `also` what else will be saved, `before` what was decided when saving did not work.
+    to offer, `mail` the template of a follow-up to offer and `no_mail` why there can be none, `also` what else will be
+    saved, `before` what was decided when saving did not work.
     """
 
     title: str
@@ -55,20 +53,26 @@ class WrapForm:
     why_not: Callable[[str], str]
     coverage: str
     stage: str = ""
+    mail: str = ""
+    no_mail: str = ""
     also: Sequence[str] = ()
     before: WrapResult | None = None
 
 
 class WrapUpDialog(Dialog[WrapResult]):
-    """Outcome letter, result letter, next step; enter saves all of it, esc goes back to the call."""
+    """Outcome letter, result letter, next step; enter saves all of it, esc goes back to the call.
+
+    A box that does not fit its terminal is drawn tight: without frame lines, the letters gone once one was chosen.
+    """
 
     DEFAULT_CSS = """
     WrapUpDialog .line { height: 1; }
+    WrapUpDialog.-tight > .box { padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False),
-        Binding("tab", "focus_on(1)", show=False, priority=True),
-        Binding("shift+tab", "focus_on(-1)", show=False, priority=True),
+        Binding("tab,down", "focus_on(1)", show=False, priority=True),
+        Binding("shift+tab,up", "focus_on(-1)", show=False, priority=True),
     ]
 
     def __init__(self, form: WrapForm) -> None:
@@ -78,31 +82,23 @@ class WrapUpDialog(Dialog[WrapResult]):
         self._outcome, self._result = before.outcome, before.result
         self._result_typed = bool(before.result)
         self._next_typed = bool(before.outcome)
-        self._take_stage = before.take_stage
-        self._letters = Lines(id="letters")
-        self._letters.can_focus = True
-        self._results = Lines([])
+        self._taken = {"stage": before.take_stage, "mail": before.mail}
+        self._complaint = ""
+        self._letters, self._results, self._meaning = Lines(id="letters"), Lines(), Lines()
         self._next = LineInput(before.next_step, id="next")
-        self._meaning = Lines([])
-        self._stage = Lines(id="stage")
+        self._step = Horizontal(
+            Prompt(tr("Next step").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._next, classes="line"
+        )
+        self._stage, self._mail = Lines(id="stage"), Lines(id="mail")
+        self._facts, self._hint = Lines(), Lines()
+        self._letters.can_focus = True
         self._stage.can_focus = bool(form.stage)
-        self._hint = Lines([])
+        self._mail.can_focus = bool(form.mail)
 
     def compose_box(self) -> Sequence[Widget]:
-        facts: list[Line] = [[Piece(tr("Asked").ljust(LABEL_CELLS), "label"), Piece(self._form.coverage, "muted")]]
-        if self._form.also:
-            facts.append([Piece(tr("Also").ljust(LABEL_CELLS), "label"), Piece(", ".join(self._form.also), "muted")])
         return [
-            self._letters,
-            Gap(),
-            self._results,
-            Horizontal(Prompt(tr("Next step").ljust(LABEL_CELLS), "label"), Prompt("❯ "), self._next, classes="line"),
-            self._meaning,
-            *([self._stage] if self._form.stage else []),
-            Lines(*facts),
-            Gap(),
-            self._hint,
-        ]
+            self._letters, self._results, self._step, self._meaning, self._stage, self._mail, self._facts, self._hint,
+        ]  # fmt: skip
 
     def on_mount(self) -> None:
         self._show()
@@ -115,47 +111,61 @@ class WrapUpDialog(Dialog[WrapResult]):
     def _asks(self) -> bool:
         return self._outcome in self._form.talked
 
-    def on_key(self, event: events.Key) -> None:
-        if self.focused is self._letters and event.character:
-            result = next((one for one in RESULTS if one.key == event.character), None) if self._asks else None
-            outcome = next((one for one in self._form.outcomes if one.key == event.character), None)
-            if result:
-                event.stop()
-                self._result, self._result_typed = result.id, True
-                self._show()
-            elif outcome:
-                event.stop()
-                self._choose(outcome.id)
-            elif event.character == "D":
-                event.stop()
-                self.dismiss(WrapResult(dropped=True))
-        elif self.focused is self._stage and event.key == "space":
-            event.stop()
-            self._take_stage = not self._take_stage
-            self._show()
+    # Keys
 
-    def _choose(self, outcome: str) -> None:
-        self._outcome = outcome
-        self._result_typed = False
-        if not self._next_typed:
-            self._next.value = self._form.next_for[outcome]
+    def on_key(self, event: events.Key) -> None:
+        if self.focused is self._next or event.character is None:
+            return
+        if event.key == "space" and self.focused in (self._stage, self._mail):
+            self._take(str(self.focused.id if self.focused else ""))
+        elif event.character in {"S", "M"}:
+            self._take({"S": "stage", "M": "mail"}[event.character])
+        elif event.character == "D":
+            self.dismiss(WrapResult(dropped=True))
+        elif not self._letter(event.character):
+            return
+        event.stop()
+
+    def _letter(self, key: str) -> bool:
+        """A letter of a result, after a talk, else of an outcome; whether it was one."""
+        result = next((one for one in RESULTS if one.key == key), None) if self._asks else None
+        outcome = next((one for one in self._form.outcomes if one.key == key), None)
+        if result:
+            self._result, self._result_typed = result.id, True
+        elif outcome:
+            self._outcome, self._result_typed = outcome.id, False
+            if not self._next_typed:
+                self._next.value = self._form.next_for[outcome.id]
+        self._complaint = ""
         self._show()
+        return bool(result or outcome)
+
+    def _take(self, what: str) -> None:
+        if {"stage": self._form.stage, "mail": self._form.mail}[what]:
+            self._taken[what] = not self._taken[what]
+            self._show()
 
     def action_save(self) -> None:
         """Save; without an outcome say that its letter is missing."""
         if not self._outcome:
-            self._hint.show([Piece(tr("First the letter of how it went."), "warn")])
+            self._complaint = tr("First the letter of how it went.")
             self._letters.focus()
+            self._show()
             return
-        result = self._result if self._asks else ""
-        stage = self._take_stage and self._counts == "advance"
-        self.dismiss(WrapResult(self._outcome, result, self._next.value.strip(), stage))
+        self.dismiss(
+            WrapResult(
+                self._outcome,
+                self._result if self._asks else "",
+                self._next.value.strip(),
+                self._taken["stage"] and self._moves,
+                self._taken["mail"] and self._asks,
+            )
+        )
 
     def action_focus_on(self, step: int) -> None:
-        """The next field."""
+        """The next field, or the one before."""
         fields: list[Widget] = [self._letters, self._next]
-        if self._form.stage:
-            fields.append(self._stage)
+        fields += [one for one in (self._stage, self._mail) if one.can_focus and self._asks]
         at = fields.index(self.focused) if self.focused in fields else 0
         fields[(at + step) % len(fields)].focus()
         self.call_after_refresh(self._show)
@@ -170,6 +180,8 @@ class WrapUpDialog(Dialog[WrapResult]):
             self._next_typed = True
         self._show()
 
+    # Showing
+
     @property
     def _counts(self) -> str:
         """The result as it will be stored: an advance that says too little is a continuation."""
@@ -177,76 +189,64 @@ class WrapUpDialog(Dialog[WrapResult]):
             return "continuation"
         return self._result
 
+    @property
+    def _moves(self) -> bool:
+        return self._counts == "advance" and self._asks
+
     def _show(self) -> None:
-        room = max(20, min(72, self.app.size.width - 4) - 2)
-        text = self._next.text
         if self._asks and not self._result_typed:
-            self._result = "continuation" if self._form.why_not(text) else "advance"
-        self._letters.show([Piece(tr("How did it go?"), "label")], *flowing(self._form.outcomes, self._outcome, room))
-        self._results.show(*self._result_lines(room), [])
-        self._meaning.show(*self._meaning_lines(text, room))
-        ready = self._counts == "advance" and self._asks
-        sign = "✓" if self._take_stage and ready else "·"
-        words_ = tr("space moves it there") if ready else tr("after an advance")
-        self._stage.show(
-            [
-                Piece(tr("Deal stage").ljust(LABEL_CELLS), "label"),
-                Piece(f"{sign} ", "accent bold"),
-                Piece(self._form.stage, "strong" if self.focused is self._stage else "text" if ready else "muted"),
-                Piece(f"   {words_}", "label"),
-            ]
-        )
-        self._hint.show(
-            [Piece(tr("enter saves all of it   tab next step   esc back to the call"), "label")],
-            [Piece(tr("D if there was no call: nothing is kept"), "label")],
-        )
+            self._result = "continuation" if self._form.why_not(self._next.text) else "advance"
+        height = self.app.size.height
+        # The step itself takes a row of its own.
+        if sum(map(len, self._parts(tight=False))) + 1 + FRAME <= height:
+            self._draw(tight=False)
+        else:
+            self._draw(tight=True)
 
-    def _result_lines(self, room: int) -> list[Line]:
-        if not self._asks:
-            counts = (
-                tr("counts as an attempt")
-                if self._outcome
-                else tr("after a talk: order, advance, continuation, no sale")
-            )
-            return [[Piece(tr("Result").ljust(LABEL_CELLS), "label"), Piece(counts, "muted")]]
-        label = Piece(tr("Result").ljust(LABEL_CELLS), "label")
-        lines: list[Line] = [
-            [label if number == 0 else Piece(" " * LABEL_CELLS), *line]
-            for number, line in enumerate(flowing(RESULTS, self._result, room - LABEL_CELLS))
-        ]
-        if self._result == "advance" and self._counts != "advance":
-            why = tr("kept as a continuation: {why}", why=self._form.why_not(self._next.value))
-            lines += [[Piece(" " * LABEL_CELLS), Piece(line, "warn")] for line in words(why, room - LABEL_CELLS)]
-        return lines
+    def _draw(self, *, tight: bool) -> None:
+        self.set_class(tight, "-tight")
+        self._step.display = bool(self._outcome) or not tight
+        parts = (self._letters, self._results, self._meaning, self._stage, self._mail, self._facts, self._hint)
+        for widget, lines in zip(parts, self._parts(tight=tight), strict=True):
+            widget.show(*lines)
+            widget.display = bool(lines) or widget.can_focus
 
-    def _meaning_lines(self, text: str, room: int) -> list[Line]:
-        if not text.strip():
-            return [[Piece(" " * (LABEL_CELLS + 2)), Piece(tr("none"), "muted")]]
-        meant = words(self._form.read_next(text), room - LABEL_CELLS - 2)
+    def _parts(self, *, tight: bool) -> list[list[Line]]:
+        """The lines of each part, from top to bottom."""
+        form = self._form
+        cells = max(20, min(72 if tight else 70, self.app.size.width - (4 if tight else 6)))
+        text = self._next.text
+        why = form.why_not(text) if self._result == "advance" and self._counts != "advance" else ""
         source = ""
         if not self._next_typed and self._outcome:
-            source = tr("from your > line") if self._form.from_line and self._asks else tr("default")
-        lines: list[Line] = [[Piece(" " * (LABEL_CELLS + 2)), Piece(part, "muted")] for part in meant]
-        if source and measure(lines[-1]) + len(source) + 3 <= room:
-            lines[-1] = [*lines[-1], Piece(f"   {source}", "label")]
-        elif source:
-            lines.append([Piece(" " * (LABEL_CELLS + 2)), Piece(source, "label")])
-        return lines
+            source = tr("from your > line") if form.from_line and self._asks else tr("default")
+        meaning = form.read_next(text) if text.strip() else ""
+        hints = wrap_lines.hint_lines(tight=tight)
+        if self._complaint:
+            hints[0 if tight else 1] = [Piece(self._complaint, "warn")]
+        return [
+            wrap_lines.outcome_lines(form.outcomes, self._outcome, cells, tight=tight),
+            wrap_lines.result_lines(
+                self._result, asks=self._asks, decided=bool(self._outcome), why=why, cells=cells, tight=tight
+            ),
+            [] if tight and (not self._outcome or why) else wrap_lines.meaning_lines(meaning, source, cells, tight=tight),
+            self._offer("stage") if form.stage and (self._asks or not tight) else [],
+            self._offer("mail") if (form.mail or form.no_mail) and self._asks else [],
+            [] if tight else wrap_lines.fact_lines(form.coverage, form.also),
+            hints,
+        ]  # fmt: skip
 
-
-def flowing(options: Sequence[Option], chosen: str, cells: int) -> list[Line]:
-    """`t talked   v voicemail   …`, one behind the other; the chosen one on the cursor ground with ▌."""
-    lines: list[list[Piece]] = [[]]
-    for option in options:
-        mine = option.id == chosen
-        ground = "@cursor" if mine else ""
-        entry = [
-            Piece(glyphs().edge if mine else " ", f"accent{ground}"),
-            Piece(option.key, f"accent{ground} bold"),
-            Piece(f" {option.label} ", f"strong{ground} bold" if mine else "text"),
-            Piece(" "),
-        ]
-        if lines[-1] and measure([*lines[-1], *entry]) > cells:
-            lines.append([])
-        lines[-1] += entry
-    return [tuple(line) for line in lines]
+    def _offer(self, what: str) -> list[Line]:
+        form = self._form
+        if what == "stage":
+            told = tr("S moves it there") if self._moves else tr("after an advance")
+            label, name, possible = tr("Deal stage"), form.stage, self._moves
+        else:
+            told = tr("M keeps a draft in the outbox") if form.mail else form.no_mail
+            label, name, possible = tr("Mail"), form.mail or tr("none"), bool(form.mail)
+        focused = self.focused is (self._stage if what == "stage" else self._mail)
+        return [
+            wrap_lines.offer_line(
+                label, name, told, taken=self._taken[what], possible=possible, focused=focused
+            )
+        ]  # fmt: skip

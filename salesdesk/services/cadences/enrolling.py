@@ -9,6 +9,7 @@ from salesdesk.domain.ids import new_id
 from salesdesk.domain.people import mail_key
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural, tr
+from salesdesk.services import collision
 from salesdesk.services.cadences import planning
 from salesdesk.services.cadences.following import CLOSED, ban
 from salesdesk.services.cadences.writing import usable
@@ -62,18 +63,7 @@ def preview(desk: Desk, cadence: TextRow, refs: Sequence[Ref], start: dt.date | 
     """What `enrol` would do now; nothing is written."""
     with desk.workspace.snapshot() as connection:
         found = _sort(desk, connection, cadence, refs, start)[0]
-        return replace(found, busy=_busy(desk, connection, found.taken))
-
-
-def _busy(desk: Desk, connection: Connection, refs: Sequence[Ref]) -> list[tuple[Ref, str]]:
-    if desk.actor is None:
-        return []
-    since = desk.today - dt.timedelta(days=int(desk.settings["collision_days"]))
-    found: dict[bytes, str] = {}
-    for kind in {ref.kind for ref in refs}:
-        keys = [ref.id for ref in refs if ref.kind == kind]
-        found |= enrolments.colleagues(connection, kind, keys, desk.actor, since)
-    return [(ref, found[ref.id]) for ref in refs if ref.id in found]
+        return replace(found, busy=collision.busy(desk, connection, found.taken))
 
 
 def enrol(desk: Desk, cadence: TextRow, refs: Sequence[Ref], start: dt.date | None = None) -> Enrolling:

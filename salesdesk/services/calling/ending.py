@@ -1,5 +1,6 @@
 """After a call: how it went is decided, and everything that follows is saved as one act."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import tr
-from salesdesk.services import outreach
+from salesdesk.services import outreach, recap
 from salesdesk.services.calling import drafts
 from salesdesk.services.calling.planning import links
 from salesdesk.services.calling.running import Run
+from salesdesk.services.calling.scripts import language_of
 from salesdesk.services.desk import Desk
 from salesdesk.services.outreach import Step
 from salesdesk.services.records import Ref
@@ -23,6 +25,7 @@ from salesdesk.services.steps import read_step, step_text
 from salesdesk.store.read.lookups import OutcomeRow, StageRow, outcomes, stages
 
 if TYPE_CHECKING:
+    from salesdesk.services.composing import Letter
     from salesdesk.store.unit import Unit
 
 ORDER, ADVANCE, CONTINUATION, NO_SALE = RESULTS = ("order", "advance", "continuation", "no-sale")
@@ -31,12 +34,14 @@ _TALKED = frozenset({"reached", "closed"})
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What was decided; `result` counts only after a conversation, `next_step` empty plans none."""
+    """What was decided; `result` counts only after a conversation, `next_step` empty plans none, `mail` keeps the draft
+    of a follow-up."""
 
     outcome: OutcomeRow
     result: str = ""
     next_step: str = ""
     take_stage: bool = False
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ def end(desk: Desk, run: Run, ending: Ending) -> Ended:
         "duration_minutes": max(1, round(run.seconds / 60)) if talked else None,
     }
     stage = stage_after(desk, ref, result) if ending.take_stage else None
+    letter = follow_up(desk, run, found, ending.next_step) if ending.mail and asks_result(ending.outcome) else None
     with desk.operation(sentence) as unit:
         _must_be_open(unit, run)
         _must_be_there(unit, ref)
@@ -143,9 +149,44 @@ def end(desk: Desk, run: Run, ending: Ending) -> Ended:
             from salesdesk.services import negotiating
 
             negotiating.put(unit, desk, ref, stage)
+        if letter is not None:
+            from salesdesk.services import drafting
+
+            drafting.insert(unit, desk, letter)
     drafts.forget(run.id)
     then = f". Next: {step.sentence(desk.today)}" if step else ""
-    return Ended(result, sentence + then)
+    return Ended(result, sentence + then + (tr(". The follow-up waits as a draft in the outbox") if letter else ""))
+
+
+def follow_up(desk: Desk, run: Run, found: Commitment, next_step: str) -> "Letter":
+    """The mail after the call, with what was said in it; InvalidError when this person gets none."""
+    from salesdesk.services import composing
+
+    mail = recap.follow_up(desk, run.plan.ref, language_of(desk, run.plan.ref))
+    if mail.why_not:
+        raise InvalidError(tr("There is no follow-up mail: {why}.", why=mail.why_not), hint=tr("Wrap up without it."))
+    wanted = sorted((n for n in run.notes if n.kind in spin.NEEDS and n.text), key=lambda n: n.kind != "explicit")
+    said = agreed(run)
+    others = [n.text for n in run.notes if n.kind == "next" and n.text and n.text != said]
+    promised = [(found.what, found.on)] if found.what else [_promise(desk, next_step)]
+    deeds = [*promised, *(_promise(desk, text) for text in others)]
+    facts = {
+        "needs": recap.needs_text(n.text for n in wanted),
+        "agreed": recap.agreed_text(deeds, desk.today, mail.language),
+    }
+    text = recap.without_empty(mail.text, facts)
+    return composing.compose(desk, [run.plan.ref], text, template_id=mail.template_id, facts=facts)[0]
+
+
+def _promise(desk: Desk, text: str) -> tuple[str, dt.date | None]:
+    """What a `>` line promises, and by when; what was only planned (a call, another time) is no promise to write of."""
+    words = clean(text)
+    said = parse_capture(words, desk.today, calendar=desk.calendar, currency=desk.currency)
+    if not said.rest:
+        return "", None
+    # The kind of a step is read off its verb, which the reader of the mail needs.
+    verb = words.split()[0]
+    return (said.rest if said.rest.startswith(verb) else f"{verb} {said.rest}"), said.day
 
 
 def _result(ending: Ending) -> str:
@@ -248,7 +289,16 @@ def summary(desk: Desk, run: Run, result: str, found: Commitment | None) -> str:
 
 def note_line(note: spin.Note) -> str:
     """A note as plain text: `P  Exports are wrong`, with the sign of what it is."""
-    sign = {"next": ">", "objection": "!", "implied": "*", "explicit": "**", "quote": '"', "tag": "#", "amount": "$"}
+    sign = {
+        "next": ">",
+        "objection": "!",
+        "implied": "*",
+        "explicit": "**",
+        "quote": '"',
+        "tag": "#",
+        "amount": "$",
+        "shown": "+",
+    }
     severity = f" ({note.severity})" if note.severity else ""
     mark = sign.get(note.kind, "")
     closing = '"' if note.kind == "quote" else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from salesdesk import clock
 from salesdesk.domain.ids import new_id
-from salesdesk.domain.spin import Note, Said, closest
+from salesdesk.domain.spin import Note, Said, capabilities, closest
 from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import tr
@@ -97,7 +97,8 @@ def change_script(desk: Desk, run: Run, name: str) -> Run:
 def note(desk: Desk, run: Run, said: Said, question: str = "", section: str = "") -> Note:
     """File a line under a question; it is on disk when this returns.
 
-    An empty note says that the question was asked. An objection is filed under the one of the script it is like.
+    An empty note says that the question was asked. An objection is filed under the one of the script it is like, what
+    was shown under what we can do.
     NotFoundError when the call was dropped elsewhere.
     """
     script = run.plan.script.script
@@ -107,6 +108,9 @@ def note(desk: Desk, run: Run, said: Said, question: str = "", section: str = ""
         alike = closest(script, said.text, most=1)
         question, section = (alike[0].text if alike else ""), ""
         cause, answered = (alike[0].cause, bool(alike[0].answer)) if alike else ("", False)
+    elif kind == "shown":
+        shown = capabilities(script, said.text, most=1)
+        question, section = (shown[0].text if shown else ""), ""
     elif kind in {"next", "tag", "amount"}:
         question, section = "", ""
     made = Note(

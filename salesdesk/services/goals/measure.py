@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
+from salesdesk.domain.ids import reference_code
 from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
@@ -63,8 +64,9 @@ class Measure:
 def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
     """The question to the KPIs a goal stands for: its filter, whose it is, its days."""
     asked = [goal.query] if goal.query else []
-    if goal.member:
-        asked.append(f'owner:"{goal.member}"')
+    if goal.member_id:
+        # By reference: two people may have one name, and a name may have quotes.
+        asked.append(f"owner:M-{reference_code(goal.member_id)}")
     elif goal.team:
         asked.append(f'team:"{goal.team}"')
     return [*asked, f"period:{first.isoformat()}..{last.isoformat()}"]

@@ -1,6 +1,5 @@
 """The rows of what happened: activities, orders, subscriptions, costs."""
 
-import datetime as dt
 from decimal import Decimal
 
 from salesdesk.domain.text import fold
@@ -70,7 +69,7 @@ def cost(make: Making, entry: Entry, extra: dict[str, str]) -> Row | None:
     month = make.day(values.get("month"))
     row["month_on"] = month.replace(day=1) if month else None
     label = str(values.get("category", ""))
-    row["category"] = _category(label, "channel" in values)
+    row["category"] = _category(label, "channel" in values or "campaign" in values)
     if label and fold(label) != row["category"] and not row.get("note"):
         row["note"] = label
     row["amount_minor"], row["currency"] = make.money(entry, "amount", extra)
@@ -83,21 +82,17 @@ def _moments(make: Making, entry: Entry, row: Row) -> None:
     done, due = make.day(values.get("done_on")), make.day(values.get("due_on"))
     if done is not None and done > make.today and due is None:
         done, due = None, done
-        row["due_at"] = _instant(values.get("done_on"))
+        row["due_at"] = make.instant(values.get("done_on"))
     elif due is not None and due <= make.today and (done is None or done > make.today):
         done = due if _is_done(entry) else None
-        row["done_at"] = _instant(values.get("due_on")) if done else None
+        row["done_at"] = make.instant(values.get("due_on")) if done else None
     elif done is not None and done > make.today:
         done = None
     elif done is not None:
-        row["done_at"] = _instant(values.get("done_on"))
+        row["done_at"] = make.instant(values.get("done_on"))
     row["done_on"], row["due_on"] = done, due
     if due is not None and "due_at" not in row:
-        row["due_at"] = _instant(values.get("due_on"))
-
-
-def _instant(value: object) -> dt.datetime | None:
-    return value if isinstance(value, dt.datetime) else None
+        row["due_at"] = make.instant(values.get("due_on"))
 
 
 def _is_done(entry: Entry) -> bool:
@@ -121,6 +116,6 @@ def _category(label: str, channel: bool) -> str:
     words = fold(label)
     if any(word in words for word in ("market", "advert", "ad ", "ads", "campaign", "werbung", "hirdet")):
         return "marketing"
-    if any(word in words for word in ("sales", "salary", "commission", "verkauf", "ertekesit")):
+    if any(word in words for word in ("sales", "salar", "commission", "verkauf", "ertekesit")):
         return "sales"
     return "general" if label else "marketing" if channel else "sales"

@@ -50,6 +50,10 @@ class Making:
             return value.astimezone(self._zone).date()
         return value if isinstance(value, dt.date) else None
 
+    def instant(self, value: Any) -> dt.datetime | None:
+        """The moment of an instant; a date alone has none."""
+        return value if isinstance(value, dt.datetime) else None
+
     def money(self, entry: Entry, field: str, extra: dict[str, str], factor: int = 1) -> tuple[int | None, str]:
         """The amount of a field (divided by `factor`) in minor units, and its currency; rounded aloud."""
         amount = entry.record.values.get(field)
@@ -132,7 +136,7 @@ class CustomFields:
 
 
 _RESERVED = frozenset(
-    {"id", "ref", "kind", "due", "next", "created", "close", "touched", "sort", "stuck", "state", "custom"}
+    {"id", "ref", "kind", "due", "next", "created", "close", "touched", "sort", "stuck", "state", "custom", "time_zone"}
 )
 
 

@@ -99,6 +99,7 @@ def lead(make: Making, entry: Entry, extra: dict[str, str]) -> Row | None:
             make.spare(entry, "lost_reason", extra)
     row["value_minor"], row["currency"] = make.money(entry, "value", extra)
     row["arrived_on"] = make.day(values.get("created_on"))
+    row["arrived_at"] = make.instant(values.get("created_on"))
     _common(make, entry, row, extra)
     if entry.new:
         plan_step(make, entry, {"lead_id": entry.key}, row.get("owner_id"), extra, wanted=meaning == "open")

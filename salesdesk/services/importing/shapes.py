@@ -52,8 +52,8 @@ _TEXTS: Mapping[str, tuple[str, bool, str]] = {
     "lead": (
         "lead",
         True,
-        f"""{_PERSON}; company; industry; score; source > source_id; status lost_reason > status_id lost_reason_id;
-        value currency > value_minor currency; created_on > arrived_on; next_step next_on >""",
+        f"""{_PERSON}; company; industry; score; campaign; source > source_id; status lost_reason > status_id lost_reason_id;
+        value currency > value_minor currency; created_on > arrived_on arrived_at; next_step next_on >""",
     ),
     "deal": (
         "deal",
@@ -86,7 +86,7 @@ _TEXTS: Mapping[str, tuple[str, bool, str]] = {
         """owner team > member_id team_id; starts_on ends_on period > starts_on ends_on;
         amount currency > target currency""",
     ),
-    "cost": ("cost", False, "month > month_on; category; channel; amount currency > amount_minor currency; note"),
+    "cost": ("cost", False, "month > month_on; category; channel; campaign; amount currency > amount_minor currency; note"),
 }  # fmt: skip
 
 

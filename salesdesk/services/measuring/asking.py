@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from salesdesk import clock
@@ -11,6 +12,7 @@ from salesdesk.domain.dates import parse_day
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
+from salesdesk.domain.working_hours import WorkingHours
 from salesdesk.errors import FilterError, InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
@@ -77,6 +79,10 @@ def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Questio
         past=past,
         filters=_filters(desk, rest, past) if rest else {},
         dimension=dimension(desk, by) if by else None,
+        hours=cache(partial(_hours, desk)),
+        begins=partial(_begins, desk),
+        churn_days=int(desk.settings["churn_days"]),
+        now=past.instant if past else clock.iso(clock.now()),
     )
     return Question(scope, period, previous(period, desk.calendar), as_of, bool(rest))
 
@@ -109,6 +115,22 @@ def _as_of(desk: Desk, text: str) -> dt.date:
             tr("{day} is still to come.", day=day.isoformat()), hint=tr("as-of takes a day that has been.")
         )
     return day
+
+
+def _hours(desk: Desk) -> WorkingHours:
+    """When the team works: the calling hours on working days."""
+    from salesdesk.domain.zones import read_hours
+    from salesdesk.services.calendar import days_off
+
+    opens, closes = read_hours(desk.settings["calling_hours"])
+    return WorkingHours(clock.zone(desk.time_zone), opens, closes, days_off(desk))
+
+
+def _begins(desk: Desk, day: dt.date) -> str:
+    """The instant a day begins, as the store keeps it; the open ends of all time stay at the ends."""
+    if day in {dt.date.min, dt.date.max}:
+        return f"{day.isoformat()}T00:00:00Z"
+    return clock.iso(desk.instant(day, dt.time()))
 
 
 def _past(desk: Desk, day: dt.date) -> Past:

@@ -12,7 +12,7 @@ from salesdesk.store.read.kpis.scope import Past
 from salesdesk.store.read.kpis.tallying import undone_at
 
 if TYPE_CHECKING:
-    from salesdesk.store.read.kpis.rows import Part, RecordRow
+    from salesdesk.store.read.kpis.record_row import Part, RecordRow
 
 
 def changed_since_end(desk: Desk, connection: Connection, query: Question) -> "list[RecordRow]":
@@ -24,7 +24,7 @@ def changed_since_end(desk: Desk, connection: Connection, query: Question) -> "l
     instant = clock.iso(desk.instant(period.end, dt.time()))
     if connection.value(_CHANGED, (instant,)) is None:
         return []
-    from salesdesk.store.read.kpis.rows import closed_rows
+    from salesdesk.store.read.kpis.deal_rows import closed_rows
 
     scope = replace(query.scope, dimension=None)
     then = replace(scope, past=Past(period.end, instant, undone_at(connection, instant)))

@@ -9,7 +9,7 @@ from salesdesk.domain.kpis.value import KpiValue, plain
 from salesdesk.domain.periods import Period
 
 if TYPE_CHECKING:
-    from salesdesk.store.read.kpis.rows import RecordRow
+    from salesdesk.store.read.kpis.record_row import RecordRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ def row_json(row: "RecordRow", owners: dict[bytes, str] | None = None) -> dict[s
         "owner": (owners or {}).get(row.owner) if row.owner else None,
         "value": plain(row.value),
         "days": row.days,
+        "minutes": row.minutes,
         "probability": row.probability,
     }
 
@@ -119,7 +120,7 @@ def reference(row: "RecordRow") -> str | None:
     """What people type to open the record; the bare code where records of its kind cannot be opened."""
     from salesdesk.services.records import LETTER_OF
 
-    letter = LETTER_OF.get(row.kind)
+    letter = "K" if row.kind == "cost" else LETTER_OF.get(row.kind)
     return f"{letter}-{row.code}" if letter else row.code or None
 
 

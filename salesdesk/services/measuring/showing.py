@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from salesdesk.domain.dates import shift, unit_around
-from salesdesk.domain.kpis.declared import KPIS, Kpi, kpi_named
-from salesdesk.domain.kpis.formulas import Basis, evaluate
+from salesdesk.domain.kpis.basis import Basis
+from salesdesk.domain.kpis.declared import KPIS, Kpi, kpi_named, needs_of
+from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.i18n import tr
@@ -19,6 +20,9 @@ from salesdesk.store.read.kpis import customers, deals
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
 from salesdesk.store.read.kpis.scope import Scope
 from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, imported_later, tally
+
+# What looks ahead, or at the period before already.
+_OF_THIS_PERIOD = {"sales_growth", "weighted_forecast", "forecast"}
 
 
 def show(
@@ -37,11 +41,11 @@ def show(
     with desk.workspace.snapshot() as connection:
         query = question(desk, terms, by)
         whole = replace(query.scope, dimension=None)
-        needs = dict.fromkeys(need for kpi in asked for need in kpi.needs)
+        needs = _needs(desk, asked)
         found = tally(connection, whole, needs, before=query.before)
         basis = _basis(desk, connection, query, whole, found)
         kpis = _evaluated(asked, found, basis)
-        before = _before(connection, query, asked, basis) if compare else {}
+        before = _before(desk, connection, query, asked, basis) if compare else {}
         imported = imported_later(connection, query.scope.past) if query.scope.past else None
         return KpiReport(
             period=query.period,
@@ -65,9 +69,9 @@ def rows(desk: Desk, kpi: str, terms: Sequence[str] = ()) -> KpiRows:
     declared = kpi_named(kpi)
     with desk.workspace.snapshot() as connection:
         query = question(desk, terms)
-        found = tally(connection, query.scope, declared.needs, before=query.before)
+        found = tally(connection, query.scope, _needs(desk, [declared]), before=query.before)
         value = _evaluated([declared], found, _basis(desk, connection, query, query.scope, found))[declared.id]
-        records = list(read_rows(connection, declared, query.scope, query.before))
+        records = list(read_rows(connection, declared, query.scope, query.before, churn_by=desk.settings["churn_by"]))
         owners: dict[bytes, str] = dict(connection.rows("SELECT id, name FROM member"))
     return KpiRows(declared, query.period, query.today, query.as_of, value, records, owners)
 
@@ -97,6 +101,9 @@ def _basis(desk: Desk, connection: Connection, query: Question, scope: Scope, fo
         stages=stages,
         months=_months(connection, query, scope) if found.groups[None].closed is not None else (),
         has_orders=customers.has_orders(connection, scope),
+        churn_by=desk.settings["churn_by"],
+        churn_days=scope.churn_days,
+        gross_margin=int(desk.settings["gross_margin"]),
     )
 
 
@@ -120,14 +127,20 @@ def _months(connection: Connection, query: Question, scope: Scope) -> list[int]:
     return months
 
 
-def _before(connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis) -> dict[str, KpiValue]:
+def _needs(desk: Desk, asked: Sequence[Kpi]) -> dict[str, None]:
+    """What these KPIs are worked out of, each once."""
+    return dict.fromkeys(need for kpi in asked for need in needs_of(kpi.id, desk.settings["churn_by"]))
+
+
+def _before(
+    desk: Desk, connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis
+) -> dict[str, KpiValue]:
     """The same KPIs of the period before, those that are of a period."""
     scope = query.scope_before
-    kpis = [kpi for kpi in asked if not kpi.snapshot and kpi.id not in {"sales_growth", "weighted_forecast"}]
+    kpis = [kpi for kpi in asked if not kpi.snapshot and kpi.id not in _OF_THIS_PERIOD]
     if scope is None or query.previous is None or not kpis:
         return {}
-    needs = dict.fromkeys(need for kpi in kpis for need in kpi.needs)
-    found = tally(connection, replace(scope, dimension=None), needs)
+    found = tally(connection, replace(scope, dimension=None), _needs(desk, kpis))
     return _evaluated(kpis, found, replace(basis, end=query.previous.end, months=()))
 
 
@@ -211,6 +224,8 @@ def _notes(query: Question, imported: int | None) -> list[str]:
     notes = []
     if imported:
         notes.append(tr("{count} records count by dates they were given later (imports).", count=imported))
-    if query.period.partial:
+    if query.period.start > query.today:
+        notes.append(tr("The period is still to come: only what is expected in it can be known."))
+    elif query.period.partial:
         notes.append(tr("The period is not over yet."))
     return notes

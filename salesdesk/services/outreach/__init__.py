@@ -10,6 +10,7 @@ from salesdesk.services.outreach.following import (
     renamed_default,
 )
 from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of, read_outcome
+from salesdesk.services.outreach.places import set_place
 from salesdesk.services.outreach.planning import (
     MEETINGS,
     Planned,
@@ -28,7 +29,9 @@ from salesdesk.services.outreach.planning import (
 )
 from salesdesk.services.outreach.sheet import Sheet, attempts, outcomes_for, sheet, step_after
 from salesdesk.services.outreach.touching import (
+    PLACED,
     Logged,
+    has_place,
     instant_of,
     keyed_touch,
     log,
@@ -39,6 +42,7 @@ from salesdesk.services.outreach.touching import (
 
 __all__ = [
     "MEETINGS",
+    "PLACED",
     "Disqualify",
     "Following",
     "Logged",
@@ -51,6 +55,7 @@ __all__ = [
     "attempts",
     "best_first",
     "default_step",
+    "has_place",
     "instant_of",
     "keyed_touch",
     "kind_named",
@@ -70,6 +75,7 @@ __all__ = [
     "read_outcome",
     "read_touch",
     "renamed_default",
+    "set_place",
     "set_step",
     "sheet",
     "spread",

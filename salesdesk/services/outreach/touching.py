@@ -54,6 +54,7 @@ def log(
     at: dt.datetime | None = None,
     minutes: int | None = None,
     onward: Onward | None = None,
+    place: str = "",
 ) -> Logged:
     """A touch that was made with one record or several, and the next step that follows, as one operation.
 
@@ -61,7 +62,7 @@ def log(
     holds the buyer's own words; `direction` is in or out, empty for the usual one of the outcome.
     `step` None takes the outcome's default unless a later step is planned already; `no_step` plans none, and ends a
     cadence.
-    `onward` is a move made along with it.
+    `onward` is a move made along with it; `place` says where it was held (`online`, `in person`).
     """
     touched = [refs] if isinstance(refs, Ref) else list(refs)
     _must_fit(desk, touched, step)
@@ -74,6 +75,7 @@ def log(
         "quote": clean(quote, multiline=True, limit=NOTE_LIMIT),
         "duration_minutes": minutes,
         "direction": direction or values["direction"],
+        "place": place,
     }
     default = None if step or no_step else default_step(desk, outcome, desk.local(instant))
     who = touched[0].name if len(touched) == 1 else plural(len(touched), "record", "records")
@@ -93,9 +95,19 @@ def log(
     return Logged(outcome, following, f"{sentence}{f'. {ended}' if ended else ''}{then}")
 
 
-def read_touch(desk: Desk, text: str) -> TouchNote:
-    """What a note says besides its words; see `domain.language.touch`."""
-    return read_note(text, desk.local(clock.now()), desk.calendar)
+# What is held somewhere.
+PLACED = ("meeting", "demo", "visit")
+
+
+def read_touch(desk: Desk, text: str, *, placed: bool = False) -> TouchNote:
+    """What a note says besides its words, and of what is held somewhere where; see `domain.language.touch`."""
+    return read_note(text, desk.local(clock.now()), desk.calendar, placed=placed)
+
+
+def has_place(desk: Desk, outcome: OutcomeRow) -> bool:
+    """Whether a touch that ended so was held somewhere."""
+    kind = _kind_of(desk, outcome)
+    return kind is not None and kind.meaning in PLACED
 
 
 def instant_of(desk: Desk, note: TouchNote) -> dt.datetime | None:

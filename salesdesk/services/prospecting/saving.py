@@ -142,6 +142,7 @@ def new_lead(desk: Desk, unit: "Unit", said: Capture, *, source: str = "", notes
         "value_minor": said.amount.minor if said.amount else None,
         "currency": said.amount.currency if said.amount else desk.currency,
         "arrived_on": desk.today,
+        "arrived_at": clock.now(),
         "tags": tag_text(said.tags),
         "notes": notes,
     }

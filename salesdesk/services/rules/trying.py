@@ -13,8 +13,7 @@ from salesdesk.services.records import Ref, by_ids
 from salesdesk.services.rules import conditions
 from salesdesk.services.rules.conditions import Match
 from salesdesk.services.rules.reading import Reading, read
-from salesdesk.store.read.happened import BROUGHT
-from salesdesk.store.read.values import placeholders
+from salesdesk.store.read.values import BROUGHT, placeholders
 
 # What a condition can speak of that has no history.
 _AS_NOW = re.compile(r"search_text|\w+_key\b|FROM (account|deal_line|enrolment|opt_out)")

@@ -1,6 +1,7 @@
 """The calls that were run with a script, with what was noted in them."""
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,16 +70,23 @@ def notes(connection: Connection, calls: Sequence[bytes]) -> list[NoteRow]:
     return found
 
 
-def lost_by(connection: Connection) -> list[tuple[str, str, str]]:
-    """`(reason, stage it was lost from, script of its last call)` of every lost deal."""
+def lost_by(connection: Connection, since: dt.date | None = None) -> list[tuple[bytes, str, str, str, str]]:
+    """`(deal, reason, stage it was lost from, script of its last call, competitor)` of every deal lost since a day."""
+    when, params = ("", ()) if since is None else (" AND d.lost_on >= ?", (since.isoformat(),))
     rows = connection.rows(
-        "SELECT COALESCE(q.name, ''), COALESCE((SELECT s.name FROM stage_change g JOIN stage s ON s.id = g.from_stage_id"
+        "SELECT d.id, COALESCE(q.name, ''), COALESCE((SELECT s.name FROM stage_change g JOIN stage s ON s.id = g.from_stage_id"
         " WHERE g.deal_id = d.id AND g.deleted_op IS NULL ORDER BY g.changed_on DESC, g.id DESC LIMIT 1), ''),"
         " COALESCE((SELECT s.name FROM call_run r JOIN script s ON s.id = r.script_id WHERE r.deal_id = d.id"
-        " AND r.deleted_op IS NULL AND r.ended_at IS NOT NULL ORDER BY r.started_at DESC, r.id DESC LIMIT 1), '')"
-        " FROM deal d LEFT JOIN lost_reason q ON q.id = d.lost_reason_id WHERE d.state = 'lost' AND d.deleted_op IS NULL"
+        " AND r.deleted_op IS NULL AND r.ended_at IS NOT NULL AND NOT r.practice ORDER BY r.started_at DESC, r.id DESC"
+        " LIMIT 1), ''), d.competitor, d.custom"
+        f" FROM deal d LEFT JOIN lost_reason q ON q.id = d.lost_reason_id WHERE d.state = 'lost' AND d.deleted_op IS NULL{when}",
+        params,
     )
-    return [(str(reason), str(stage), str(script)) for reason, stage, script in rows]
+    return [
+        # Some workspaces had a field of their own for it before there was one.
+        (key, reason, stage, script, competitor or str(json.loads(custom or "{}").get("competitor") or ""))
+        for key, reason, stage, script, competitor, custom in rows
+    ]
 
 
 def _instant(text: str) -> dt.datetime:

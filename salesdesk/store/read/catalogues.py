@@ -76,6 +76,7 @@ _LEAD = (
     Field("created", "day", "l.arrived_on", aliases=("arrived",), lean="past", help="the day it arrived"),
     Field("closed", "day", "l.closed_on", lean="past", help="the day it was qualified or disqualified"),
     Field("source", "choice", "l.source_id", help="where it came from"),
+    Field("campaign", "text", "l.campaign", help="the campaign that brought it"),
     Field("lost", "choice", "l.lost_reason_id", aliases=("reason",), help="why it was disqualified"),
     Field("city", "text", "l.city"),
     Field("region", "text", "l.region"),
@@ -115,7 +116,19 @@ _DEAL = (
     Field("closed", "day", "COALESCE(d.won_on, d.lost_on)", lean="past"),
     Field("stuck", "age", "d.stage_on", help="days in its stage"),
     Field("source", "choice", "d.source_id"),
+    Field(
+        "forecast", "text", "NULLIF(d.forecast, '')", help="commit, best, pipeline or omitted, as its rep said; none"
+    ),
+    Field(
+        "campaign",
+        "text",
+        "x.campaign",
+        within="EXISTS (SELECT 1 FROM deal_lead j JOIN lead x ON x.id = j.lead_id"
+        " WHERE j.deal_id = d.id AND j.deleted_op IS NULL AND {condition})",
+        help="the campaign that brought a lead of it",
+    ),
     Field("lost", "choice", "d.lost_reason_id", aliases=("reason",), help="why it was lost"),
+    Field("competitor", "text", "d.competitor", help="who else they look at"),
     _cadence("deal"),
     Field(
         "product",
@@ -186,6 +199,7 @@ _ACTIVITY = (
     Field("done", "day", "t.done_on", lean="past"),
     Field("subject", "text", "t.subject", match="contains"),
     Field("notes", "text", "t.note", aliases=("note",), match="contains"),
+    Field("place", "text", "NULLIF(t.place, '')", help="where a demo or meeting is held: online, in person; none"),
     Field("promised", "flag", "t.promised", help="they asked to be called back"),
     Field("name", "text", _NAME, folded_sql=_NAME, help="the name of the record it is about"),
     Field("company", "text", _COMPANY, folded_sql=_COMPANY, aliases=("account",), help="its company"),
@@ -228,6 +242,8 @@ _SEARCHED = {
     "activity": "salesdesk_fold(t.subject || ' ' || t.note)",
     "deal": "(d.search_text || ' ' || COALESCE((SELECT x.name_key FROM account x WHERE x.id = d.account_id), ''))",
 }
+# Fields that came later than some workspaces made one of that name for themselves, which stays in use there.
+LATER_FIELDS = frozenset({"competitor"})
 _CUSTOM_KINDS = {"text", "number", "money", "day", "choice", "flag"}
 
 
@@ -237,7 +253,8 @@ def catalogue(connection: Connection, entity: str) -> Catalogue:
         "SELECT key, kind, label FROM custom_field WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id",
         (entity,),
     )
-    fields = _FIXED[entity]
+    theirs = LATER_FIELDS.intersection(row[0] for row in rows)
+    fields = [field for field in _FIXED[entity] if field.name not in theirs]
     known = {name for field in fields for name in (field.name, *field.aliases)}
     custom = tuple(
         Field(

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from salesdesk.domain.language.rule_tree import Event
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.values import placeholders
+from salesdesk.store.read.values import BROUGHT, placeholders
 
-# What is not done by a person, one record after the other.
-BROUGHT = ("import", "demo")
 # The column whose change is the event.
 _CLOSING = {
     "won": ("deal", "state"),

@@ -1,4 +1,4 @@
-"""What is new for a member and not seen yet: handed over, mentioned, replied, bounced, approval asked."""
+"""What is new for a member and not seen yet: handed over, mentioned, replied, bounced."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -72,7 +72,7 @@ _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subje
   COALESCE(NULLIF(l.email, ''), c.email, ''),
   l.score, COALESCE(d.value_minor, l.value_minor), COALESCE(NULLIF(d.currency, ''), l.currency, ''),
   COALESCE(d.next_on, l.next_on), COALESCE(d.next_text, l.next_text, ''),
-  t.promised, t.priority, l.arrived_at, COALESCE(d.touched_on, l.touched_on),
+  t.promised, t.priority, CASE WHEN w.direction = 'outbound' THEN NULL ELSE l.arrived_at END, COALESCE(d.touched_on, l.touched_on),
   COALESCE(NULLIF(l.country, ''), NULLIF(c.country, ''), a.country, ''),
   COALESCE(NULLIF(l.time_zone, ''), c.time_zone, ''),
   COALESCE(s.name, ''), d.stage_on, s.rotting_days, d.close_on,
@@ -80,7 +80,7 @@ _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subje
 FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id LEFT JOIN outcome o ON o.id = t.outcome_id
   LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN lead l ON l.id = t.lead_id
   LEFT JOIN contact c ON c.id = COALESCE(t.contact_id, d.contact_id) LEFT JOIN account a ON a.id = COALESCE(t.account_id, d.account_id)
-  LEFT JOIN stage s ON s.id = d.stage_id
+  LEFT JOIN stage s ON s.id = d.stage_id LEFT JOIN source w ON w.id = l.source_id
   LEFT JOIN enrolment e ON e.id = t.enrolment_id LEFT JOIN cadence q ON q.id = e.cadence_id
 WHERE t.deleted_op IS NULL AND d.deleted_op IS NULL AND l.deleted_op IS NULL"""
 

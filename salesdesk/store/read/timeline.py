@@ -68,7 +68,8 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
     params = (key, key) if kind == "deal" else (key,)
     rows = connection.rows(
         "SELECT t.done_on, t.done_at, t.due_on, t.due_at, COALESCE(k.name, ''), COALESCE(o.name, ''), t.subject, t.note,"
-        " t.duration_minutes, COALESCE(m.name, ''), t.quote, t.direction, t.promised, COALESCE(k.meaning, '') FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id"
+        " t.duration_minutes, COALESCE(m.name, ''), t.quote, t.direction, t.promised, COALESCE(k.meaning, ''), t.place"
+        " FROM activity t LEFT JOIN activity_kind k ON k.id = t.kind_id"
         " LEFT JOIN outcome o ON o.id = t.outcome_id LEFT JOIN member m ON m.id = t.owner_id"
         f" WHERE {where} AND t.deleted_op IS NULL ORDER BY COALESCE(t.done_on, t.due_on) DESC, t.id DESC LIMIT {limit}",
         params,
@@ -78,12 +79,14 @@ def _activities(connection: Connection, kind: str, key: bytes, limit: int) -> li
         on, at = (done_on, done_at) if done_on else (due_on, due_at)
         if not on:
             continue
-        quote, direction, promised, meaning = more
+        quote, direction, promised, meaning, place = more
         title = " ".join(
             part for part in (_title(kind, meaning, outcome) if done_on else kind, _minutes(minutes)) if part
         )
         if done_on and direction == "in" and meaning == "call":
             title = f"{title}, they called"
+        if done_on and place:
+            title = f"{title}, {place}"
         found.append(
             Event(
                 dt.date.fromisoformat(on),

@@ -2,6 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
+
+# The sources of operations of what is not done by a person, one record after the other.
+BROUGHT = ("import", "demo")
 
 
 def day(text: str | None) -> dt.date | None:
@@ -12,6 +16,11 @@ def day(text: str | None) -> dt.date | None:
 def instant(text: str | None) -> dt.datetime | None:
     """A stored instant."""
     return dt.datetime.fromisoformat(text) if text else None
+
+
+def with_days(row: Sequence[Any], *places: int) -> list[Any]:
+    """A row whose texts at these places are days."""
+    return [day(value) if at in places else value for at, value in enumerate(row)]
 
 
 def placeholders(values: Sequence[object]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from salesdesk.domain.language.rule_tree import Event
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
-from salesdesk.store.read.happened import BROUGHT, Watched
-from salesdesk.store.read.values import placeholders
+from salesdesk.store.read.happened import Watched
+from salesdesk.store.read.values import BROUGHT, placeholders
 from salesdesk.store.read.waiting import ARRIVAL, LocalDay, Wait, cell_text, day_text, met, steps
 
 

@@ -9,8 +9,8 @@ from salesdesk.domain.language.fields import Where
 from salesdesk.domain.language.rule_tree import Event
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
-from salesdesk.store.read.happened import BROUGHT, Watched
-from salesdesk.store.read.values import day, placeholders
+from salesdesk.store.read.happened import Watched
+from salesdesk.store.read.values import BROUGHT, day, placeholders
 
 ARRIVAL = {"lead": "arrived_on", "deal": "opened_on"}
 _OPEN = {

@@ -52,8 +52,8 @@ class CallRun(Record, table=True):
 class CallNote(Record, table=True):
     """A line of a call: a question that was asked, an answer, a need, an objection, a quote; in the order they came.
 
-    `kind` is asked, note, quote, implied, explicit, objection, next, tag or amount; `section` is S, P, I, N or empty.
-    The `question` of an objection is the one of the script it is like."""
+    `kind` is asked, note, quote, implied, explicit, objection, next, tag, amount or shown; `section` is S, P, I, N or
+    empty. The `question` of an objection is the one of the script it is like, of what was shown what we can do."""
 
     __tablename__ = "call_note"
     call_id: bytes = Field(sa_type=KEY, foreign_key="call_run.id", index=True)

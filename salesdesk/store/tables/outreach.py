@@ -144,7 +144,7 @@ class Attachment(Record, table=True):
 
 
 class Notice(Record, table=True):
-    """Something new for a member: `kind` is assigned, mention, approval, reply or bounce."""
+    """Something new for a member: `kind` is assigned, mention, reply or bounce."""
 
     member_id: bytes = Field(sa_type=KEY, foreign_key="member.id", index=True)
     kind: str

@@ -1,10 +1,10 @@
 """Orders, new customers and what was spent on finding them."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from salesdesk.domain.kpis.tallies import Costs, Customers, Orders
+from salesdesk.domain.kpis.tallies import Buyers, Costs, Customers, Orders
 from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
@@ -120,7 +120,7 @@ def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | st
     dimension = scope.dimension
     if any(entity in scope.filters for entity in ("deal", "lead")):
         return "cost is not booked by what the filter asks for"
-    if dimension and not dimension.of_time and dimension.name != "source":
+    if dimension and not dimension.of_time and (dimension.custom or dimension.name not in {"source", "campaign"}):
         return "cost is not booked by this dimension"
     relations = Relations(connection, scope.past)
     by = split("deal", dimension, "f.won_on", relations)
@@ -149,9 +149,12 @@ def _costs(connection: Connection, scope: Scope, relations: Relations, found: di
     key = sql("NULL")
     if dimension and dimension.of_time:
         key = sql(connection.dialect.month("c.month_on"))
+    elif dimension and dimension.name == "campaign":
+        key = sql("NULLIF(c.campaign, '')")
     elif dimension:
         # A channel is a source by its name.
-        key = sql("(SELECT s.id FROM source s WHERE s.name = c.channel AND s.deleted_op IS NULL ORDER BY s.id LIMIT 1)")
+        named = f"s.name_key = {connection.dialect.fold('c.channel')} AND s.deleted_op IS NULL"
+        key = sql(f"(SELECT s.id FROM source s WHERE {named} ORDER BY s.id LIMIT 1)")
     query = compose(
         "SELECT {key} AS k, c.category, c.currency, count(*), sum(c.amount_minor) FROM {cost} c"
         " WHERE c.month_on >= {start} AND c.month_on < {end} GROUP BY 1, 2, 3",
@@ -165,3 +168,42 @@ def _costs(connection: Connection, scope: Scope, relations: Relations, found: di
         costs.rows += count
         costs.amounts[code or scope.currency] += total or 0
         costs.foreign[code or scope.currency] += count
+
+
+def lately(connection: Connection, scope: Scope, relations: Relations) -> Where:
+    """One row for each account that bought in the `churn_days` before the period: `account_id`, the last day it bought
+    before the period (`before_on`) and before its end (`last_on`). Orders tell, or wins where there are no orders."""
+    span = timedelta(days=scope.churn_days)
+    bought = compose("SELECT o.account_id, o.ordered_on AS on_day FROM {order} o", order=relations.order())
+    if not has_orders(connection, scope):
+        won = "SELECT d.account_id, d.won_on AS on_day FROM {deal} d WHERE d.state = 'won' AND d.won_on IS NOT NULL"
+        bought = compose(won, deal=relations.deal())
+    return compose(
+        "(SELECT b.account_id, max(CASE WHEN b.on_day < {start} THEN b.on_day END) AS before_on, max(b.on_day) AS last_on,"
+        " CASE WHEN max(b.on_day) < {gone} THEN 1 ELSE 0 END AS gone FROM ({bought}) b"
+        " WHERE b.account_id IS NOT NULL AND b.on_day < {end} GROUP BY b.account_id"
+        " HAVING max(CASE WHEN b.on_day < {start} THEN b.on_day END) >= {since})",
+        bought=bought,
+        start=scope.start,
+        end=scope.last,
+        gone=scope.last - span,
+        since=scope.start - span,
+    )
+
+
+def buyers(connection: Connection, scope: Scope) -> dict[Any, Buyers] | None:
+    """Customers who had bought lately when the period started, by group; None when accounts are not split so."""
+    relations = Relations(connection, scope.past)
+    by = split("account", scope.dimension, "", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, count(*), sum(v.gone) FROM {lately} v LEFT JOIN {account} a ON a.id = v.account_id{joins}"
+        " WHERE {where} GROUP BY 1",
+        key=by.key,
+        lately=lately(connection, scope, relations),
+        account=relations.account(),
+        joins=by.joins,
+        where=scope.where("account"),
+    )
+    return {key: Buyers(int(there), int(gone or 0)) for key, there, gone in relations.rows(query)}

@@ -12,7 +12,7 @@ from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Dimension, compose, sql
 
 NAMES = (
-    "owner", "team", "manager", "source", "product", "stage", "pipeline", "sector", "region", "month", "quarter",
+    "owner", "team", "manager", "source", "campaign", "product", "stage", "pipeline", "competitor", "sector", "region", "month", "quarter",
 )  # fmt: skip
 _TABLE = {
     "owner": "member",
@@ -27,7 +27,8 @@ _OWNER_OF = {
     "deal": ("d.rep_id", "d.rep_manager_id", "d.rep_team_id"),
     "lead": ("l.owner_id", "m.manager_id", "m.team_id"),
     "activity": ("t.owner_id", "m.manager_id", "m.team_id"),
-    "order": ("o.owner_id", "m.manager_id", "m.team_id"),
+    # An order nobody is named on counts for whom its customer belongs to.
+    "order": ("COALESCE(o.owner_id, oc.owner_id, oa.owner_id)", "m.manager_id", "m.team_id"),
     "account": ("a.owner_id", "m.manager_id", "m.team_id"),
 }
 _ALIAS = {"deal": "d", "lead": "l", "activity": "t", "order": "o", "account": "a"}
@@ -60,12 +61,20 @@ def split(
     name = dimension.name
     if name in {"owner", "manager", "team"}:
         column = _OWNER_OF[entity][("owner", "manager", "team").index(name)]
-        if column.startswith("m."):
-            join = compose(
-                " LEFT JOIN {member} m ON m.id = {owner}", member=relations.member(), owner=sql(_OWNER_OF[entity][0])
+        customer = _NOTHING
+        if entity == "order":
+            customer = compose(
+                " LEFT JOIN {contact} oc ON oc.id = o.contact_id LEFT JOIN {account} oa ON oa.id = o.account_id",
+                contact=relations.contact(),
+                account=relations.account(),
             )
-            return Split(sql(column), join)
-        return Split(sql(column))
+        if column.startswith("m."):
+            member, owner = relations.member(), sql(_OWNER_OF[entity][0])
+            return Split(
+                sql(column),
+                compose("{of} LEFT JOIN {member} m ON m.id = {owner}", of=customer, member=member, owner=owner),
+            )
+        return Split(sql(column), customer)
     if name in {"sector", "region"}:
         return _place(entity, name, relations)
     return _of_deal(entity, name, relations)
@@ -89,9 +98,10 @@ def _region(alias: str) -> str:
 
 
 def _of_deal(entity: str, name: str, relations: Relations) -> Split | None:
-    """Source, product, stage and pipeline: of a deal, or of the deal an order came from; leads have a source."""
-    if name == "source" and entity == "lead":
-        return Split(sql("l.source_id"))
+    """Source, campaign, product, competitor, stage and pipeline: of a deal, or of the deal an order came from; leads have
+    a source and a campaign."""
+    if name in {"source", "campaign"} and entity == "lead":
+        return Split(sql("l.source_id" if name == "source" else "NULLIF(l.campaign, '')"))
     if entity == "order":
         join = compose(" LEFT JOIN {deal} d ON d.id = o.deal_id", deal=relations.deal())
         inner = _of_deal("deal", name, relations)
@@ -103,6 +113,15 @@ def _of_deal(entity: str, name: str, relations: Relations) -> Split | None:
         # A deal with two products is in both groups, once in each however many lines it has.
         lines = compose("(SELECT DISTINCT i.deal_id, i.product_id FROM {line} i)", line=relations.link("deal_line"))
         return Split(sql("i.product_id"), compose(" LEFT JOIN {lines} i ON i.deal_id = d.id", lines=lines))
+    if name == "competitor":
+        return Split(sql("NULLIF(d.competitor, '')"))
+    if name == "campaign":
+        # That of the first lead it grew from.
+        first = (
+            "(SELECT NULLIF(x.campaign, '') FROM {link} j JOIN {lead} x ON x.id = j.lead_id WHERE j.deal_id = d.id"
+            " ORDER BY j.id LIMIT 1)"
+        )
+        return Split(compose(first, link=relations.link("deal_lead"), lead=relations.lead()))
     return Split(sql(f"d.{name}_id"))
 
 

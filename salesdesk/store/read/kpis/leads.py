@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Leads
@@ -54,6 +55,13 @@ SETTLED_ON = (
 )
 
 
+def arrived(scope: Scope) -> Where:
+    """Leads that arrived in the period; in all time also those whose day nobody knows."""
+    if scope.start == date.min:
+        return compose("(l.arrived_on < {end} OR l.arrived_on IS NULL)", end=scope.last)
+    return compose("(l.arrived_on >= {start} AND l.arrived_on < {end})", start=scope.start, end=scope.last)
+
+
 def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
     """Leads by group; None when the dimension does not split leads."""
     relations = Relations(connection, scope.past)
@@ -70,10 +78,11 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         "end": scope.last,
         "where": scope.where("lead"),
     }
-    arrived = compose(
+    came = compose(
         "SELECT {key} AS k, {existing}, {converted}, {qualified}, count(*)"
         " FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
-        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where} GROUP BY 1, 2, 3, 4",
+        " WHERE {arrived} AND {where} GROUP BY 1, 2, 3, 4",
+        arrived=arrived(scope),
         key=by.key,
         existing=sql(EXISTING),
         converted=sql(CONVERTED),
@@ -81,7 +90,7 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         joins=by.joins,
         **parts,
     )
-    add_arrived(found, relations.rows(arrived))
+    add_arrived(found, relations.rows(came))
     settled = compose(
         "SELECT {key} AS k, {settled}, count(*) FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
         " WHERE (z.n > 0 OR l.meaning = 'closed') AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where}"

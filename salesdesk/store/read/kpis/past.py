@@ -21,7 +21,7 @@ _DEAL = {
     **dict.fromkeys(("pipeline_id", "stage_id", "lost_reason_id"), "uuid"),
     **dict.fromkeys(("closed_owner_id", "closed_manager_id", "closed_team_id"), "uuid"),
     **dict.fromkeys(("close_on", "won_on", "lost_on", "stage_on"), "date"),
-    **dict.fromkeys(("name", "currency", "tags", "notes"), "text"),
+    **dict.fromkeys(("name", "currency", "tags", "notes", "forecast", "competitor"), "text"),
     "value_minor": "bigint",
     "probability": "integer",
     "custom": "jsonb",
@@ -30,7 +30,7 @@ _LEAD = {
     **_LINKS,
     **dict.fromkeys(("status_id", "lost_reason_id"), "uuid"),
     **dict.fromkeys(("qualified_on", "closed_on"), "date"),
-    **dict.fromkeys(("tags", "notes", "industry", "region", "country", "city", "currency"), "text"),
+    **dict.fromkeys(("tags", "notes", "industry", "region", "country", "city", "currency", "campaign"), "text"),
     "value_minor": "bigint",
     "score": "integer",
     "custom": "jsonb",
@@ -38,13 +38,18 @@ _LEAD = {
 _ACTIVITY = {
     **dict.fromkeys(("owner_id", "kind_id", "outcome_id", "lead_id", "deal_id", "account_id", "contact_id"), "uuid"),
     **dict.fromkeys(("due_on", "done_on"), "date"),
+    "place": "text",
 }
 _ACCOUNT = {**dict.fromkeys(("sector", "region", "country"), "text"), "owner_id": "uuid", "custom": "jsonb"}
 # What tells when something happened: believed as it is now unless an undo brought it back since.
 _TOLD = ("won_on", "lost_on", "qualified_on", "closed_on", "status_id", "done_on")
 _GOAL = {"target": "bigint"}
 _MEMBER = {"team_id": "uuid", "manager_id": "uuid"}
-_ORDER = {**dict.fromkeys(("owner_id", "account_id", "deal_id"), "uuid"), "amount_minor": "bigint", "currency": "text"}
+_ORDER = {
+    **dict.fromkeys(("owner_id", "account_id", "contact_id", "deal_id"), "uuid"),
+    "amount_minor": "bigint",
+    "currency": "text",
+}
 
 
 # Rows that belong to other records and have no days of their own.
@@ -118,6 +123,8 @@ class PastTables:
             return self._activity()
         if table == "account":
             return self._plain("account", _ACCOUNT, *_OF_ACCOUNT.split(", "))
+        if table == "contact":
+            return self._plain("contact", {"owner_id": "uuid"})
         if table == "member":
             return self._plain("member", _MEMBER)
         if table == "goal":
@@ -133,7 +140,8 @@ class PastTables:
             f" WHEN b.was_done_on < {day} THEN b.was_done_on END"
         )
         return (
-            f"(SELECT b.id, b.code, b.subject, b.note, b.direction, {done} AS done_on, b.was_due_on AS due_on, b.late,"
+            f"(SELECT b.id, b.code, b.subject, b.note, b.direction, {done} AS done_on,"
+            f" CASE WHEN {done} IS NOT NULL THEN b.done_at END AS done_at, b.was_due_on AS due_on, b.late,"
             f" {_was(_ACTIVITY, 'done_on', 'due_on')} FROM {self._then('activity', _ACTIVITY)} b"
             f" WHERE b.late = 0 OR {done} IS NOT NULL)"
         )
@@ -302,7 +310,7 @@ class PastTables:
             for c in ("qualified_on", "closed_on")
         )
         columns = (
-            "b.id, b.code, b.name, b.late, b.title, b.company, b.company_key, b.name_key, b.email_key, b.phone_key,"
+            "b.id, b.code, b.name, b.late, b.created_op, b.arrived_at, b.title, b.company, b.company_key, b.name_key, b.email_key, b.phone_key,"
             " b.do_not_contact, b.search_text, b.arrived_on, b.next_on, b.next_text, b.next_kind_id, b.touched_on,"
             f" {meaning} AS meaning, {days}, {_was(_LEAD, 'qualified_on', 'closed_on')}"
         )

@@ -7,7 +7,8 @@ from typing import Any
 from salesdesk.domain.money import Money
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import quotas
-from salesdesk.store.read.kpis.rows import RecordRow, closed_rows, open_rows, revenue_part
+from salesdesk.store.read.kpis.deal_rows import closed_rows, open_rows, revenue_part
+from salesdesk.store.read.kpis.record_row import RecordRow
 from salesdesk.store.read.kpis.scope import Scope
 
 

@@ -62,6 +62,10 @@ class Relations:
         """Accounts, deleted ones too: for what records say of theirs."""
         return Where("then_account" if self.past else "account")
 
+    def contact(self) -> Where:
+        """Contacts, deleted ones too: for what orders say of theirs."""
+        return Where("then_contact" if self.past else "contact")
+
     def member(self) -> Where:
         """Members, with their team and manager."""
         return Where("then_member" if self.past else "member")

@@ -1,227 +1,88 @@
 """The records behind a KPI: the same conditions as the sums, a row for each record."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from salesdesk.domain.kpis.declared import Kpi
 from salesdesk.domain.money import Money
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import activities, customers, deals, leads, subscriptions
+from salesdesk.store.read.kpis import activities, customers, leads, quota_rows, response, subscriptions
+from salesdesk.store.read.kpis import deal_rows as of_deals
+from salesdesk.store.read.kpis import flow_rows as of_flow
+from salesdesk.store.read.kpis.record_row import Part, RecordRow
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
-Part = Literal["both", "numerator", "denominator", "before", "excluded"]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A record behind a KPI. `part` says where it counts: in the numerator, the denominator, both, the period before
-    (growth), or not at all (`excluded`, for `reason`). `value` is what it adds in money, `days` in days, `probability`
-    what its value is weighed by, in percent; `kind` names its table.
-    """
-
-    part: Part
-    kind: str
-    id: bytes
-    code: str
-    name: str
-    day: str | None = None
-    state: str = ""
-    owner: bytes | None = None
-    value: Money | None = None
-    days: int | None = None
-    probability: int | None = None
-    reason: str = ""
-
 
 def rows(
-    connection: Connection, kpi: Kpi, scope: Scope, before: tuple[date, date] | None = None
-) -> Iterator[RecordRow]:
-    """The records behind a KPI, newest first within each kind."""
-    if "quotas" in kpi.needs:
-        from salesdesk.store.read.kpis import quota_rows
-
-        own = {"quota_attainment": quota_rows.attainment_rows, "pipeline_coverage": quota_rows.coverage_rows}
-        yield from own[kpi.id](connection, scope, before)
-        return
-    yield from _SOURCES[kpi.id](connection, scope, before)
-
-
-def closed_rows(
     connection: Connection,
+    kpi: Kpi,
     scope: Scope,
-    start: date,
-    end: date,
-    classify: "Callable[[_Closed], tuple[Part, str] | None]",
+    before: tuple[date, date] | None = None,
     *,
-    cycle: bool = True,
+    churn_by: str = "customers",
 ) -> Iterator[RecordRow]:
-    """Deals closed in these days; `classify` gives the part and reason of each, None to leave it away. Without `cycle`
-    their days are those since they were opened: what came before takes long on a past day."""
-    relations = Relations(connection, scope.past)
-    close = "CASE WHEN d.state = 'won' THEN d.won_on ELSE d.lost_on END"
-    query = compose(
-        "SELECT d.id, d.code, d.name, d.state, {close} AS day, {days}, d.value_minor, d.currency, {disqualified}, d.rep_id"
-        " FROM {deal} d WHERE {closed} AND {where} ORDER BY day DESC, d.id DESC",
-        close=sql(close),
-        days=sql(connection.dialect.days_between("d.first_on" if cycle else "d.opened_on", close)),
-        disqualified=sql(deals.DISQUALIFIED),
-        deal=relations.deal(cycle=cycle),
-        closed=deals.closed_condition(start, end),
-        where=scope.where("deal"),
-    )
-    for key, code, name, state, day, days, minor, currency, disqualified, owner in relations.rows(query):
-        value = None if minor is None else Money(minor, currency or scope.currency)
-        deal = _Closed(state, day, days, value, bool(disqualified), scope.currency)
-        found = classify(deal)
-        if found:
-            yield RecordRow(found[0], "deal", key, code, name, day, state, owner, value, days, reason=found[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Closed:
-    state: str
-    day: str | None
-    days: int | None
-    value: Money | None
-    disqualified: bool
-    currency: str
-
-
-def revenue_part(deal: _Closed) -> tuple[Part, str] | None:
-    """Where a closed deal counts in won revenue."""
-    if deal.state != "won":
-        return None
-    if deal.day is None:
-        return "excluded", "no close date"
-    if deal.value is None:
-        return "excluded", "without value"
-    return ("numerator", "") if deal.value.currency == deal.currency else ("excluded", "unconverted")
-
-
-def _rate_part(deal: _Closed) -> tuple[Part, str] | None:
-    if deal.day is None:
-        return "excluded", "no close date"
-    if deal.disqualified:
-        return "excluded", "disqualified"
-    return ("both" if deal.state == "won" else "denominator"), ""
-
-
-def _cycle_part(deal: _Closed) -> tuple[Part, str] | None:
-    if deal.state != "won" or deal.day is None:
-        return None
-    if deal.days is None:
-        return "excluded", "no start"
-    return ("excluded", "negative") if deal.days < 0 else ("both", "")
-
-
-def _average_part(deal: _Closed) -> tuple[Part, str] | None:
-    found = revenue_part(deal)
-    if found and found[0] == "numerator":
-        return ("excluded", "zero value") if deal.value and deal.value.minor == 0 else ("both", "")
-    return found
-
-
-def _in_period(classify: Callable[[_Closed], tuple[Part, str] | None]) -> Callable[..., Iterator[RecordRow]]:
-    def read(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-        return closed_rows(connection, scope, scope.start, scope.last, classify)
-
-    return read
-
-
-def _growth(connection: Connection, scope: Scope, before: tuple[date, date] | None) -> Iterator[RecordRow]:
-    yield from closed_rows(connection, scope, scope.start, scope.last, revenue_part)
-    if before:
-
-        def earlier(deal: _Closed) -> tuple[Part, str] | None:
-            found = revenue_part(deal)
-            return ("before", "") if found and found[0] == "numerator" else None
-
-        yield from closed_rows(connection, scope, *before, earlier)
-
-
-def open_rows(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:
-    """Open deals, each with when it should close (`deals.expected_class`)."""
-    relations = Relations(connection, scope.past)
-    query = compose(
-        "SELECT d.id, d.code, d.name, d.close_on, g.name, d.rep_id, d.value_minor, d.currency,"
-        " COALESCE(d.probability, g.probability, 0), {expected} FROM {deal} d LEFT JOIN stage g ON g.id = d.stage_id"
-        " WHERE d.state = 'open' AND {where} ORDER BY d.close_on DESC, d.id DESC",
-        expected=deals.expected_class(scope),
-        deal=relations.deal(),
-        where=scope.where("deal"),
-    )
-    for key, code, name, day, stage, owner, minor, currency, probability, expected in relations.rows(query):
-        value = None if minor is None else Money(minor, currency or scope.currency)
-        part: Part = "numerator"
-        reason = ""
-        if value is None:
-            part, reason = "excluded", "without value"
-        elif value.currency != scope.currency:
-            part, reason = "excluded", "unconverted"
-        row = RecordRow(
-            part, "deal", key, code, name, day, stage or "", owner, value, probability=probability, reason=reason
-        )
-        yield row, expected
-
-
-def _open_pipeline(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, _ in open_rows(connection, scope):
-        yield row
-
-
-def _forecast(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    reasons = {"overdue": "overdue", "none": "no expected day"}
-    for row, expected in open_rows(connection, scope):
-        if expected == "in":
-            yield row
-        elif expected in reasons:
-            yield RecordRow(
-                *("excluded", row.kind, row.id, row.code, row.name, row.day, row.state, row.owner, row.value),
-                probability=row.probability,
-                reason=reasons[expected],
-            )
-    yield from closed_rows(connection, scope, scope.start, scope.last, revenue_part)
+    """The records behind a KPI, newest first within each kind; `churn_by` says what counts as a lost customer."""
+    read = _LOST[churn_by] if kpi.id == "customer_churn" else _SOURCES[kpi.id]
+    yield from read(connection, scope, before)
 
 
 def _leads(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, converted, _ in _arrived(connection, scope):
+        yield row if row.part == "excluded" else replace(row, part="both" if converted else "denominator")
+
+
+def _qualified(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, _, qualified in _arrived(connection, scope):
+        yield row if row.part == "excluded" else replace(row, part="both" if qualified else "denominator")
+
+
+def _arrived(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, int, int]]:
+    """Leads of the period, each with whether it became a customer and whether it was qualified."""
     relations = Relations(connection, scope.past)
     query = compose(
         "SELECT l.id, l.code, COALESCE(NULLIF(l.name, ''), l.company), l.arrived_on, l.meaning, l.owner_id, {existing},"
-        " {converted} FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}"
-        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where} ORDER BY l.arrived_on DESC, l.id DESC",
+        " {converted}, {qualified} FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}"
+        " WHERE {arrived} AND {where} ORDER BY l.arrived_on DESC, l.id DESC",
+        arrived=leads.arrived(scope),
         existing=sql(leads.EXISTING),
         converted=sql(leads.CONVERTED),
+        qualified=sql(leads.QUALIFIED),
         lead=relations.lead(),
         outcome=leads.outcome(relations),
         known=leads.known_before(relations),
-        start=scope.start,
-        end=scope.last,
         where=scope.where("lead"),
     )
-    for key, code, name, day, meaning, owner, existing, converted in relations.rows(query):
-        part: Part = "excluded" if existing else "both" if converted else "denominator"
+    for key, code, name, day, meaning, owner, existing, converted, qualified in relations.rows(query):
+        part: Part = "excluded" if existing else "denominator"
         reason = "existing" if existing else ""
-        yield RecordRow(part, "lead", key, code, name, day, meaning, owner, reason=reason)
+        yield RecordRow(part, "lead", key, code, name, day, meaning, owner, reason=reason), converted, qualified
 
 
 def _activities(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, _, _ in _done(connection, scope):
+        yield row
+
+
+def _done(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str, str]]:
+    """Done activities, each with the meaning of its kind and of its outcome."""
     relations = Relations(connection, scope.past)
     query = compose(
-        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, t.owner_id FROM {activity} t"
-        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id"
+        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, result.meaning, t.owner_id FROM {activity} t"
+        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id"
         " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} ORDER BY t.done_on DESC, t.id DESC",
         activity=relations.activity(),
         start=scope.start,
         end=scope.last,
         where=scope.where("activity"),
     )
-    for key, code, subject, day, kind, meaning, owner in relations.rows(query):
+    for key, code, subject, day, kind, meaning, outcome, owner in relations.rows(query):
         part: Part = "excluded" if meaning == "note" else "numerator"
         reason = "notes" if meaning == "note" else ""
-        yield RecordRow(part, "activity", key, code, subject, day, kind or "", owner, reason=reason)
+        row = RecordRow(part, "activity", key, code, subject, day, kind or "", owner, reason=reason)
+        yield row, meaning or "", outcome or ""
 
 
 def _steps(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -247,7 +108,7 @@ def _steps(connection: Connection, scope: Scope, _before: Any) -> Iterator[Recor
 
 def _orders(connection: Connection, scope: Scope, before: Any) -> Iterator[RecordRow]:
     if not customers.has_orders(connection, scope):
-        yield from _in_period(_average_part)(connection, scope, before)
+        yield from of_deals.in_period(of_deals.average_part)(connection, scope, before)
         return
     relations = Relations(connection, scope.past)
     query = compose(
@@ -301,7 +162,87 @@ def _cac(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordR
         yield RecordRow("denominator", kind, key if kind == "account" else deal, code, name, day, "new customer")
 
 
+def _payback(connection: Connection, scope: Scope, before: Any) -> Iterator[RecordRow]:
+    yield from _cac(connection, scope, before)
+    relations = Relations(connection, scope.past)
+    query = compose(
+        "SELECT f.customer, COALESCE(a.code, ''), COALESCE(a.name, ''), f.first_on, f.monthly, f.elsewhere, f.unpriced"
+        " FROM {new} f LEFT JOIN {account} a ON a.id = f.customer WHERE {where} ORDER BY f.first_on DESC, f.customer DESC",
+        new=subscriptions.new_subscribers(scope, relations),
+        account=relations.account(),
+        where=scope.where("account"),
+    )
+    for key, code, name, day, monthly, elsewhere, unpriced in relations.rows(query):
+        value = Money(int(monthly or 0), scope.currency)
+        yield RecordRow("subscriber", "account", key, code, name, day, "new subscriber", value=value)
+        for reason, count in (("unconverted", elsewhere), ("without revenue", unpriced)):
+            for _ in range(int(count or 0)):
+                yield RecordRow("excluded", "account", key, code, name, day, "new subscriber", reason=reason)
+
+
+def _response(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for (key, code, name, owner, day), one in response.each(connection, scope):
+        part: Part = "excluded" if one.reason else "both" if one.tried else "denominator"
+        state = "" if one.reason else "tried" if one.tried else "waiting"
+        minutes = None if one.reason else one.seconds / 60
+        yield RecordRow(part, "lead", key, code, name, day, state, owner, minutes=minutes, reason=one.reason)
+
+
+def _calls(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, meaning, outcome in _done(connection, scope):
+        if meaning == "call":
+            yield replace(row, part="both" if outcome == "reached" else "denominator", reason="")
+
+
+def _lost_subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    """Each subscription that was open when the period started."""
+    if scope.start == date.min:
+        return
+    relations = Relations(connection, scope.past)
+    query = compose(
+        "SELECT u.id, u.code, COALESCE(a.name, u.plan), u.ended_on, u.mrr_minor, u.currency FROM {subscription} u"
+        " LEFT JOIN {account} a ON a.id = u.account_id WHERE u.started_on < {start}"
+        " AND (u.ended_on IS NULL OR u.ended_on >= {start}) AND {where} ORDER BY 3, 1",
+        subscription=relations.link("subscription"),
+        account=relations.account(),
+        start=scope.start,
+        where=scope.where("account"),
+    )
+    for key, code, name, day, minor, currency in relations.rows(query):
+        ended = day is not None and str(day) < scope.last.isoformat()
+        value = None if minor is None else Money(minor, currency or scope.currency)
+        state = "ended" if ended else "kept"
+        yield RecordRow("both" if ended else "denominator", "subscription", key, code, name, day, state, value=value)
+
+
+def _any_ended(connection: Connection, scope: Scope, before: Any) -> Iterator[RecordRow]:
+    for row, ended in _customers(connection, scope):
+        yield replace(row, part="both" if ended else "denominator", state="ended one" if ended else "kept")
+
+
+def _gone(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    if scope.start == date.min:
+        return
+    relations = Relations(connection, scope.past)
+    query = compose(
+        "SELECT v.account_id, COALESCE(a.code, ''), COALESCE(a.name, ''), v.last_on, v.gone FROM {lately} v"
+        " LEFT JOIN {account} a ON a.id = v.account_id WHERE {where} ORDER BY v.last_on DESC, v.account_id DESC",
+        lately=customers.lately(connection, scope, relations),
+        account=relations.account(),
+        where=scope.where("account"),
+    )
+    for key, code, name, day, gone in relations.rows(query):
+        part: Part = "both" if gone else "denominator"
+        yield RecordRow(part, "account", key, code, name, day, "gone" if gone else "bought lately")
+
+
 def _subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, _ in _customers(connection, scope):
+        yield row
+
+
+def _customers(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, int]]:
+    """Customers with a subscription at the start, and how many of theirs ended."""
     if scope.start == date.min:
         return
     relations = Relations(connection, scope.past)
@@ -316,21 +257,38 @@ def _subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterat
         state = "churned" if closing == 0 else "returned" if ended == opened else "kept"
         part: Part = "both" if closing == 0 else "denominator"
         value = Money(int(minor or 0), scope.currency)
-        yield RecordRow(part, "account", key, code, name, None, state, value=value)
+        yield RecordRow(part, "account", key, code, name, None, state, value=value), int(ended)
 
 
+_LOST: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
+    "customers": _subscriptions,
+    "subscriptions": _lost_subscriptions,
+    "any": _any_ended,
+    "orders": _gone,
+}
 _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
-    "won_revenue": _in_period(revenue_part),
-    "win_rate": _in_period(_rate_part),
-    "sales_cycle_days": _in_period(_cycle_part),
-    "sales_growth": _growth,
-    "average_deal": _in_period(_average_part),
+    "won_revenue": of_deals.in_period(of_deals.revenue_part),
+    "win_rate": of_deals.in_period(of_deals.rate_part),
+    "sales_cycle_days": of_deals.in_period(of_deals.cycle_part),
+    "sales_growth": of_deals.growth,
+    "average_deal": of_deals.in_period(of_deals.average_part),
     "average_order_value": _orders,
-    "open_pipeline": _open_pipeline,
-    "weighted_forecast": _forecast,
+    "open_pipeline": of_deals.open_pipeline,
+    "weighted_forecast": of_deals.weighted_forecast,
+    "quota_attainment": quota_rows.attainment_rows,
+    "pipeline_coverage": quota_rows.coverage_rows,
+    "forecast": of_flow.forecast,
+    "stage_conversion": of_flow.entries,
+    "stage_days": of_flow.stays,
+    "slippage": of_flow.pushes,
+    "pipeline_velocity": of_flow.velocity,
+    "speed_to_lead": _response,
+    "contact_rate": _calls,
+    "cac_payback_months": _payback,
     "lead_conversion": _leads,
+    "lead_qualification": _qualified,
     "activities": _activities,
     "follow_up_discipline": _steps,
     "cac": _cac,
-    **dict.fromkeys(("customer_churn", "revenue_churn", "grr", "nrr"), _subscriptions),
+    **dict.fromkeys(("revenue_churn", "grr", "nrr"), _subscriptions),
 }

@@ -1,12 +1,13 @@
 """What a KPI is asked about: the days, the records, the past day to look from, the dimension to split by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 
 from salesdesk.domain.language.where import Where
+from salesdesk.domain.working_hours import WorkingHours
 
 EVERYTHING = Where("1=1")
 _FIELDS = Formatter()
@@ -43,6 +44,8 @@ class Dimension:
 class Scope:
     """One question. `start` to `end` are the half-open days of events; `expected_end` ends the days an open deal is
     expected to close in; `filters` has a condition for each entity, or the reason why the filter cannot be asked of it.
+    `hours` gives those the team works, when they are asked for, and `begins` the instant a day begins on its clock; after `churn_days` without an order a customer counts as gone; `now` is the instant
+    the question is asked at, or looked from.
     """
 
     start: date
@@ -53,6 +56,10 @@ class Scope:
     past: Past | None = None
     filters: Mapping[str, Where | str] = field(default_factory=dict)
     dimension: Dimension | None = None
+    hours: Callable[[], WorkingHours] = WorkingHours
+    begins: Callable[[date], str] = date.isoformat
+    churn_days: int = 180
+    now: str = ""
 
     @property
     def credited(self) -> bool:

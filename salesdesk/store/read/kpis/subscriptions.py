@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from salesdesk.domain.kpis.tallies import Subscriptions
+from salesdesk.domain.kpis.tallies import Recurring, Subscriptions
 from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
@@ -56,7 +56,7 @@ def subscriptions(connection: Connection, scope: Scope) -> dict[Any, Subscriptio
         "SELECT {key} AS k, count(*), sum(CASE WHEN v.closing = 0 THEN 1 ELSE 0 END),"
         " sum(CASE WHEN v.closing > 0 AND v.ended = v.opened THEN 1 ELSE 0 END), sum(v.opened), sum(v.ended),"
         " sum(v.mrr_opening), sum(CASE WHEN v.mrr_closing < v.mrr_opening THEN v.mrr_closing ELSE v.mrr_opening END),"
-        " sum(v.mrr_closing), sum(v.elsewhere), sum(v.without_revenue)"
+        " sum(v.mrr_closing), sum(v.elsewhere), sum(v.without_revenue), sum(CASE WHEN v.ended > 0 THEN 1 ELSE 0 END)"
         " FROM {customer} v LEFT JOIN {account} a ON a.id = v.customer{joins} WHERE v.opened > 0 AND {where} GROUP BY 1",
         key=by.key,
         customer=per_customer(scope, relations),
@@ -69,6 +69,46 @@ def subscriptions(connection: Connection, scope: Scope) -> dict[Any, Subscriptio
         numbers = [int(number or 0) for number in sums]
         tally = found[key]
         tally.customers, tally.churned, tally.returned, tally.subscriptions, tally.ended = numbers[:5]
-        tally.opening, tally.kept, tally.closing, elsewhere, tally.without_revenue = numbers[5:]
+        tally.opening, tally.kept, tally.closing, elsewhere, tally.without_revenue, tally.touched = numbers[5:]
         tally.foreign["?"] += elsewhere
     return found
+
+
+def new_subscribers(scope: Scope, relations: Relations) -> Where:
+    """One row for each customer whose first subscription started in the period: `customer`, `first_on`, how many started
+    that day, `monthly` revenue of those in the base currency, how many are `elsewhere` or `unpriced`."""
+    base = compose("v.currency IN ('', {currency})", currency=scope.currency)
+    return compose(
+        "(SELECT v.customer, v.first_on, count(*) AS started,"
+        " sum(CASE WHEN {base} THEN COALESCE(v.mrr_minor, 0) ELSE 0 END) AS monthly,"
+        " sum(CASE WHEN v.mrr_minor IS NOT NULL AND NOT ({base}) THEN 1 ELSE 0 END) AS elsewhere,"
+        " sum(CASE WHEN v.mrr_minor IS NULL THEN 1 ELSE 0 END) AS unpriced"
+        " FROM (SELECT COALESCE(u.account_id, u.id) AS customer, u.started_on, u.mrr_minor, u.currency,"
+        " min(u.started_on) OVER (PARTITION BY COALESCE(u.account_id, u.id)) AS first_on FROM {subscription} u) v"
+        " WHERE v.started_on = v.first_on AND v.first_on >= {start} AND v.first_on < {end} GROUP BY 1, 2)",
+        base=base,
+        subscription=relations.link("subscription"),
+        start=scope.start,
+        end=scope.last,
+    )
+
+
+def recurring(connection: Connection, scope: Scope) -> dict[Any, Recurring] | None:
+    """New subscribers by group; None when they cannot be told by the dimension or the filter."""
+    relations = Relations(connection, scope.past)
+    by = split("account", scope.dimension, "f.first_on", relations)
+    if by is None:
+        return None
+    query = compose(
+        "SELECT {key} AS k, count(*), sum(f.monthly), sum(f.elsewhere), sum(f.unpriced) FROM {new} f"
+        " LEFT JOIN {account} a ON a.id = f.customer{joins} WHERE {where} GROUP BY 1",
+        key=by.key,
+        new=new_subscribers(scope, relations),
+        account=relations.account(),
+        joins=by.joins,
+        where=scope.where("account"),
+    )
+    return {
+        key: Recurring(int(count), int(monthly or 0), int(elsewhere or 0), int(unpriced or 0))
+        for key, count, monthly, elsewhere, unpriced in relations.rows(query)
+    }

@@ -69,7 +69,7 @@ def _leads(connection: Connection, scope: Scope) -> dict[Any, Leads]:
     found: dict[Any, Leads] = defaultdict(Leads)
     template = (
         "SELECT {key} AS k, {what}, sum(l.n) FROM {rollup} l LEFT JOIN lead_status s ON s.id = l.status_id{joins}"
-        " WHERE {day} >= {start} AND {day} < {end} GROUP BY {groups}"
+        " WHERE l.on_day >= {start} AND l.on_day < {end} GROUP BY {groups}"
     )
     for table, day, what, groups, add in (
         ("rollup_arrival", "arrived_on", _ARRIVED, "1, 2, 3, 4", leads.add_arrived),
@@ -83,7 +83,6 @@ def _leads(connection: Connection, scope: Scope) -> dict[Any, Leads]:
             what=sql(what),
             rollup=_rollup(connection, scope, table, day, "owner_id", "source_id"),
             joins=by.joins,
-            day=sql(f"l.{day}"),
             start=scope.start,
             end=scope.last,
             groups=sql(groups),
@@ -262,14 +261,14 @@ def _rollup(connection: Connection, scope: Scope, table: str, day: str, *keys: s
         member = " LEFT JOIN member m ON m.id = r.owner_id"
     kept = {
         "rollup_activity": "r.n",
-        "rollup_arrival": "r.status_id, r.outcome, r.existing, r.n",
-        "rollup_fate": "r.status_id, r.outcome, r.n",
+        "rollup_arrival": "r.on_day, r.status_id, r.outcome, r.existing, r.n",
+        "rollup_fate": "r.on_day, r.status_id, r.outcome, r.n",
         "rollup_lead_step": "r.status_id, r.n",
         "rollup_deal_step": "r.n",
         "rollup_open": "r.currency, r.list_currency, r.n, r.valued, r.total, r.weight, r.unweighted, r.listed,"
         " r.list_total, r.without_price",
     }[table]
-    dated = f"NULLIF(r.on_day, {_no_day(connection)})" if day in {"next_on", "close_on"} else "r.on_day"
+    dated = f"NULLIF(r.on_day, {_no_day(connection)})" if day in {"next_on", "close_on", "arrived_on"} else "r.on_day"
     return sql(
         f"(SELECT {dated} AS {day}{columns}{credit}, {kept} FROM {table} r{member} WHERE r.level = {_level(scope, table)})"
     )

@@ -2,28 +2,40 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from salesdesk.domain.kpis import tallies as kinds
+from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.i18n import tr
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import activities, customers, deals, leads, quotas, subscriptions, summed
+from salesdesk.store.read.kpis import (
+    activities,
+    customers,
+    deals,
+    flow,
+    leads,
+    outlook,
+    quotas,
+    response,
+    subscriptions,
+    summed,
+)
 from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Past, Scope, compose
 
 # Which entity's filter each tally is under.
 _ENTITY = {
-    "closed": "deal",
-    "open": "deal",
-    "orders": "deal",
-    "leads": "lead",
+    **dict.fromkeys(("closed", "opened", "trailing", "open", "outlook", "flow", "stays", "pushes", "orders"), "deal"),
+    **dict.fromkeys(("leads", "response"), "lead"),
     "activities": "activity",
-    "subscriptions": "account",
+    **dict.fromkeys(("subscriptions", "recurring", "buyers"), "account"),
     "quotas": "quota",
 }
+# Those that look at customers from the start of a period to its end, or at one day.
+_SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {"trailing", "pushes"}
 MOST_BUCKETS = 120
 
 
@@ -67,8 +79,13 @@ def tally(
             result = customers.customers(connection, scope)
             whys |= {need: tr(result)} if isinstance(result, str) else {}
             found[need] = None if isinstance(result, str) else result
-        elif need == "subscriptions":
-            found[need] = _subscriptions(connection, scope, buckets, whys)
+        elif need in {"subscriptions", "recurring"} and not subscriptions.has_subscriptions(connection, scope):
+            whys[need] = tr("there are no subscriptions")
+            found[need] = None
+        elif need in _SPANS:
+            found[need] = _from_start_to_end(connection, scope, buckets, need, whys)
+        elif need in _OF_A_DAY and dimension and dimension.of_time:
+            whys[need] = tr("it is of one day, not of a span of time")
         elif need == "orders" and not customers.has_orders(connection, scope):
             whys[need] = tr("there are no orders")
         else:
@@ -82,13 +99,23 @@ def tally(
 
 
 def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
-    # Subscriptions are counted from bucket to bucket, so they have their keys already.
-    return part if need == "subscriptions" else deals.regrouped(part, buckets.key(name == "quarter"))
+    # Customers are counted from bucket to bucket, so they have their keys already.
+    return part if need in _SPANS else deals.regrouped(part, buckets.key(name == "quarter"))
 
 
 _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
+    "opened": outlook.opened,
+    "trailing": lambda connection, scope: deals.closed(
+        connection, scope, scope.tomorrow - timedelta(days=TRAILING_DAYS), scope.tomorrow
+    ),
     "open": deals.open_deals,
+    "outlook": outlook.outlook,
+    "flow": flow.flow,
+    "stays": flow.stays,
+    "pushes": flow.pushes,
+    "response": response.response,
+    "recurring": subscriptions.recurring,
     "leads": leads.leads,
     "activities": activities.activities,
     "steps": activities.steps,
@@ -97,24 +124,28 @@ _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
 }
 
 
-def _subscriptions(
-    connection: Connection, scope: Scope, buckets: Buckets | None, whys: dict[str, str]
+_FROM_START: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
+    "subscriptions": subscriptions.subscriptions,
+    "buyers": customers.buyers,
+}
+
+
+def _from_start_to_end(
+    connection: Connection, scope: Scope, buckets: Buckets | None, need: str, whys: dict[str, str]
 ) -> dict[Any, Any] | None:
-    if not subscriptions.has_subscriptions(connection, scope):
-        whys["subscriptions"] = tr("there are no subscriptions")
-        return None
+    read = _FROM_START[need]
     if scope.dimension is None or not scope.dimension.of_time:
         if scope.start == date.min:
-            whys["subscriptions"] = tr("all time has no start to count customers at")
+            whys[need] = tr("all time has no start to count customers at")
             return None
-        return subscriptions.subscriptions(connection, scope)
+        return read(connection, scope)
     if buckets is None or len(buckets.spans) > MOST_BUCKETS:
-        whys["subscriptions"] = tr("the period is too long")
+        whys[need] = tr("the period is too long")
         return None
     result: dict[Any, Any] = {}
     for key, (start, end) in buckets.spans.items():
         inner = replace(scope, start=start, end=end, dimension=None)
-        result[key] = (subscriptions.subscriptions(connection, inner) or {}).get(None)
+        result[key] = (read(connection, inner) or {}).get(None)
     return {key: part for key, part in result.items() if part}
 
 
@@ -141,6 +172,15 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "customers": kinds.Customers,
     "subscriptions": kinds.Subscriptions,
     "quotas": kinds.Quotas,
+    "recurring": kinds.Recurring,
+    "buyers": kinds.Buyers,
+    "opened": kinds.Opened,
+    "trailing": kinds.Closed,
+    "outlook": kinds.Outlook,
+    "flow": kinds.Flow,
+    "stays": kinds.Stays,
+    "pushes": kinds.Pushes,
+    "response": kinds.Response,
 }
 
 

@@ -1,0 +1,121 @@
+"""How `member checkup` is printed."""
+
+from typing import TYPE_CHECKING, Any
+
+from salesdesk.cli.call import Call
+from salesdesk.cli.output import Column, Listing
+from salesdesk.errors import NotFoundError
+from salesdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from salesdesk.services.checkup import Checkup
+
+# So many references stand beside a rate.
+_REFS = 4
+
+
+def checkup_listing(call: Call, found: "Checkup") -> Listing:
+    """Goals, activities, figures and rates, a row each; the strengths and what to practise below."""
+    from salesdesk.services import checkup as service
+    from salesdesk.services import checkup_page
+
+    desk = call.desk
+    blank = {"of": "", "team": "", "says": "", "refs": []}
+    rows: list[dict[str, Any]] = [
+        blank
+        | {
+            "id": f"goal:{goal.goal.metric}",
+            "name": f"{goal.goal.label}, {goal.goal.period}",
+            "value": checkup_page.percent(goal.share),
+            "of": checkup_page.goal_words(goal),
+        }
+        for goal in found.goals
+    ]
+    rows += [
+        blank
+        | {
+            "id": figure.id,
+            "name": figure.label,
+            "value": checkup_page.figure_text(desk, figure, figure.count),
+            "team": checkup_page.figure_text(desk, figure, figure.team),
+        }
+        for figure in (*found.efforts, *found.figures)
+    ]
+    for measure in found.measures:
+        rate = measure.rate
+        says = tr("practise") if measure is found.practise else tr("strength") if measure in found.strengths else ""
+        behind = service.behind(desk, found, measure) if rate.denominator else []
+        refs = list(dict.fromkeys(one.ref.ref for one in behind if one.ref.code))
+        rows.append(
+            {
+                "id": measure.id,
+                "name": measure.label,
+                "value": checkup_page.percent(rate.value),
+                "of": f"{rate.numerator:,} / {rate.denominator:,}",
+                "team": checkup_page.percent(rate.team),
+                "says": says or (tr("small sample") if rate.small and rate.denominator else ""),
+                "refs": refs,
+            }
+        )
+    return Listing(
+        (
+            Column("id", "Id", lambda r: r["id"], tone=lambda r: "muted", rank=2),
+            Column("name", "What", lambda r: r["name"], tone=lambda r: "strong"),
+            Column("value", "Value", lambda r: r["value"], right=True),
+            Column("of", "From", lambda r: r["of"], right=True),
+            Column("team", "Team median", lambda r: r["team"], right=True),
+            Column("says", "", lambda r: r["says"], tone=lambda r: "bad" if r["says"] == tr("practise") else "ok"),
+            Column("refs", "Rows", _shown, _shown, lambda r: "muted", rank=3),
+        ),
+        rows,
+        document=found.as_json(),
+        note=_words(found),
+    )
+
+
+def _shown(row: dict[str, Any]) -> str:
+    refs = row["refs"]
+    more = tr(" and {count} more", count=f"{len(refs) - _REFS:,}") if len(refs) > _REFS else ""
+    return f"{', '.join(refs[:_REFS])}{more}"
+
+
+def _words(found: "Checkup") -> str:
+    from salesdesk.services import checkup as service
+    from salesdesk.services import checkup_page
+
+    strong = "; ".join(f"{m.label}, {checkup_page.against(m)}" for m in found.strengths)
+    lines = [f"{found.member.name}, {found.period.label}"]
+    lines.append(tr("Strengths: {words}", words=strong or tr("none that chance does not explain")))
+    lines.append(
+        tr(
+            "Practise: {words}",
+            words=" ".join(line for line in checkup_page.practise_lines(found) if line).replace("**", ""),
+        )
+    )
+    return "\n".join([*lines, service.rule()])
+
+
+def behind_listing(call: Call, found: "Checkup", measure: str) -> Listing:
+    """The records behind one rate."""
+    from salesdesk.services import checkup as service
+    from salesdesk.services import checkup_page
+
+    named = {m.id: m for m in found.measures}
+    if measure not in named:
+        raise NotFoundError(
+            tr("There is no rate '{name}' in this check-up.", name=measure),
+            hint=tr("There are: {names}.", names=", ".join(named)),
+        )
+    return Listing(
+        (
+            Column("ref", "Ref", lambda r: r.ref.ref, tone=lambda r: "muted"),
+            Column("name", "Record", lambda r: r.ref.name, tone=lambda r: "strong"),
+            Column("kind", "Kind", lambda r: r.ref.kind, rank=2),
+            Column("day", "Day", lambda r: r.day),
+            Column("counts", "Counts", lambda r: bool(r.good), lambda r: tr("yes") if r.good else tr("no")),
+        ),
+        service.behind(call.desk, found, named[measure]),
+        ref=lambda r: r.ref.ref,
+        note=f"{named[measure].label}: {checkup_page.against(named[measure])}",
+        empty=tr("No record counts for this rate."),
+    )

@@ -1,0 +1,94 @@
+"""What a new customer costs, and how long they take to earn it back."""
+
+from fractions import Fraction
+from typing import Any
+
+from salesdesk.domain.kpis.basis import Basis
+from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.kpis.shape import foreign_money, some
+from salesdesk.domain.kpis.tallies import Amounts, Customers, Tallies
+from salesdesk.domain.kpis.value import KpiValue, divided
+from salesdesk.domain.money import Money
+from salesdesk.i18n import tr
+
+PAID = "marketing"
+
+
+def cac(tallies: Tallies, basis: Basis) -> KpiValue:
+    """Cost for each new customer; `paid_only` is the same of marketing cost alone."""
+    customers = tallies.customers
+    assert customers is not None
+    amounts, foreign, why = _spent(customers, basis)
+    cost, new = amounts[basis.currency], customers.new
+    categories = {
+        name: Money(costs.amounts[basis.currency], basis.currency) for name, costs in sorted(customers.costs.items())
+    }
+    paid = categories.get(PAID)
+    parts: dict[str, Any] = {
+        "view": "fully loaded",
+        "costs": categories,
+        "exact_minor": None if why else cost / new,
+        "paid_only": Money(divided(paid.minor, new), basis.currency) if paid and new else None,
+    }
+    return KpiValue(
+        unit="money",
+        value=None if why else Money(divided(cost, new), basis.currency),
+        formula=KPIS["cac"].formula,
+        numerator=Money(cost, basis.currency),
+        denominator=new,
+        excluded=some({"unconverted": foreign}),
+        unconverted=foreign_money(amounts, basis.currency),
+        why=why,
+        parts=parts,
+    )
+
+
+def _spent(customers: Customers, basis: Basis) -> tuple[Amounts, int, str]:
+    """The cost by currency, how many entries are in another than the base, and why there is no CAC."""
+    amounts: Amounts = Amounts()
+    rows = foreign = 0
+    for costs in customers.costs.values():
+        amounts.update(costs.amounts)
+        rows += costs.rows
+        foreign += sum(count for currency, count in costs.foreign.items() if currency != basis.currency)
+    why = "" if customers.new else tr("there was no new customer in the period")
+    if not rows:
+        why = tr("no cost is booked in the period")
+    elif rows == foreign:
+        why = tr("no cost is booked in {currency}", currency=basis.currency)
+    return amounts, foreign, why
+
+
+def payback(tallies: Tallies, basis: Basis) -> KpiValue:
+    """Months until the gross margin of a new subscriber has earned what a new customer costs."""
+    customers, recurring = tallies.customers, tallies.recurring
+    assert customers is not None
+    assert recurring is not None
+    amounts, foreign, why = _spent(customers, basis)
+    margin = recurring.monthly * basis.gross_margin
+    if not why and not recurring.customers:
+        why = tr("no subscription of a new customer started in the period")
+    elif not why and margin <= 0:
+        why = tr("never: new subscriptions bring no margin")
+    cost = Fraction(amounts[basis.currency], customers.new) if customers.new else Fraction(0)
+    monthly = Fraction(margin, 100 * recurring.customers) if recurring.customers else Fraction(0)
+    return KpiValue(
+        unit="months",
+        value=None if why else float(cost / monthly),
+        formula=KPIS["cac_payback_months"].formula,
+        numerator=Money(_nearest(cost), basis.currency),
+        denominator=Money(_nearest(monthly), basis.currency),
+        excluded=some(
+            {"unconverted": foreign + recurring.foreign, "without revenue": recurring.without_revenue},
+        ),
+        why=why,
+        parts={
+            "gross_margin": basis.gross_margin / 100,
+            "new_monthly_revenue": Money(recurring.monthly, basis.currency),
+            "new_subscribers": recurring.customers,
+        },
+    )
+
+
+def _nearest(amount: Fraction) -> int:
+    return divided(amount.numerator, amount.denominator)

@@ -1,0 +1,134 @@
+"""How deals flow: from stage to stage, how long they stay, how often their day is pushed, what comes through in a day."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+from salesdesk.domain.kpis import spread
+from salesdesk.domain.kpis.basis import Basis
+from salesdesk.domain.kpis.declared import KPIS, TRAILING_DAYS
+from salesdesk.domain.kpis.shape import none_value, ratio_value, some
+from salesdesk.domain.kpis.tallies import StageFlow, Tallies
+from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, divided, wilson
+from salesdesk.domain.money import Money
+from salesdesk.i18n import tr
+
+# From so many pushes on nobody believes the day any more.
+NOT_CREDIBLE = 3
+
+
+def stage_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
+    """Of the deals that entered a stage and left it: which part went further; all stages together, and each."""
+    found = tallies.flow
+    assert found is not None
+    whole = StageFlow()
+    for stage in found.stages.values():
+        whole.add(stage)
+    by_stage = [
+        {
+            "stage": name,
+            "pipeline": pipeline,
+            "entered": stage.entered,
+            "passed": stage.passed,
+            "left": stage.left,
+            "value": stage.passed / stage.left if stage.left else None,
+            "interval": wilson(stage.passed, stage.left) if 0 < stage.left < SMALL_SAMPLE else None,
+        }
+        for key, name, pipeline in basis.named(list(found.stages))
+        for stage in (found.stages[key],)
+    ]
+    return ratio_value(
+        "stage_conversion",
+        whole.passed,
+        whole.left,
+        tr("no deal that entered a stage in the period has left it"),
+        excluded=some({"still there": whole.entered - whole.left}),
+        parts={
+            "view": "cohort",
+            "mature": whole.left == whole.entered if whole.entered else None,
+            "by_stage": by_stage,
+        },
+    )
+
+
+def stage_days(tallies: Tallies, basis: Basis) -> KpiValue:
+    """How long deals stay in a stage, of the stays that ended in the period; `age` of those that go on."""
+    found = tallies.stays
+    assert found is not None
+    days: Counter[int] = Counter()
+    for stage in found.stages.values():
+        days.update(stage.days)
+    by_stage: list[dict[str, Any]] = [
+        {
+            "stage": name,
+            "pipeline": pipeline,
+            "value": spread.mean(stage.days),
+            "median": spread.median(stage.days),
+            "p90": spread.p90(stage.days),
+            "count": stage.days.total(),
+            "age": {"median": spread.median(stage.ages), "count": stage.ages.total()},
+        }
+        for key, name, pipeline in basis.named(list(found.stages))
+        for stage in (found.stages[key],)
+    ]
+    return KpiValue(
+        unit="days",
+        value=spread.mean(days),
+        formula=KPIS["stage_days"].formula,
+        numerator=spread.total(days),
+        denominator=days.total(),
+        why="" if days else tr("no deal left a stage in the period"),
+        median=spread.median(days),
+        p90=spread.p90(days),
+        count=days.total(),
+        parts={"view": "period", "by_stage": by_stage},
+    )
+
+
+def slippage(tallies: Tallies, _basis: Basis) -> KpiValue:
+    """Which part of the open deals had its expected day pushed in the period."""
+    found = tallies.pushes
+    assert found is not None
+    return ratio_value(
+        "slippage",
+        found.pushed,
+        found.open,
+        tr("there are no open deals"),
+        parts={"view": "period", "pushes": found.pushes, "not_credible": found.not_credible},
+    )
+
+
+def velocity(tallies: Tallies, basis: Basis) -> KpiValue:
+    """What the open deals bring in a day: their number x win rate x average deal / cycle, those of the trailing days."""
+    opened, trailing = tallies.open, tallies.trailing
+    assert opened is not None
+    assert trailing is not None
+    count = sum(stage.count for stage in opened.stages.values())
+    closed, sizes, cycles = trailing.won + trailing.lost, trailing.sizes, trailing.won_days
+    parts: dict[str, Any] = {
+        "trailing_days": TRAILING_DAYS,
+        "open": count,
+        "win_rate": trailing.won / closed if closed else None,
+        "average_deal": Money(divided(spread.total(sizes), sizes.total()), basis.currency) if sizes.total() else None,
+        "cycle_days": spread.mean(cycles),
+    }
+    if not closed or not sizes.total() or spread.total(cycles) <= 0:
+        why = tr("no deal with a value was won in the last {days} days", days=TRAILING_DAYS)
+        if closed and sizes.total():
+            why = tr("the deals won in the last {days} days have no cycle to divide by", days=TRAILING_DAYS)
+        value = none_value("pipeline_velocity", why)
+        return KpiValue(value.unit, None, value.formula, why=why, parts=parts)
+    average = Fraction(spread.total(sizes), sizes.total())
+    brings = count * Fraction(trailing.won, closed) * average
+    cycle = Fraction(spread.total(cycles), cycles.total())
+    exact = brings / cycle
+    return KpiValue(
+        unit="money",
+        value=Money(divided(exact.numerator, exact.denominator), basis.currency),
+        formula=KPIS["pipeline_velocity"].formula,
+        numerator=Money(divided(brings.numerator, brings.denominator), basis.currency),
+        denominator=float(cycle),
+        count=count,
+        small_sample=closed < SMALL_SAMPLE,
+        parts=parts,
+    )

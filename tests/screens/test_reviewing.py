@@ -1,0 +1,144 @@
+"""The team tab: a review by keyboard from its start to its end, the check-up of a rep, the members."""
+
+from pathlib import Path
+
+from salesdesk.domain.money import Money
+from salesdesk.services import history, negotiating, outreach, reviewing
+from salesdesk.services.desk import Desk
+from salesdesk.services.negotiating import NewDeal
+from salesdesk.services.steps import read_step
+from tests.screens.sight import HOSTILE, opened, press, settle, text_of, type_text
+
+
+async def test_a_whole_review_by_keyboard(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        assert "to be held" in text_of(pilot)
+        await press(pilot, "down", "enter")
+        seen = text_of(pilot)
+        assert "NEEDS A WORD" in seen
+        assert "0 of 3 deals looked at" in seen
+        await press(pilot, "right_square_bracket")
+        assert "Platform" in text_of(pilot)
+        await press(pilot, "right_square_bracket", "N")
+        await type_text(pilot, "Waits for the budget")
+        await press(pilot, "enter")
+        assert "Waits for the budget" in text_of(pilot)
+        assert "1 of 3 deals looked at" in text_of(pilot)
+        await press(pilot, "T")
+        await type_text(pilot, "@omar call thu 10:00 about it")
+        assert "Call Thu 10:00: about it, Omar Farouk" in text_of(pilot)
+        await press(pilot, "enter", "F", "c")
+        assert "Commit" in text_of(pilot)
+        await press(pilot, "s", "q")
+        # The stage is another now, so the deal needs no word for it any more; it stays where it is.
+        assert "Qualified" in text_of(pilot)
+        await press(pilot, "comma")
+        assert "CHANGED" not in text_of(pilot)
+        await press(pilot, "full_stop", "full_stop", "full_stop")
+        assert "Submit commit" in text_of(pilot)
+        await press(pilot, "enter", "ctrl+u")
+        await type_text(pilot, "12k 20k with luck")
+        await press(pilot, "enter")
+        assert "€12,000" in text_of(pilot)
+        await press(pilot, "full_stop", "enter")
+        await type_text(pilot, "Ask for the budget first")
+        await press(pilot, "enter", "enter")
+        assert "Playbook: 2026-11-23 Maya Kessler" in text_of(pilot)
+        await press(pilot, "full_stop")
+        assert "MINUTES" in text_of(pilot)
+        await press(pilot, "X")
+        assert "REVIEWS HELD" in text_of(pilot)
+        assert "Ask for the budget" in text_of(pilot)
+        # Undo opens it again, with all that was said.
+        await press(pilot, "u")
+        assert "goes on" in text_of(pilot)
+    review = reviewing.find_review(busy)
+    assert (review.open, review.said, review.tasks, review.agreed) == (True, 1, 2, "Ask for the budget first")
+    assert busy.connection.value("SELECT commit_minor FROM forecast") == 1_200_000
+
+
+async def test_a_review_goes_on_where_it_was_left_and_two_look_at_it(busy: Desk) -> None:
+    review = reviewing.start(busy, busy.actor)
+    first = reviewing.look(busy, review).concerns.deals[0].ref
+    reviewing.look_at(busy, review, first)
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "down", "enter")
+        assert "2 / 3" in text_of(pilot)
+        second = reviewing.look(busy, review).concerns.deals[1].ref
+        # Somebody else, in another process, says something of the deal in sight.
+        other = Desk(busy.workspace, source="cli", actor=busy.member("Omar").id)
+        reviewing.note(other, review, second, "Heard that they merge")
+        pilot.app.changed()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "Heard that they merge" in text_of(pilot)
+        # What was typed and not saved is kept for this deal.
+        await press(pilot, "N", "ctrl+u")
+        await type_text(pilot, "half a thou")
+        await press(pilot, "escape", "N")
+        assert "half a thou" in text_of(pilot)
+        await press(pilot, "escape")
+        # The review is taken back while it is looked at.
+        for desk in (other, busy, busy):
+            history.undo(desk)
+        pilot.app.changed()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "not there any more" in text_of(pilot)
+
+
+async def test_nobody_nothing_and_hostile_names(file_desk: Desk) -> None:
+    async with opened(file_desk, "team", (80, 24)) as pilot:
+        await press(pilot, "down", "enter")
+        assert "No open deal needs a word." in text_of(pilot)
+        for page in ("Nothing changed", "No open deal", "Submit", "Nothing was done", "Close the review"):
+            await press(pilot, "full_stop")
+            assert page in text_of(pilot)
+        await press(pilot, "q", "full_stop")
+        assert "TO PRACTISE" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "every difference may be chance" in text_of(pilot)
+    deal = negotiating.add(file_desk, NewDeal(HOSTILE, Money(100_000, "EUR")))
+    review = reviewing.start(file_desk, file_desk.actor)
+    reviewing.note(file_desk, review, deal, HOSTILE, why=HOSTILE)
+    reviewing.agree(file_desk, review, HOSTILE)
+    reviewing.close(file_desk, review)
+    text = reviewing.minutes(file_desk, reviewing.fresh(file_desk, review))
+    assert "\\[b\\]x\\[/b\\]" in text
+    assert "\x1b" not in text
+    async with opened(file_desk, "team", (80, 24)) as pilot:
+        assert "[b]x[/b]" in text_of(pilot)
+        await press(pilot, "down", "down", "down", "enter")
+        assert "Minutes: Maya Kessler" in text_of(pilot)
+
+
+async def test_a_rate_of_a_check_up_opens_its_records(busy: Desk, tmp_path: Path) -> None:
+    call = outreach.kind_named(busy, "call")
+    deal = negotiating.add(busy, NewDeal("Reached", None))
+    for name in ("Talked", "No answer"):
+        outreach.log(busy, deal, outreach.outcome_named(busy, name, call), step=read_step(busy, "call +3d"))
+    async with opened(busy, "team", (80, 24)) as pilot:
+        await press(pilot, "full_stop")
+        assert "TO PRACTISE" in text_of(pilot)
+        await press(pilot, "enter")
+        seen = text_of(pilot)
+        assert "STRENGTHS" in seen
+        while "Calls that reached somebody" not in text_of(pilot).split("▏")[-1].split("\n")[0]:
+            await press(pilot, "j")
+        await press(pilot, "enter")
+        assert text_of(pilot).count("2026-11-23  Reached") == 2
+        await press(pilot, "j", "enter")
+        assert "FACTS" in text_of(pilot)
+        await press(pilot, "q", "O", "ctrl+u")
+        await type_text(pilot, str(tmp_path / "page.md"))
+        await press(pilot, "enter")
+    assert "| Calls that reached somebody | 50 % * | 1 / 2 |" in (tmp_path / "page.md").read_text("utf-8")
+
+
+async def test_members_say_what_waits_and_open_their_deals(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "comma")
+        seen = text_of(pilot)
+        assert "Omar Farouk" in seen
+        assert "WAITS" in seen
+        await press(pilot, "enter")
+        assert "3 Deals" in text_of(pilot)
+        assert 'owner:"Maya Kessler"' in text_of(pilot)
