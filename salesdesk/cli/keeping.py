@@ -130,19 +130,22 @@ def doctor(
         bool, Option("--verify", help="Also what takes a while: every backup, file and computed value.")
     ] = False,
     mend: Annotated[
-        bool, Option("--mend", help="Bring lost attached files back from the backups, remove those nothing names.")
+        bool,
+        Option(
+            "--mend", help="Bring lost attached files back from the backups, remove those nothing names; count anew."
+        ),
     ] = False,
 ) -> Listing:
     """Check the workspace and say what to mend; exit 6 when something is broken.
 
     Checks the file, who can read it, its pages and links, the triggers that keep history, what is computed
-    from other rows, the attached files, the backups and your settings. Nothing is changed without --mend.
+    from other rows or counted for KPIs, the attached files, the backups and your settings. Nothing is changed without --mend.
     """
     folder, files = call.config.text("backup.folder"), call.config.text("files.folder")
     if mend:
-        from salesdesk.services.kept_files import mend as mend_files
+        from salesdesk.services import kept_counts, kept_files
 
-        for sentence in mend_files(call.place, folder=folder, files=files):
+        for sentence in [*kept_files.mend(call.place, folder=folder, files=files), *kept_counts.mend(call.place)]:
             call.say(sentence)
     findings = keeping.doctor(call.place, folder=folder, files=files, verify=verify)
     findings += [Finding("settings", "warn", warning, "salesdesk config edit") for warning in call.config.warnings]

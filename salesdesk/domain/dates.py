@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.domain.times import NUMBER, NUMBERS
 from salesdesk.domain.times import parse_duration as parse_duration
@@ -79,28 +78,28 @@ _WEEKENDS = frozenset({"weekend", "the weekend", "this weekend", "hetvege", "het
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_SIGNED = re.compile(r"([+-])\s?(\d{1,5})\s?([a-z]+)")
-_IN = re.compile(rf"(?:in|within) ({NUMBER}) ([a-z]+)")
-_LATER = re.compile(rf"({NUMBER}) ([a-z]+) (?:mulva|belul|from now|from today)")
-_AGO = re.compile(rf"({NUMBER}) ([a-z]+) (?:ago|ezelott)|({NUMBER}) (napja|hete|honapja|eve)")
-_WHICH_UNIT = re.compile(rf"(?:a )?({'|'.join(_WHICH)})[ -]([a-z]+)")
-_WEEKDAY_OF_WEEK = re.compile(rf"(?:a )?({'|'.join(_WHICH)}) (?:week|het|heten)(?: on)? ([a-z]+)")
-_WEEKDAY_THEN_WEEK = re.compile(rf"([a-z]+),? ({'|'.join(_WHICH)}) (?:week|heten)")
-_EDGE = re.compile(rf"(?:the )?(end|start|beginning) of (?:the )?(?:({'|'.join(_WHICH)}) )?([a-z]+)")
-_HUNGARIAN_EDGE = re.compile(rf"(?:a )?(?:({'|'.join(_WHICH)}) )?([a-z]+) (veg|elej)[ae]n?(?:ig|re)?")
-_THE_DAY = re.compile(r"the (\d{1,2})(?:st|nd|rd|th)|(\d{1,2})-?(?:[ae]n|iken)")
-_YMD = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?")
-_THREE = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?")
-_TWO = re.compile(r"(\d{1,2})([/.])\s?(\d{1,2})\.?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([a-z]+)\.?,?(?:[ -]?(\d{4})\.?)?")
+_SIGNED = Pattern(r"([+-])\s?(\d{1,5})\s?([a-z]+)")
+_IN = Pattern(rf"(?:in|within) ({NUMBER}) ([a-z]+)")
+_LATER = Pattern(rf"({NUMBER}) ([a-z]+) (?:mulva|belul|from now|from today)")
+_AGO = Pattern(rf"({NUMBER}) ([a-z]+) (?:ago|ezelott)|({NUMBER}) (napja|hete|honapja|eve)")
+_WHICH_UNIT = Pattern(rf"(?:a )?({'|'.join(_WHICH)})[ -]([a-z]+)")
+_WEEKDAY_OF_WEEK = Pattern(rf"(?:a )?({'|'.join(_WHICH)}) (?:week|het|heten)(?: on)? ([a-z]+)")
+_WEEKDAY_THEN_WEEK = Pattern(rf"([a-z]+),? ({'|'.join(_WHICH)}) (?:week|heten)")
+_EDGE = Pattern(rf"(?:the )?(end|start|beginning) of (?:the )?(?:({'|'.join(_WHICH)}) )?([a-z]+)")
+_HUNGARIAN_EDGE = Pattern(rf"(?:a )?(?:({'|'.join(_WHICH)}) )?([a-z]+) (veg|elej)[ae]n?(?:ig|re)?")
+_THE_DAY = Pattern(r"the (\d{1,2})(?:st|nd|rd|th)|(\d{1,2})-?(?:[ae]n|iken)")
+_YMD = Pattern(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?")
+_THREE = Pattern(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?")
+_TWO = Pattern(r"(\d{1,2})([/.])\s?(\d{1,2})\.?")
+_DAY_MONTH = Pattern(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([a-z]+)\.?,?(?:[ -]?(\d{4})\.?)?")
 _SUFFIX = r"\.|-?(?:[ae]n|r[ae]|ig|iken)"
-_MONTH_DAY = re.compile(rf"([a-z]+)\.? ?(\d{{1,2}})(?:st|nd|rd|th|{_SUFFIX})?(?:,? (\d{{4}}))?")
-_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})\.? ([a-z]+)\.? (\d{{1,2}})(?:{_SUFFIX})?")
-_YEAR = re.compile(r"(\d{4})")
-_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\.?")
-_NAMED_MONTH = re.compile(r"(?:(\d{4})\.? )?([a-z]+)\.?(?: ?(\d{4}))?")
-_QUARTER = re.compile(r"(?:(\d{4})[- ]?)?q([1-4])(?:[ -]?(\d{4}))?")
-_WEEK = re.compile(r"(\d{4})[- ]?w(\d{1,2})")
+_MONTH_DAY = Pattern(rf"([a-z]+)\.? ?(\d{{1,2}})(?:st|nd|rd|th|{_SUFFIX})?(?:,? (\d{{4}}))?")
+_YEAR_MONTH_DAY = Pattern(rf"(\d{{4}})\.? ([a-z]+)\.? (\d{{1,2}})(?:{_SUFFIX})?")
+_YEAR = Pattern(r"(\d{4})")
+_YEAR_MONTH = Pattern(r"(\d{4})[-/.](\d{1,2})\.?")
+_NAMED_MONTH = Pattern(r"(?:(\d{4})\.? )?([a-z]+)\.?(?: ?(\d{4}))?")
+_QUARTER = Pattern(r"(?:(\d{4})[- ]?)?q([1-4])(?:[ -]?(\d{4}))?")
+_WEEK = Pattern(r"(\d{4})[- ]?w(\d{1,2})")
 _FRIENDLY_DAYS = 7
 
 
@@ -141,6 +140,13 @@ def _normal(text: str) -> str:
     return " ".join(fold(text).replace("–", "-").replace("−", "-").split())
 
 
+def _days_of(year: int, month: int) -> int:
+    """What `calendar.monthrange` says, which would import the locale with every command."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
 def _shift(day: date, count: int, unit: str) -> date | None:
     """`day` moved by `count` days, weeks, months, quarters or years; a month end stays inside its month."""
     try:
@@ -148,7 +154,7 @@ def _shift(day: date, count: int, unit: str) -> date | None:
             return day + timedelta(days=count * (7 if unit == "w" else 1))
         months = day.year * 12 + day.month - 1 + count * {"m": 1, "q": 3, "y": 12}[unit]
         year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(day.day, _days_of(year, month + 1)))
     except (OverflowError, ValueError):
         return None
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
@@ -50,7 +51,7 @@ _LARGEST = (1 << 63) - 1
 _LONGEST = 26
 
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"(?P<sign>[-+−]?)\s*(?P<before>[^\W\d_]*[$€£¥₹₪₩₺₴]?|[^\W\d_]+)\s*(?P<sign2>[-−]?)"
     r"(?P<number>\d[\d.,]*)\s*(?P<after>[^\W\d_]*\s?[^\W\d_]*[$€£¥₹₪₩₺₴]?)\.?",
 )

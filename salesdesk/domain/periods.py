@@ -18,6 +18,7 @@ from salesdesk.domain.dates import (
     unit_around,
     working_days,
 )
+from salesdesk.domain.patterns import Pattern
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural, tr
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
 _ONE_DAY = timedelta(days=1)
 _UNIT_WORDS = {"today": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
-_YEAR = re.compile(r"\d{4}")
-_QUARTER = re.compile(r"\d{4}-?q[1-4]", re.IGNORECASE)
-_HALF = re.compile(r"(\d{4})-?h([12])", re.IGNORECASE)
-_MONTH = re.compile(r"\d{4}-\d{1,2}")
-_WEEK = re.compile(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
+_YEAR = Pattern(r"\d{4}")
+_QUARTER = Pattern(r"\d{4}-?q[1-4]", re.IGNORECASE)
+_HALF = Pattern(r"(\d{4})-?h([12])", re.IGNORECASE)
+_MONTH = Pattern(r"\d{4}-\d{1,2}")
+_WEEK = Pattern(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

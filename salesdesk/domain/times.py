@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 
 _NUMBERS = (
@@ -32,13 +33,13 @@ _HALVES = {
 }
 _HOUR = rf"\d{{1,2}}|{'|'.join(word for word in NUMBERS if word not in ('a', 'an'))}"
 _KOR = r"(?: ?-?(?:kor|orakor|ora|oratol))"
-_PART = re.compile(r"(?:(?:this|in the|at|by|until) )?(.+)")
-_CLOCK = re.compile(rf"(at |@ ?)?(\d{{1,2}})(?:[:.h](\d{{2}}))?(h)?(?: ?([ap])\.?m\.?)?({_KOR})?")
-_HALF_DAY = re.compile(rf"({'|'.join(_HALVES)})\.? ({_HOUR})(?:[:.](\d{{2}}))?{_KOR}?")
-_DAY_HALF = re.compile(rf"(?:at )?({_HOUR})(?:[:.](\d{{2}}))?{_KOR}? (?:in the )?({'|'.join(_HALVES)})\.?")
-_WRITTEN = re.compile(rf"({'|'.join(NUMBERS)}) ?-?(?:kor|orakor)|(?:at )?(\d{{1,2}}) ?o'?clock")
+_PART = Pattern(r"(?:(?:this|in the|at|by|until) )?(.+)")
+_CLOCK = Pattern(rf"(at |@ ?)?(\d{{1,2}})(?:[:.h](\d{{2}}))?(h)?(?: ?([ap])\.?m\.?)?({_KOR})?")
+_HALF_DAY = Pattern(rf"({'|'.join(_HALVES)})\.? ({_HOUR})(?:[:.](\d{{2}}))?{_KOR}?")
+_DAY_HALF = Pattern(rf"(?:at )?({_HOUR})(?:[:.](\d{{2}}))?{_KOR}? (?:in the )?({'|'.join(_HALVES)})\.?")
+_WRITTEN = Pattern(rf"({'|'.join(NUMBERS)}) ?-?(?:kor|orakor)|(?:at )?(\d{{1,2}}) ?o'?clock")
 _QUARTERS = {"negyed": -45, "fel": -30, "haromnegyed": -15, "quarter past": 15, "half past": 30, "quarter to": -15}
-_QUARTER = re.compile(rf"(?:at )?({'|'.join(_QUARTERS)}) ({_HOUR})(?: ?-?kor)?")
+_QUARTER = Pattern(rf"(?:at )?({'|'.join(_QUARTERS)}) ({_HOUR})(?: ?-?kor)?")
 
 
 def parse_time(text: str) -> time | None:
@@ -92,17 +93,15 @@ def _time(hour: int, minutes: str | None) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-_HOURS = re.compile(
-    r"(\d{1,2})(?:[.,](\d{1,2}))? ?(?:h|hr|hrs|hour|hours|ora)(?: ?(\d{1,2})(?: ?(?:m|min|mins|perc))?)?"
-)
-_MINUTES = re.compile(r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|perc|'|′)")
+_HOURS = Pattern(r"(\d{1,2})(?:[.,](\d{1,2}))? ?(?:h|hr|hrs|hour|hours|ora)(?: ?(\d{1,2})(?: ?(?:m|min|mins|perc))?)?")
+_MINUTES = Pattern(r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|perc|'|′)")
 _SPOKEN = {
     **dict.fromkeys(("half an hour", "fel ora"), 30),
     **dict.fromkeys(("an hour", "one hour", "egy ora"), 60),
     **dict.fromkeys(("an hour and a half", "masfel ora"), 90),
     **dict.fromkeys(("two hours", "ket ora"), 120),
 }
-_IN = re.compile(r"in (?:about )?(.+)|(.+) mulva")
+_IN = Pattern(r"in (?:about )?(.+)|(.+) mulva")
 
 
 def parse_duration(text: str) -> int | None:

@@ -156,7 +156,10 @@ def _checked(workspace: Workspace, *, verify: bool) -> Iterator[Finding]:
     if triggers.status == "bad":
         yield Finding("derived", "note", tr("not compared"), tr("First the triggers have to be right."))
     elif verify or small:
+        from salesdesk.services import kept_counts
+
         yield from _derived(workspace)
+        yield kept_counts.finding(workspace)
     else:
         yield Finding("derived", "note", tr("not compared"), tr("It takes a while: salesdesk doctor --verify."))
 

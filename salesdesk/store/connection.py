@@ -25,6 +25,10 @@ class Connection:
         self.dialect = dialect
         self.place = place
         self.in_transaction = False
+        # Inside a snapshot: the temporary tables made in it, which go with it.
+        self.reading = False
+        self.made: set[str] = set()
+        self._may_make: bool | None = None
 
     def execute(self, sql: str, params: Params = ()) -> int:
         """Run one statement; the number of rows it changed."""
@@ -73,8 +77,21 @@ class Connection:
 
     def begin_read(self) -> None:
         """Start a snapshot: what is read until `rollback` is of one moment."""
-        self.execute("BEGIN" if self.dialect is SQLITE else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        self.in_transaction = True
+        self.execute("BEGIN" if self.dialect is SQLITE else "BEGIN ISOLATION LEVEL REPEATABLE READ")
+        self.in_transaction = self.reading = True
+
+    def may_make(self) -> bool:
+        """Whether temporary tables can be made: inside a snapshot, with the right to."""
+        if not self.reading or self.dialect is SQLITE:
+            return self.reading
+        if self._may_make is None:
+            self._may_make = bool(
+                self.value(
+                    "SELECT has_database_privilege(current_database(), 'TEMP')"
+                    " AND current_setting('transaction_read_only') = 'off'"
+                )
+            )
+        return self._may_make
 
     def commit(self) -> None:
         """Make the transaction last."""
@@ -84,7 +101,8 @@ class Connection:
     def rollback(self) -> None:
         """Forget the transaction; harmless where there is none."""
         if self.in_transaction:
-            self.in_transaction = False
+            self.in_transaction = self.reading = False
+            self.made.clear()
             with translated(self.place):
                 if self.dialect is not SQLITE or self.raw.in_transaction:
                     self.raw.execute("ROLLBACK")

@@ -23,8 +23,24 @@ _FIRST = """first_on = (SELECT min(d.on_day) FROM (
     WHERE k.deal_id = deal.id AND k.deleted_op IS NULL AND a.done_on IS NOT NULL AND a.deleted_op IS NULL
       AND t.meaning NOT IN ('note', 'task')) d)"""
 
-_LIST_VALUE = """list_minor = (SELECT sum(i.quantity * p.price_minor) FROM deal_line i JOIN product p ON p.id = i.product_id
-  WHERE i.deal_id = deal.id AND i.deleted_op IS NULL)"""
+_LIST_VALUE = """(list_minor, list_currency) = (
+  SELECT sum(i.quantity * p.price_minor), CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END
+  FROM deal_line i JOIN product p ON p.id = i.product_id
+  WHERE i.deal_id = deal.id AND i.deleted_op IS NULL AND p.price_minor IS NOT NULL)"""
+
+# What the deals of a lead came to: won by the first win, lost by the last loss when nothing is open any more.
+_OUTCOME = """(outcome, outcome_on) = (
+  SELECT CASE WHEN count(*) = 0 THEN '' WHEN sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) > 0 THEN 'won'
+    WHEN sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) > 0 THEN 'open' ELSE 'lost' END,
+    CASE WHEN sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) > 0 THEN min(CASE WHEN w.state = 'won' THEN w.won_on END)
+    WHEN sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) = 0 THEN max(CASE WHEN w.state = 'lost' THEN w.lost_on END) END
+  FROM deal_lead x JOIN deal w ON w.id = x.deal_id
+  WHERE x.lead_id = lead.id AND x.deleted_op IS NULL AND w.deleted_op IS NULL)"""
+_KNOWN = """known_on = CASE WHEN account_id IS NOT NULL
+  THEN (SELECT min(w.won_on) FROM deal w WHERE w.account_id = lead.account_id AND w.state = 'won' AND w.deleted_op IS NULL)
+  WHEN contact_id IS NOT NULL
+  THEN (SELECT min(w.won_on) FROM deal w WHERE w.contact_id = lead.contact_id AND w.state = 'won' AND w.deleted_op IS NULL)
+  END"""
 
 
 def _update(table: str, *parts: str, link: str = "") -> str:
@@ -38,7 +54,13 @@ ACCOUNT_TOUCH = _update("account", _TOUCHED, link="account_id")
 CONTACT_TOUCH = _update("contact", _TOUCHED, link="contact_id")
 DEAL_FIRST = _update("deal", _FIRST)
 DEAL_LIST_VALUE = _update("deal", _LIST_VALUE)
+LEAD_OUTCOME = _update("lead", _OUTCOME)
+LEAD_KNOWN = _update("lead", _KNOWN)
+# Most leads of an import have neither a deal nor a company: they stay as they are.
+_EVERY_OUTCOME = LEAD_OUTCOME + " AND (outcome <> '' OR id IN (SELECT k.lead_id FROM deal_lead k))"
+_EVERY_KNOWN = LEAD_KNOWN + " AND (known_on IS NOT NULL OR account_id IS NOT NULL OR contact_id IS NOT NULL)"
 
+_LEADS_OF_DEAL = "id IN (SELECT k.lead_id FROM deal_lead k WHERE k.deal_id = {new}id)"
 _DEALS_OF_LEAD = "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id {lead_id})"
 
 LINKS = ("lead_id", "deal_id", "account_id", "contact_id")
@@ -61,8 +83,15 @@ FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str
         "deal_lead",
         ("INSERT", "UPDATE"),
         ("deal_id", "lead_id", "deleted_op"),
-        ((DEAL_FIRST, "id {deal_id}"),),
+        ((DEAL_FIRST, "id {deal_id}"), (LEAD_OUTCOME, "id {lead_id}")),
     ),
+    (
+        "deal",
+        ("INSERT", "UPDATE"),
+        ("state", "won_on", "lost_on", "account_id", "contact_id", "deleted_op"),
+        ((LEAD_OUTCOME, _LEADS_OF_DEAL), (LEAD_KNOWN, "account_id {account_id}"), (LEAD_KNOWN, "contact_id {contact_id}")),
+    ),
+    ("lead", ("INSERT", "UPDATE"), ("account_id", "contact_id"), ((LEAD_KNOWN, "id = {new}id"),)),
     ("deal", ("INSERT", "UPDATE"), ("opened_on",), ((DEAL_FIRST, "id = {new}id"),)),
     (
         "lead",
@@ -79,7 +108,7 @@ FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str
     (
         "product",
         ("UPDATE",),
-        ("price_minor",),
+        ("price_minor", "currency"),
         ((DEAL_LIST_VALUE, "id IN (SELECT i.deal_id FROM deal_line i WHERE i.product_id = {new}id)"),),
     ),
 )  # fmt: skip
@@ -87,9 +116,9 @@ FOLLOWS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str
 # What a bulk write recomputes before it commits, by the tables it touched.
 BULK = {
     "activity": (LEAD_STEPS, DEAL_STEPS, ACCOUNT_TOUCH, CONTACT_TOUCH),
-    "deal_lead": (DEAL_FIRST,),
-    "deal": (DEAL_FIRST,),
-    "lead": (DEAL_FIRST,),
+    "deal_lead": (DEAL_FIRST, _EVERY_OUTCOME),
+    "deal": (DEAL_FIRST, _EVERY_OUTCOME, _EVERY_KNOWN),
+    "lead": (DEAL_FIRST, _EVERY_OUTCOME, _EVERY_KNOWN),
     "deal_line": (DEAL_LIST_VALUE,),
     "product": (DEAL_LIST_VALUE,),
 }

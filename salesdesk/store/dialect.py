@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from salesdesk.domain.language.fields import Where
+    from salesdesk.domain.language.where import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Dialect:
 
     def json_text(self, column: str, key: str) -> "Where":
         """The text of one key of a JSON column, null when it is missing; numbers and flags as text too."""
-        from salesdesk.domain.language.fields import Where
+        from salesdesk.domain.language.where import Where
 
         if self.name == "postgresql":
             return Where(f"({column} ->> ?)", (key,))
@@ -31,7 +31,7 @@ class Dialect:
 
     def json_number(self, column: str, key: str) -> "Where":
         """The number of one key of a JSON column, null when it is missing or not a number."""
-        from salesdesk.domain.language.fields import Where
+        from salesdesk.domain.language.where import Where
 
         text = self.json_text(column, key)
         if self.name == "postgresql":

@@ -1,6 +1,6 @@
 """The triggers of both engines, generated from the table metadata.
 
-They refuse every write outside an operation, keep the history of every cell, and keep derived columns.
+They refuse every write outside an operation, keep the history of every cell, and keep derived columns and rollups.
 """
 
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from salesdesk.store import derived
+from salesdesk.store.dialect import POSTGRESQL, SQLITE
+from salesdesk.store.rollups import Rollup, moved, rollups
 from salesdesk.store.tables import metadata
 
 OUTSIDE = "salesdesk: this write is outside an operation"
@@ -21,6 +23,11 @@ def record_tables() -> list[sa.Table]:
     return [table for table in metadata.sorted_tables if "created_op" in table.c]
 
 
+def guarded(table: sa.Table) -> bool:
+    """Whether a write outside an operation is refused: rollups are no data, they can be made anew."""
+    return table.name not in _UNGUARDED and not table.info.get("rollup")
+
+
 def recorded_columns(table: sa.Table) -> list[str]:
     """The columns of a record table whose changes are history."""
     return [c.name for c in table.columns if c.name not in _UNRECORDED and not c.info.get("derived")]
@@ -29,13 +36,16 @@ def recorded_columns(table: sa.Table) -> list[str]:
 def sqlite_triggers() -> Iterator[tuple[str, str]]:
     """`(name, statement)` of every trigger of an SQLite workspace."""
     for table in metadata.sorted_tables:
-        if table.name not in _UNGUARDED:
+        if guarded(table):
             yield from _sqlite_guards(table.name, deletable=False)
     for table in record_tables():
         yield _sqlite_history(table)
     for number, (name, events, columns, statements) in enumerate(derived.FOLLOWS):
         for event in events:
             yield _sqlite_derived(f"{name}_follow{number}_{event.lower()}", name, event, columns, statements)
+    for rollup in rollups(SQLITE):
+        for event in ("INSERT", "UPDATE"):
+            yield _sqlite_rollup(rollup, event)
 
 
 def _sqlite_guards(table: str, *, deletable: bool) -> Iterator[tuple[str, str]]:
@@ -88,6 +98,20 @@ def _sqlite_derived(
     )
 
 
+def _sqlite_rollup(rollup: Rollup, event: str) -> tuple[str, str]:
+    name = f"{rollup.table}_{event.lower()}"
+    moment, matters = event, rollup.holds("NEW")
+    if event == "UPDATE":
+        moment = f"UPDATE OF {', '.join(rollup.reads)}"
+        changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in rollup.reads)
+        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
+    body = "; ".join(moved(rollup, event))
+    return name, (
+        f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} "
+        f"WHEN (SELECT mode FROM current_operation) = 'live' AND ({matters}) BEGIN {body}; END"
+    )
+
+
 def _scoped(statement: str, scope: str, event: str) -> str:
     changed = event == "UPDATE"
     links = {name: f"IN (NEW.{name}, OLD.{name})" if changed else f"= NEW.{name}" for name in derived.LINKS}
@@ -130,7 +154,7 @@ def postgres_statements() -> Iterator[tuple[str, str]]:
         text = text if text.startswith("CREATE ") else f"CREATE {text}"
         yield text.split()[2].split("(")[0], text
     for table in metadata.sorted_tables:
-        if table.name not in _UNGUARDED:
+        if guarded(table):
             name = f"{table.name}_guard"
             yield (
                 name,
@@ -155,6 +179,9 @@ def postgres_statements() -> Iterator[tuple[str, str]]:
             yield from _postgres_derived(
                 f"{table_name}_follow{number}_{event.lower()}", table_name, event, columns, statements
             )
+    for rollup in rollups(POSTGRESQL):
+        for event in ("INSERT", "UPDATE"):
+            yield from _postgres_rollup(rollup, event)
 
 
 def _postgres_derived(
@@ -168,3 +195,22 @@ def _postgres_derived(
         f"IF salesdesk_mode() <> 'live' THEN RETURN NULL; END IF; {body} RETURN NULL; END $$",
     )
     yield name, (f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()")
+
+
+def _postgres_rollup(rollup: Rollup, event: str) -> Iterator[tuple[str, str]]:
+    name = f"{rollup.table}_{event.lower()}"
+    moment, matters = event, rollup.holds("NEW")
+    if event == "UPDATE":
+        moment = f"UPDATE OF {', '.join(rollup.reads)}"
+        changed = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in rollup.reads)
+        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
+    body = "; ".join(moved(rollup, event))
+    yield (
+        f"salesdesk_{name}",
+        f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF salesdesk_mode() = 'live' AND ({matters}) THEN {body}; END IF; RETURN NULL; END $$",
+    )
+    yield (
+        name,
+        f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()",
+    )

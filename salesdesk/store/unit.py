@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
-from salesdesk.store import derived, folding
+from salesdesk.store import derived, folding, rollups
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
@@ -109,7 +109,7 @@ class Unit:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns are
+        """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns and rollups are
         recomputed for the whole tables when it ends. Changes of single cells inside leave no history."""
         self._set_mode("bulk")
         self._bulk_tables = set()
@@ -119,6 +119,9 @@ class Unit:
             statements = dict.fromkeys(s for table in sorted(tables) for s in derived.BULK.get(table, ()))
             for statement in statements:
                 self.connection.execute(statement.format(scope="TRUE"))
+            reached = {reached for table in tables for reached in rollups.REACHES.get(table, ())}
+            if reached:
+                rollups.rebuild(self.connection, reached)
         finally:
             self._bulk_tables = None
         self._set_mode("live")

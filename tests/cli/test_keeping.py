@@ -104,6 +104,20 @@ def test_a_derived_column_that_went_wrong(run: Run, desk_file: Path) -> None:
     assert "lead.touched_on: 1 row" in told.out
 
 
+def test_counts_that_went_wrong_are_named_and_mended(run: Run, desk_file: Path) -> None:
+    desk = setup.open_desk(str(desk_file))
+    with desk.operation("A lead") as unit:
+        unit.insert("lead", {"name": "Anna", "arrived_on": desk.today})
+    desk.workspace.close()
+    _raw(desk_file, "UPDATE rollup_arrival SET n = 7 WHERE level = 0", "DELETE FROM rollup_lead_step")
+    told = run("doctor", "--verify", "--json")
+    assert told.code == 6
+    wrong = next(row for row in json.loads(told.out) if row["check"] == "rollups")
+    assert wrong["message"] == "1 row of arrival, 2 rows of lead step"
+    assert "Made anew from the records: 2 rows of lead step." in run("doctor", "--mend").err
+    assert run("doctor", "--verify").code == 0
+
+
 def test_wide_permissions_and_no_backup_are_warnings(run: Run, desk_file: Path) -> None:
     desk_file.chmod(0o644)
     found = {row["check"]: row for row in json.loads(run("doctor", "--json").out)}

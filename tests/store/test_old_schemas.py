@@ -11,6 +11,7 @@ from salesdesk.services import history, prospecting
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
 from salesdesk.services.setup import Beginning, create, open_desk
+from salesdesk.store import rollups
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.version import APPLICATION_ID
 from tests.conftest import drop_place, fresh_place
@@ -78,6 +79,8 @@ def test_an_old_workspace_becomes_a_new_one(version: str, place: str, tmp_path: 
         assert find(old, "anna").name == "Anna Lindqvist"
         assert old.connection.value("SELECT note FROM activity WHERE done_on IS NOT NULL") == "Asked for ROI"
         assert old.connection.rows(outcomes) == fresh_outcomes
+        assert old.connection.value("SELECT sum(n) FROM rollup_arrival WHERE level = 0") == 2
+        assert rollups.differences(old.connection) == {}
         # It can be written, and what was done before it was brought up to date can still be taken back.
         prospecting.save(old, prospecting.propose(old, "Ewa Kowalska at Bursztyn SA"))
         assert history.undo(old).label == "Lead Ewa Kowalska added"

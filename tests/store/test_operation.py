@@ -33,7 +33,7 @@ def add_lead(desk: Desk, name: str = "Anna Lindqvist", **values: object) -> byte
 def test_a_write_outside_an_operation_is_refused_for_every_table(desk: Desk) -> None:
     add_lead(desk)
     for table in metadata.sorted_tables:
-        if table.name in {"history", "current_operation", "never"}:
+        if table.name in {"history", "current_operation", "never"} or table.info.get("rollup"):
             continue
         column = "label" if table.name == "operation" else "code"
         if desk.connection.value(f"SELECT count(*) FROM {table.name}"):

@@ -10,6 +10,7 @@ import pytest
 from salesdesk.domain.language.where import EVERYTHING
 from salesdesk.services import views
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import show
 from salesdesk.services.setup import open_desk
 from salesdesk.services.today import today
 from salesdesk.store.read import lists
@@ -18,6 +19,7 @@ from tests.benchmarks.book import ME, frozen, make
 _LARGE = ("lead", "deal", "activity", "contact", "account", "l", "d", "t", "a", "c")
 _WHOLE_SCAN = re.compile(rf"SCAN ({'|'.join(_LARGE)})( |$)(?!USING)")
 PAGES = [f"{status}sort:{field}" for status in ("", "status:open ") for field in ("due", "name", "score", "value")]
+SUMMED = ("won_revenue", "win_rate", "lead_conversion", "activities", "open_pipeline", "follow_up_discipline")
 HOT: dict[str, Callable[[Desk], object]] = {
     "today of one": lambda desk: today(desk, owner=desk.actor),
     "today of all": lambda desk: today(desk, owner=None, everyone=True),
@@ -26,6 +28,10 @@ HOT: dict[str, Callable[[Desk], object]] = {
     "open deals": lambda desk: views.count(desk, "deal", "status:open"),
     "views of leads": lambda desk: [views.count(desk, "lead", view.query) for view in views.views(desk, "lead")],
     "views of deals": lambda desk: [views.count(desk, "deal", view.query) for view in views.views(desk, "deal")],
+    "KPIs of this month": lambda desk: show(desk, only=SUMMED),
+    "KPIs of last month": lambda desk: show(desk, ["period:last-month"], only=SUMMED),
+    "KPIs by month": lambda desk: show(desk, ["period:ytd"], "month", only=SUMMED),
+    "KPIs by owner": lambda desk: show(desk, [], "owner", only=SUMMED),
     "my leads": lambda desk: views.listing(desk, "lead", "status:open owner:me sort:due"),
 }
 PAGE: dict[str, Callable[[Desk], object]] = {

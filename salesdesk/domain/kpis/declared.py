@@ -6,7 +6,6 @@ records carries its count and a Wilson interval.
 """
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from salesdesk.domain.text import fold
@@ -322,6 +321,8 @@ def kpi_named(text: str) -> Kpi:
     names = {fold(kpi.name).replace(" ", "_").replace("-", "_"): kpi for kpi in _DECLARED}
     found = KPIS.get(asked) or names.get(asked)
     if found is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(asked, KPIS, n=1)
         hint = tr("Did you mean {name}?", name=near[0]) if near else tr("There are: {names}.", names=", ".join(KPIS))
         raise NotFoundError(tr("There is no KPI '{name}'.", name=text), hint=hint)

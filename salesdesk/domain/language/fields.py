@@ -5,7 +5,6 @@ workspace.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from salesdesk.domain.dates import DEFAULT, Calendar, Lean
@@ -88,6 +87,8 @@ class Catalogue:
 
     def nearest(self, name: str) -> str | None:
         """The known name most like a mistyped one."""
+        from difflib import get_close_matches
+
         close = get_close_matches(fold(name), list(self._names), n=1, cutoff=0.6)
         starts = [known for known in self._names if name and known.startswith(fold(name))]
         best = close or starts

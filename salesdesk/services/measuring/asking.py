@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from salesdesk import clock
 from salesdesk.domain.dates import parse_day
-from salesdesk.domain.language.fields import Catalogue, Where
+from salesdesk.domain.language.where import Where
 from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
 from salesdesk.domain.working_hours import WorkingHours
@@ -18,6 +19,9 @@ from salesdesk.services.desk import Desk
 from salesdesk.store.read.kpis.dimensions import NAMES
 from salesdesk.store.read.kpis.scope import Dimension, Past, Scope
 from salesdesk.store.read.kpis.tallying import undone_at
+
+if TYPE_CHECKING:
+    from salesdesk.domain.language.fields import Catalogue
 
 ENTITIES = ("deal", "lead", "activity", "account", "quota")
 # What the question takes for itself out of the filter; text in quotes is not looked into.
@@ -175,8 +179,9 @@ def _filters(desk: Desk, words: Sequence[str], past: Past | None) -> dict[str, W
     return found
 
 
-def _catalogue(desk: Desk, entity: str) -> Catalogue:
+def _catalogue(desk: Desk, entity: str) -> "Catalogue":
     """The fields of a list, but a closed deal is of whom it was closed by."""
+    from salesdesk.domain.language.fields import Catalogue
     from salesdesk.store.read.catalogues import catalogue
 
     fields = catalogue(desk.connection, entity)

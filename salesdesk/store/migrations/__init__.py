@@ -64,6 +64,7 @@ def _run(connection: Connection, steps: list[tuple[str, Path]]) -> None:
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 
+    from salesdesk.store import rollups
     from salesdesk.store.schema import create_triggers, drop_triggers
 
     name = "sqlite" if connection.dialect is SQLITE else "postgresql+psycopg"
@@ -84,6 +85,8 @@ def _run(connection: Connection, steps: list[tuple[str, Path]]) -> None:
                     hint="Open it with the salesdesk that wrote it, and tell us about this.",
                 ) from error
     create_triggers(connection)
+    if steps[-1][0] == SCHEMA_VERSION:
+        rollups.rebuild(connection)
     connection.execute("UPDATE alembic_version SET version_num = ?", (steps[-1][0],))
 
 

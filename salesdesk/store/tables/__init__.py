@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from salesdesk.store.tables import calling, journal, managing, outreach, records, workspace
+from salesdesk.store.tables import calling, journal, managing, outreach, records, rollups, workspace
 
 metadata = SQLModel.metadata
 
@@ -14,4 +14,4 @@ for _table in metadata.tables.values():
         _binned = sa.text("deleted_op IS NOT NULL")
         sa.Index(f"ix_{_table.name}_deleted_op", _table.c.deleted_op, sqlite_where=_binned, postgresql_where=_binned)
 
-__all__ = ["calling", "journal", "managing", "metadata", "outreach", "records", "workspace"]
+__all__ = ["calling", "journal", "managing", "metadata", "outreach", "records", "rollups", "workspace"]

@@ -12,6 +12,7 @@ from salesdesk.store.tables.columns import (
     JSON_TEXT,
     KEY,
     MONEY,
+    TEXT,
     Described,
     NextStep,
     Person,
@@ -26,6 +27,12 @@ from salesdesk.store.tables.columns import (
     partial_index,
     text_field,
 )
+
+_FIGURES = ("value_minor", "currency", "first_on")
+
+
+def _closed_index(name: str, state: str, *columns: str) -> sa.Index:
+    return partial_index(name, *columns, "state", "deleted_op", where=f"state = '{state}' AND deleted_op IS NULL")
 
 
 class Lead(Record, Person, Place, Described, NextStep, table=True):
@@ -50,6 +57,11 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     company_key: str = derived(FOLDED, "", index=True)
     name_key: str = derived(FOLDED, "")
     next_on: date | None = derived(DAY)
+    # What its deals came to: open, won, lost, or '' without one; the first win or the last loss. Since when its company,
+    # or the person without one, is a customer.
+    outcome: str = Field(default="", sa_type=TEXT, sa_column_kwargs={"server_default": "", "info": {"derived": True}})
+    outcome_on: date | None = derived(DAY)
+    known_on: date | None = derived(DAY)
 
     # The orders of the list and what is counted in it: a page is read from the index alone, and so is a count.
     __table_args__ = (
@@ -119,10 +131,16 @@ class Deal(Record, Described, NextStep, table=True):
     name_key: str = derived(FOLDED, "", index=True)
     first_on: date | None = derived(DAY)
     list_minor: int | None = derived(MONEY)
+    # The currency of that price; null without one, or where its products have several.
+    list_currency: str | None = derived(TEXT)
 
     __table_args__ = (
         sa.Index("ix_deal_board", "stage_id", "position", "id"),
         live_index("ix_deal_state", "state", "owner_id", "id"),
+        # Closed deals by day, won ones by customer: what is counted of those of some days is read from the index alone.
+        _closed_index("ix_deal_won", "won", "won_on", *_FIGURES, "account_id", "contact_id", "id"),
+        _closed_index("ix_deal_lost", "lost", "lost_on", *_FIGURES, "lost_reason_id"),
+        _closed_index("ix_deal_customer", "won", "account_id", "won_on"),
     )
 
 

@@ -173,3 +173,123 @@ CREATE INDEX ix_goal_parent_id ON goal (parent_id);
 CREATE INDEX ix_activity_goal ON activity (goal_id) WHERE goal_id IS NOT NULL;
 
 CREATE INDEX ix_activity_review ON activity (review_id) WHERE review_id IS NOT NULL;
+
+CREATE TABLE rollup_activity (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  kind_id UUID NOT NULL,
+  outcome_id UUID NOT NULL,
+  n BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_activity PRIMARY KEY (level, on_day, owner_id, kind_id, outcome_id)
+);
+
+CREATE TABLE rollup_arrival (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  source_id UUID NOT NULL,
+  status_id UUID NOT NULL,
+  outcome TEXT COLLATE "C" NOT NULL,
+  existing SMALLINT NOT NULL,
+  n BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_arrival PRIMARY KEY (level, on_day, owner_id, source_id, status_id, outcome, existing)
+);
+
+CREATE TABLE rollup_closed (
+  on_day DATE NOT NULL,
+  state TEXT COLLATE "C" NOT NULL,
+  lost_reason_id UUID NOT NULL,
+  currency TEXT COLLATE "C" NOT NULL,
+  span INTEGER NOT NULL,
+  n BIGINT NOT NULL,
+  valued BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  zeros BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_closed PRIMARY KEY (on_day, state, lost_reason_id, currency, span)
+);
+
+CREATE TABLE rollup_deal_step (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  source_id UUID NOT NULL,
+  pipeline_id UUID NOT NULL,
+  stage_id UUID NOT NULL,
+  n BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_deal_step PRIMARY KEY (level, on_day, owner_id, source_id, pipeline_id, stage_id)
+);
+
+CREATE TABLE rollup_fate (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  source_id UUID NOT NULL,
+  status_id UUID NOT NULL,
+  outcome TEXT COLLATE "C" NOT NULL,
+  n BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_fate PRIMARY KEY (level, on_day, owner_id, source_id, status_id, outcome)
+);
+
+CREATE TABLE rollup_lead_step (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  source_id UUID NOT NULL,
+  status_id UUID NOT NULL,
+  n BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_lead_step PRIMARY KEY (level, on_day, owner_id, source_id, status_id)
+);
+
+CREATE TABLE rollup_open (
+  level SMALLINT NOT NULL,
+  on_day DATE NOT NULL,
+  owner_id UUID NOT NULL,
+  source_id UUID NOT NULL,
+  pipeline_id UUID NOT NULL,
+  stage_id UUID NOT NULL,
+  currency TEXT COLLATE "C" NOT NULL,
+  list_currency TEXT COLLATE "C" NOT NULL,
+  n BIGINT NOT NULL,
+  valued BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  weight BIGINT NOT NULL,
+  unweighted BIGINT NOT NULL,
+  listed BIGINT NOT NULL,
+  list_total BIGINT NOT NULL,
+  without_price BIGINT NOT NULL,
+  CONSTRAINT pk_rollup_open PRIMARY KEY (level, on_day, owner_id, source_id, pipeline_id, stage_id, currency, list_currency)
+);
+
+ALTER TABLE lead ADD COLUMN outcome TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE lead ADD COLUMN outcome_on DATE;
+
+ALTER TABLE lead ADD COLUMN known_on DATE;
+
+ALTER TABLE deal ADD COLUMN list_currency TEXT;
+
+UPDATE lead SET (outcome, outcome_on) = (
+  SELECT CASE WHEN count(*) = 0 THEN '' WHEN sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) > 0 THEN 'won'
+    WHEN sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) > 0 THEN 'open' ELSE 'lost' END,
+    CASE WHEN sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) > 0 THEN min(CASE WHEN w.state = 'won' THEN w.won_on END)
+    WHEN sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) = 0 THEN max(CASE WHEN w.state = 'lost' THEN w.lost_on END) END
+  FROM deal_lead x JOIN deal w ON w.id = x.deal_id
+  WHERE x.lead_id = lead.id AND x.deleted_op IS NULL AND w.deleted_op IS NULL) WHERE (outcome <> '' OR id IN (SELECT k.lead_id FROM deal_lead k));
+
+UPDATE lead SET known_on = CASE WHEN account_id IS NOT NULL
+  THEN (SELECT min(w.won_on) FROM deal w WHERE w.account_id = lead.account_id AND w.state = 'won' AND w.deleted_op IS NULL)
+  WHEN contact_id IS NOT NULL
+  THEN (SELECT min(w.won_on) FROM deal w WHERE w.contact_id = lead.contact_id AND w.state = 'won' AND w.deleted_op IS NULL)
+  END WHERE (known_on IS NOT NULL OR account_id IS NOT NULL OR contact_id IS NOT NULL);
+
+UPDATE deal SET (list_minor, list_currency) = (
+  SELECT sum(i.quantity * p.price_minor), CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END
+  FROM deal_line i JOIN product p ON p.id = i.product_id
+  WHERE i.deal_id = deal.id AND i.deleted_op IS NULL AND p.price_minor IS NOT NULL) WHERE id IN (SELECT k.deal_id FROM deal_line k);
+
+CREATE INDEX ix_deal_customer ON deal (account_id, won_on, state, deleted_op) WHERE state = 'won' AND deleted_op IS NULL;
+
+CREATE INDEX ix_deal_lost ON deal (lost_on, value_minor, currency, first_on, lost_reason_id, state, deleted_op) WHERE state = 'lost' AND deleted_op IS NULL;
+
+CREATE INDEX ix_deal_won ON deal (won_on, value_minor, currency, first_on, account_id, contact_id, id, state, deleted_op) WHERE state = 'won' AND deleted_op IS NULL;

@@ -1,11 +1,12 @@
 """Activities done in the period, and the next steps of what is open on the day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Activities, Steps
-from salesdesk.domain.language.fields import Where
-from salesdesk.store.connection import Connection
+from salesdesk.domain.language.where import Where
+from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import Split, split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
@@ -30,8 +31,13 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
         end=scope.last,
         where=scope.where("activity"),
     )
+    return counted(relations.rows(query))
+
+
+def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
+    """Rows of group, name and meaning of the kind, meaning of the outcome, count."""
     found: dict[Any, Activities] = defaultdict(Activities)
-    for key, kind, meaning, result, count in relations.rows(query):
+    for key, kind, meaning, result, count in rows:
         tally = found[key]
         if meaning == "note":
             tally.notes += count
@@ -99,11 +105,16 @@ def steps(connection: Connection, scope: Scope) -> dict[Any, Steps] | None:
             open=open_condition(entity),
             where=scope.where(entity),
         )
-        for key, standing, count in relations.rows(query):
-            tally = found[key]
-            tally.none += count * (standing == "none")
-            tally.overdue += count * (standing == "overdue")
-            tally.planned += count * (standing == "planned")
-            tally.leads += count * (entity == "lead")
-            tally.deals += count * (entity == "deal")
+        add_steps(found, entity, relations.rows(query))
     return found if asked else None
+
+
+def add_steps(found: dict[Any, Steps], entity: str, rows: Iterable[Row]) -> None:
+    """Add rows of group, standing, count."""
+    for key, standing, count in rows:
+        tally = found[key]
+        tally.none += count * (standing == "none")
+        tally.overdue += count * (standing == "overdue")
+        tally.planned += count * (standing == "planned")
+        tally.leads += count * (entity == "lead")
+        tally.deals += count * (entity == "deal")

@@ -1,11 +1,11 @@
 """Orders, new customers and what was spent on finding them."""
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Buyers, Costs, Customers, Orders
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
@@ -66,13 +66,52 @@ def first_wins(relations: Relations) -> Where:
         " FROM {deal} w LEFT JOIN {lead_of} k ON k.deal_id = w.id WHERE w.state = 'won' AND w.won_on IS NOT NULL"
         " UNION ALL SELECT o.account_id, o.ordered_on, NULL FROM {order} o"
         " WHERE o.account_id IS NOT NULL AND o.deal_id IS NULL) e) f WHERE f.place = 1)",
-        deal=relations.deal(),
+        deal=relations.deal(credit=False),
         lead_of=compose(
             "(SELECT j.deal_id, j.lead_id FROM (SELECT x.deal_id, x.lead_id, row_number() OVER"
             " (PARTITION BY x.deal_id ORDER BY x.id) AS place FROM {link} x) j WHERE j.place = 1)",
             link=relations.link("deal_lead"),
         ),
         order=relations.order(),
+    )
+
+
+# The lead a deal without company and person is of: its first.
+_LEAD_OF = (
+    "(SELECT x.lead_id FROM deal_lead x WHERE x.deal_id = {deal}.id AND x.deleted_op IS NULL ORDER BY x.id LIMIT 1)"
+)
+_WON_BEFORE = "e.state = 'won' AND e.won_on < {start} AND e.deleted_op IS NULL"
+_CUSTOMER_BEFORE = (
+    "CASE f.kind WHEN 'account' THEN EXISTS (SELECT 1 FROM deal e WHERE e.account_id = f.customer AND {won}) OR EXISTS"
+    " (SELECT 1 FROM sales_order o WHERE o.account_id = f.customer AND o.deal_id IS NULL AND o.deleted_op IS NULL"
+    " AND o.ordered_on < {start})"
+    " WHEN 'contact' THEN EXISTS"
+    " (SELECT 1 FROM deal e WHERE e.contact_id = f.customer AND e.account_id IS NULL AND {won})"
+    " WHEN 'lead' THEN EXISTS (SELECT 1 FROM deal_lead j JOIN deal e ON e.id = j.deal_id WHERE j.lead_id = f.customer"
+    " AND j.deleted_op IS NULL AND e.account_id IS NULL AND e.contact_id IS NULL AND {won} AND {lead_of} = f.customer)"
+    " ELSE 1=0 END"
+)
+
+
+def _first_wins_of(relations: Relations, start: date, end: date) -> Where:
+    """Of `first_wins` those in these days: `customer` and `won_on`."""
+    won = compose(_WON_BEFORE, start=start)
+    return compose(
+        "(SELECT f.customer, f.won_on FROM (SELECT v.customer, v.kind, min(v.won_on) AS won_on FROM ("
+        "SELECT COALESCE(w.account_id, w.contact_id, w.lead_id, w.id) AS customer, w.won_on, CASE"
+        " WHEN w.account_id IS NOT NULL THEN 'account' WHEN w.contact_id IS NOT NULL THEN 'contact'"
+        " WHEN w.lead_id IS NOT NULL THEN 'lead' ELSE 'deal' END AS kind"
+        " FROM (SELECT b.id, b.account_id, b.contact_id, b.won_on,"
+        " CASE WHEN b.account_id IS NULL AND b.contact_id IS NULL THEN {lead_of} END AS lead_id FROM deal b"
+        " WHERE b.state = 'won' AND b.deleted_op IS NULL AND b.won_on >= {start} AND b.won_on < {end}) w"
+        " UNION ALL SELECT o.account_id, o.ordered_on, 'account' FROM {order} o WHERE o.account_id IS NOT NULL"
+        " AND o.deal_id IS NULL AND o.ordered_on >= {start} AND o.ordered_on < {end}) v GROUP BY 1, 2) f"
+        " WHERE NOT ({before}))",
+        lead_of=sql(_LEAD_OF.format(deal="b")),
+        start=start,
+        end=end,
+        order=relations.order(),
+        before=compose(_CUSTOMER_BEFORE, won=won, start=start, lead_of=sql(_LEAD_OF.format(deal="e"))),
     )
 
 
@@ -87,12 +126,14 @@ def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | st
     by = split("deal", dimension, "f.won_on", relations)
     assert by is not None
     found: dict[Any, Customers] = defaultdict(Customers)
+    # Where it does not matter by which deal somebody became a customer, those of the period are asked one by one.
+    few = scope.past is None and (dimension is None or dimension.of_time)
     new = compose(
-        "SELECT {key} AS k, count(*) FROM {first} f LEFT JOIN {deal} d ON d.id = f.deal_id{joins}"
+        "SELECT {key} AS k, count(*) FROM {first} f{deal}{joins}"
         " WHERE f.won_on >= {start} AND f.won_on < {end} GROUP BY 1",
         key=by.key,
-        first=first_wins(relations),
-        deal=relations.deal(),
+        first=_first_wins_of(relations, scope.start, scope.last) if few else first_wins(relations),
+        deal=sql("") if few else compose(" LEFT JOIN {deal} d ON d.id = f.deal_id", deal=relations.deal()),
         joins=by.joins,
         start=scope.start,
         end=scope.last,

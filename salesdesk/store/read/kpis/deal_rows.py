@@ -30,7 +30,7 @@ def closed_rows(
         "SELECT d.id, d.code, d.name, d.state, {close} AS day, {days}, d.value_minor, d.currency, {disqualified}, d.rep_id"
         " FROM {deal} d WHERE {closed} AND {where} ORDER BY day DESC, d.id DESC",
         close=sql(close),
-        days=sql(connection.dialect.days_between("d.first_on", close)),
+        days=sql(connection.dialect.days_between("d.first_on" if cycle else "d.opened_on", close)),
         disqualified=sql(deals.DISQUALIFIED),
         deal=relations.deal(cycle=cycle),
         closed=deals.closed_condition(start, end),

@@ -1,13 +1,13 @@
 """Deals closed in the period, and deals open on the day, added up."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
-from salesdesk.domain.language.fields import Where
-from salesdesk.store.connection import Connection
+from salesdesk.domain.language.where import Where
+from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
@@ -36,30 +36,63 @@ DISQUALIFIED = (
 def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
     """Deals closed in `[start, end)` by group; None when the dimension does not split deals."""
     relations = Relations(connection, scope.past)
-    by = split("deal", scope.dimension, _CLOSE_DAY, relations)
+    rows: list[Row] = []
+    for state, day in (("won", "d.won_on"), ("lost", "d.lost_on")):
+        by = split("deal", scope.dimension, day, relations)
+        if by is None:
+            return None
+        # Each condition by itself finds its rows by an index.
+        for dated in ("{day} >= {start} AND {day} < {end}", "{day} IS NULL"):
+            query = compose(
+                "SELECT {key} AS k, {state}, CASE WHEN {day} IS NULL THEN 1 ELSE 0 END, {disqualified}, d.currency, {days},"
+                " count(*), count(d.value_minor), sum(d.value_minor), sum(CASE WHEN d.value_minor = 0 THEN 1 ELSE 0 END)"
+                " FROM {deal} d{joins} WHERE d.state = {state} AND {dated} AND {where} GROUP BY 1, 2, 3, 4, 5, 6",
+                key=by.key,
+                state=sql(f"'{state}'"),
+                day=sql(day),
+                disqualified=sql(DISQUALIFIED if state == "lost" else "0"),
+                days=sql(connection.dialect.days_between("d.first_on", day)),
+                deal=relations.deal(cycle=True, credit=scope.credited),
+                joins=by.joins,
+                dated=compose(dated, day=sql(day), start=start, end=end),
+                where=scope.where("deal"),
+            )
+            rows += relations.rows(query)
+    found = counted(rows, scope)
+    add_sizes(connection, scope, relations, start, end, found)
+    return found
+
+
+def revenue(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
+    """Only the won revenue of `closed`, which is all that growth compares with."""
+    relations = Relations(connection, scope.past)
+    by = split("deal", scope.dimension, "d.won_on", relations)
     if by is None:
         return None
-    days = connection.dialect.days_between("d.first_on", _CLOSE_DAY)
     query = compose(
-        "SELECT {key} AS k, d.state, CASE WHEN {close} IS NULL THEN 1 ELSE 0 END,"
-        " {disqualified}, d.currency, {days}, count(*), count(d.value_minor), sum(d.value_minor),"
-        " sum(CASE WHEN d.value_minor = 0 THEN 1 ELSE 0 END) FROM {deal} d{joins} WHERE {closed} AND {where}"
-        " GROUP BY 1, 2, 3, 4, 5, 6",
+        "SELECT {key} AS k, d.currency, sum(d.value_minor) FROM {deal} d{joins} WHERE d.state = 'won'"
+        " AND d.won_on >= {start} AND d.won_on < {end} AND {where} GROUP BY 1, 2",
         key=by.key,
-        close=sql(_CLOSE_DAY),
-        disqualified=sql(DISQUALIFIED),
-        days=sql(days),
-        deal=relations.deal(cycle=True),
+        deal=relations.deal(credit=scope.credited),
         joins=by.joins,
-        closed=closed_condition(start, end),
+        start=start,
+        end=end,
         where=scope.where("deal"),
     )
     found: dict[Key, Closed] = defaultdict(Closed)
-    for key, state, undated, disqualified, code, span, count, valued, total, zeros in relations.rows(query):
+    for key, code, total in relations.rows(query):
+        found[key].revenue[code or scope.currency] += total or 0
+    return found
+
+
+def counted(rows: Iterable[Row], scope: Scope) -> dict[Key, Closed]:
+    """Rows of group, state, undated, disqualified, currency, days, and of how many of them: all, those with a value, their
+    sum, those worth 0."""
+    found: dict[Key, Closed] = defaultdict(Closed)
+    for key, state, undated, disqualified, code, span, count, valued, total, zeros in rows:
         currency = code or scope.currency
         zeros = zeros if currency == scope.currency else 0
         _count(found[key], state, bool(undated), bool(disqualified), currency, span, count, valued, total, zeros)
-    _sizes(connection, scope, relations, start, end, found)
     return found
 
 
@@ -103,16 +136,17 @@ def _count(
             closed.lost_days[span] += count
 
 
-def _sizes(
+def add_sizes(
     connection: Connection, scope: Scope, relations: Relations, start: date, end: date, found: dict[Key, Closed]
 ) -> None:
+    """Add how many of the deals won in `[start, end)` had which value."""
     by = split("deal", scope.dimension, "d.won_on", relations)
     assert by is not None
     query = compose(
         "SELECT {key} AS k, d.value_minor, count(*) FROM {deal} d{joins} WHERE d.state = 'won' AND d.won_on >= {start}"
         " AND d.won_on < {end} AND d.value_minor <> 0 AND d.currency IN ('', {currency}) AND {where} GROUP BY 1, 2",
         key=by.key,
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         joins=by.joins,
         start=start,
         end=end,
@@ -130,7 +164,7 @@ def revenue_by_month(connection: Connection, scope: Scope, start: date, end: dat
         "SELECT {month}, sum(d.value_minor) FROM {deal} d WHERE d.state = 'won' AND d.won_on >= {start}"
         " AND d.won_on < {end} AND d.currency IN ('', {currency}) AND {where} GROUP BY 1",
         month=sql(connection.dialect.month("d.won_on")),
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         start=start,
         end=end,
         currency=scope.currency,
@@ -179,8 +213,14 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Key, Open] | None:
         joins=by.joins,
         where=scope.where("deal"),
     )
+    return weighed(relations.rows(query), scope)
+
+
+def weighed(rows: Iterable[Row], scope: Scope) -> dict[Key, Open]:
+    """Rows of group, stage, currency, when they should close, currency of the list price, and of how many of them: all,
+    those with a value, their sum and weight, the sum of the list prices, those without any price."""
     found: dict[Key, Open] = defaultdict(Open)
-    for key, stage, currency, expected, listed, *sums in relations.rows(query):
+    for key, stage, currency, expected, listed, *sums in rows:
         _weigh(found[key], expected, currency or scope.currency, *sums[:4])
         _stage(found[key].stages.setdefault(stage, StageSum()), currency or scope.currency, listed, scope, sums)
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.ids import reference_code
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.relations import Relations

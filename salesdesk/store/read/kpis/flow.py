@@ -6,7 +6,7 @@ from typing import Any
 
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
 from salesdesk.domain.kpis.tallies import Flow, Pushes, StageFlow, StageStays, Stays
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

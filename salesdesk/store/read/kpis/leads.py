@@ -1,12 +1,13 @@
 """Leads: those that arrived in the period and what became of them, and those whose fate was settled in it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Leads
-from salesdesk.domain.language.fields import Where
-from salesdesk.store.connection import Connection
+from salesdesk.domain.language.where import Where
+from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
@@ -27,7 +28,7 @@ _FIRST_WIN = (
 
 def outcome(relations: Relations) -> Where:
     """What the deals of each lead came to, as a table."""
-    return compose(_OUTCOME, deal_lead=relations.link("deal_lead"), deal=relations.deal())
+    return compose(_OUTCOME, deal_lead=relations.link("deal_lead"), deal=relations.deal(credit=False))
 
 
 def known_before(relations: Relations) -> Where:
@@ -35,8 +36,8 @@ def known_before(relations: Relations) -> Where:
     return compose(
         " LEFT JOIN {by_account} ka ON ka.account_id = l.account_id"
         " LEFT JOIN {by_contact} kc ON kc.contact_id = l.contact_id AND l.account_id IS NULL",
-        by_account=compose(_FIRST_WIN, link=sql("account_id"), deal=relations.deal()),
-        by_contact=compose(_FIRST_WIN, link=sql("contact_id"), deal=relations.deal()),
+        by_account=compose(_FIRST_WIN, link=sql("account_id"), deal=relations.deal(credit=False)),
+        by_contact=compose(_FIRST_WIN, link=sql("contact_id"), deal=relations.deal(credit=False)),
     )
 
 
@@ -89,14 +90,7 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         joins=by.joins,
         **parts,
     )
-    for key, existing, converted, qualified, count in relations.rows(came):
-        tally = found[key]
-        if existing:
-            tally.existing += count
-        else:
-            tally.arrived += count
-            tally.converted += count * converted
-            tally.qualified += count * qualified
+    add_arrived(found, relations.rows(came))
     settled = compose(
         "SELECT {key} AS k, {settled}, count(*) FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
         " WHERE (z.n > 0 OR l.meaning = 'closed') AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where}"
@@ -108,9 +102,26 @@ def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
         joins=settled_by.joins,
         **parts,
     )
-    for key, fate, count in relations.rows(settled):
+    add_settled(found, relations.rows(settled))
+    return found
+
+
+def add_arrived(found: dict[Any, Leads], rows: Iterable[Row]) -> None:
+    """Add rows of group, existing, converted, qualified, count."""
+    for key, existing, converted, qualified, count in rows:
+        tally = found[key]
+        if existing:
+            tally.existing += count
+        else:
+            tally.arrived += count
+            tally.converted += count * converted
+            tally.qualified += count * qualified
+
+
+def add_settled(found: dict[Any, Leads], rows: Iterable[Row]) -> None:
+    """Add rows of group, fate, count."""
+    for key, fate, count in rows:
         tally = found[key]
         tally.resolved_won += count * (fate == "won")
         tally.resolved_lost += count * (fate == "lost")
         tally.disqualified += count * (fate == "disqualified")
-    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.domain.money import Money
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import leads

@@ -10,6 +10,7 @@ instants and keys of our own, never text somebody typed.
 import re
 from collections.abc import Iterable
 
+from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.scope import Past
 
@@ -55,6 +56,12 @@ _ORDER = {
 _PARENTS = {"deal_lead": ("deal", "lead"), "deal_line": ("deal",)}
 _OF_ACCOUNT = "name_key, search_text, city, employees, founded_year, domain, touched_on, tags, notes"
 _NAMES = re.compile(r"\bthen_\w+")
+# By which columns the rows of a table are found from others.
+_FOUND_BY = {
+    **dict.fromkeys(("then_deal", "then_lead", "then_account", "then_member"), ("id",)),
+    "then_deal_lead": ("deal_id", "lead_id"),
+    "then_deal_line": ("deal_id",),
+}
 
 
 class PastTables:
@@ -67,6 +74,25 @@ class PastTables:
     def with_clause(self, sql: str) -> str:
         """`WITH ...` for the tables a statement names, and those they are made of. Materialised: what they join by is
         worked out once, and found again by an index the engine makes."""
+        bodies = self._bodies(sql)
+        return "WITH " + ", ".join(f"{n} AS MATERIALIZED {b}" for n, b in bodies.items()) + " " if bodies else ""
+
+    def kept(self, connection: Connection, sql: str) -> str:
+        """The statement with the names of temporary tables, which are made when they are not there yet: a question has
+        many statements, and each table is worked out once. They go with the snapshot."""
+        for name, body in self._bodies(sql).items():
+            table = self._kept_name(name)
+            if table not in connection.made:
+                connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM {self._renamed(body)} t")
+                for column in _FOUND_BY.get(name, ()):
+                    connection.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
+                if self.dialect.name == "postgresql":
+                    connection.execute(f"ANALYZE {table}")
+                connection.made.add(table)
+        return self._renamed(sql)
+
+    def _bodies(self, sql: str) -> dict[str, str]:
+        """The tables a statement names, each after those it is made of."""
         bodies: dict[str, str] = {}
 
         def need(text: str) -> None:
@@ -77,11 +103,20 @@ class PastTables:
                     bodies[name] = body
 
         need(sql)
-        return "WITH " + ", ".join(f"{n} AS MATERIALIZED {b}" for n, b in bodies.items()) + " " if bodies else ""
+        return bodies
+
+    def _renamed(self, sql: str) -> str:
+        return _NAMES.sub(lambda match: self._kept_name(match[0]), sql)
+
+    def _kept_name(self, name: str) -> str:
+        """Of this day: one snapshot may look from several."""
+        return f"as_of_{self.past.next_day:%Y%m%d}_{name.removeprefix('then_')}"
 
     def _body(self, table: str) -> str:
-        if table in {"deal", "deal_cycle"}:
-            return self._deal(cycle=table == "deal_cycle")
+        if table == "deal":
+            return self._deal()
+        if table == "deal_cycle":
+            return self._deal_cycle()
         if table == "lead":
             return self._lead()
         if table == "activity":
@@ -194,7 +229,15 @@ class PastTables:
         old = self.dialect.cast(f"h.old_{column}", kind)
         return f"CASE WHEN h.has_{column} = 1 THEN {old} ELSE r.{column} END"
 
-    def _deal(self, *, cycle: bool) -> str:
+    def _deal_cycle(self) -> str:
+        """Deals with the first day of their cycle."""
+        first_on = "CASE WHEN first.day < d.opened_on OR d.opened_on IS NULL THEN first.day ELSE d.opened_on END"
+        return (
+            f"(SELECT d.*, {first_on} AS first_on FROM then_deal d"
+            f" LEFT JOIN {self._first_days()} first ON first.deal_id = d.id)"
+        )
+
+    def _deal(self) -> str:
         day = self._day
         # The present close counts when it is not later than the day; else the one history knows of.
         now = f"(b.state = 'won' AND b.sure_won_on = 1 AND (b.won_on < {day} OR b.won_on IS NULL))"
@@ -230,17 +273,13 @@ class PastTables:
             ),
             "name",
         )
-        first_on = "b.opened_on"
-        if cycle:
-            first_on = "CASE WHEN first.day < b.opened_on OR b.opened_on IS NULL THEN first.day ELSE b.opened_on END"
         columns = (
-            f"b.id, b.code, b.name, b.late, b.opened_on, {first_on} AS first_on, b.list_minor, b.name_key, b.search_text, b.next_on,"
+            f"b.id, b.code, b.name, b.late, b.opened_on, b.list_minor, b.name_key, b.search_text, b.next_on,"
             f" b.next_text, b.next_kind_id, b.touched_on, {state} AS state, {closed}, {stage} AS stage_id,"
             f" {_was(_DEAL, *special)}"
         )
-        first = f" LEFT JOIN {self._first_days()} first ON first.deal_id = b.id" if cycle else ""
         inner = (
-            f"(SELECT {columns} FROM {self._then('deal', _DEAL)} b LEFT JOIN stage s ON s.id = b.was_stage_id{first}"
+            f"(SELECT {columns} FROM {self._then('deal', _DEAL)} b LEFT JOIN stage s ON s.id = b.was_stage_id"
             f" WHERE b.opened_on < {day} OR b.won_on < {day} OR b.lost_on < {day}"
             " OR (b.opened_on IS NULL AND b.late = 0))"
         )
@@ -252,8 +291,8 @@ class PastTables:
         return (
             "(SELECT e.deal_id, min(e.day) AS day FROM ("
             "SELECT x.deal_id, l.arrived_on AS day FROM then_deal_lead x JOIN then_lead l ON l.id = x.lead_id UNION ALL"
-            f" SELECT t.deal_id, t.done_on FROM then_activity t JOIN activity_kind k ON k.id = t.kind_id WHERE {done} UNION ALL"
-            f" SELECT x.deal_id, t.done_on FROM then_deal_lead x JOIN then_activity t ON t.lead_id = x.lead_id"
+            f" SELECT t.deal_id, t.done_on FROM then_activity t JOIN activity_kind k ON k.id = t.kind_id WHERE t.deal_id IS NOT NULL"
+            f" AND {done} UNION ALL SELECT x.deal_id, t.done_on FROM then_deal_lead x JOIN then_activity t ON t.lead_id = x.lead_id"
             f" JOIN activity_kind k ON k.id = t.kind_id WHERE {done}) e GROUP BY e.deal_id)"
         )
 

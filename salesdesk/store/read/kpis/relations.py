@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.past import CREDIT, PastTables
 from salesdesk.store.read.kpis.scope import Past
@@ -36,13 +36,19 @@ class Relations:
         return self.connection.value(self._whole(query.sql), query.params)
 
     def _whole(self, sql: str) -> str:
-        return self._tables.with_clause(sql) + sql if self._tables else sql
+        if self._tables is None:
+            return sql
+        if self.connection.may_make():
+            return self._tables.kept(self.connection, sql)
+        return self._tables.with_clause(sql) + sql
 
-    def deal(self, *, cycle: bool = False) -> Where:
+    def deal(self, *, cycle: bool = False, credit: bool = True) -> Where:
         """Live deals: every column (`first_on` of a past day only with `cycle`), and `rep_id` `rep_manager_id`
-        `rep_team_id`: who it counts for. A closed deal counts for whom it was frozen to, an open one (and an import that
+        `rep_team_id` (may be missing without `credit`, which lets an index do): who it counts for. A closed deal counts for whom it was frozen to, an open one (and an import that
         froze nobody) for its owner."""
-        return Where(("then_deal_cycle" if cycle else "then_deal") if self.past else _DEAL)
+        if self.past:
+            return Where("then_deal_cycle" if cycle else "then_deal")
+        return Where(_DEAL) if credit else self.link("deal")
 
     def lead(self) -> Where:
         """Live leads: every column, and `meaning`: open, converted or closed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Response
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

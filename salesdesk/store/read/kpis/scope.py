@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.domain.working_hours import WorkingHours
 
 EVERYTHING = Where("1=1")
@@ -60,6 +60,13 @@ class Scope:
     begins: Callable[[date], str] = date.isoformat
     churn_days: int = 180
     now: str = ""
+
+    @property
+    def credited(self) -> bool:
+        """Whether it matters whom a deal counts for."""
+        return bool(self.filters) or (
+            self.dimension is not None and self.dimension.name in {"owner", "manager", "team"}
+        )
 
     @property
     def last(self) -> date:

@@ -20,6 +20,7 @@ from salesdesk.store.read.kpis import (
     quotas,
     response,
     subscriptions,
+    summed,
 )
 from salesdesk.store.read.kpis.dimensions import quarter_of
 from salesdesk.store.read.kpis.relations import Relations
@@ -88,8 +89,8 @@ def tally(
         elif need == "orders" and not customers.has_orders(connection, scope):
             whys[need] = tr("there are no orders")
         else:
-            found[need] = _READS[need](connection, scope)
-    found["before"] = deals.closed(connection, scope, *before) if before and found.get("closed") is not None else None
+            found[need] = (summed.reader(need, scope) or _READS[need])(connection, scope)
+    found["before"] = deals.revenue(connection, scope, *before) if before and found.get("closed") is not None else None
     if dimension and dimension.of_time and buckets:
         found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
     if dimension and dimension.of_time and "open" in found:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from salesdesk.domain.language.fields import Where
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import leads, response
 from salesdesk.store.read.kpis.deals import DISQUALIFIED

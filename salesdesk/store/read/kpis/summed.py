@@ -1,0 +1,287 @@
+"""The tallies of the questions that are asked all day, from rollups: no filter, the present day, the usual dimensions.
+
+They equal what is read from the rows. Days that are no whole month are read from the rows where a rollup has months only;
+a month of which only its first days were asked is a whole one when nothing is dated later in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from salesdesk.domain.dates import shift
+from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Steps
+from salesdesk.domain.language.where import Where
+from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis import activities as raw_activities
+from salesdesk.store.read.kpis import deals, leads
+from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.relations import Relations
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
+from salesdesk.store.rollups import MIXED, NO_DAY, NO_SPAN, nil
+
+Reader = Callable[[Connection, Scope], dict[Any, Any] | None]
+Span = tuple[date, date]
+_OWNERS = {"owner", "team", "manager"}
+_TIMES = {"", "month", "quarter"}
+_OPEN = {"rollup_open", "rollup_deal_step"}
+
+
+def reader(need: str, scope: Scope) -> Reader | None:
+    """What answers that need from a rollup; None when the question has to be asked of the rows."""
+    if scope.past or scope.filters or (scope.dimension and scope.dimension.custom):
+        return None
+    found = _READERS.get(need)
+    name = scope.dimension.name if scope.dimension else ""
+    return found[0] if found and name in found[1] else None
+
+
+def activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
+    """As `activities.activities`."""
+    return _by_spans(connection, scope, ("rollup_activity",), _activities, raw_activities.activities)
+
+
+def _activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
+    relations = Relations(connection, None)
+    by = split("activity", scope.dimension, "t.done_on", relations)
+    assert by is not None
+    query = compose(
+        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, sum(t.n) FROM {rollup} t"
+        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
+        " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4",
+        key=by.key,
+        rollup=_rollup(connection, scope, "rollup_activity", "done_on", "owner_id", "kind_id", "outcome_id"),
+        joins=by.joins,
+        start=scope.start,
+        end=scope.last,
+    )
+    return raw_activities.counted(relations.rows(query))
+
+
+def lead_fates(connection: Connection, scope: Scope) -> dict[Any, Leads]:
+    """As `leads.leads`."""
+    return _by_spans(connection, scope, ("rollup_arrival", "rollup_fate"), _leads, leads.leads)
+
+
+def _leads(connection: Connection, scope: Scope) -> dict[Any, Leads]:
+    relations = Relations(connection, None)
+    found: dict[Any, Leads] = defaultdict(Leads)
+    template = (
+        "SELECT {key} AS k, {what}, sum(l.n) FROM {rollup} l LEFT JOIN lead_status s ON s.id = l.status_id{joins}"
+        " WHERE l.on_day >= {start} AND l.on_day < {end} GROUP BY {groups}"
+    )
+    for table, day, what, groups, add in (
+        ("rollup_arrival", "arrived_on", _ARRIVED, "1, 2, 3, 4", leads.add_arrived),
+        ("rollup_fate", "settled_on", _SETTLED, "1, 2", leads.add_settled),
+    ):
+        by = split("lead", scope.dimension, f"l.{day}", relations)
+        assert by is not None
+        query = compose(
+            template,
+            key=by.key,
+            what=sql(what),
+            rollup=_rollup(connection, scope, table, day, "owner_id", "source_id"),
+            joins=by.joins,
+            start=scope.start,
+            end=scope.last,
+            groups=sql(groups),
+        )
+        # A lead that is neither won nor lost nor closed has no fate yet, but a closing day may be left on it.
+        add(found, [row for row in relations.rows(query) if row[1] is not None])
+    return found
+
+
+_MEANING = "COALESCE(s.meaning, 'open')"
+_ARRIVED = (
+    "l.existing, CASE WHEN l.outcome = 'won' THEN 1 ELSE 0 END,"
+    f" CASE WHEN {_MEANING} = 'converted' OR l.outcome <> '' THEN 1 ELSE 0 END"
+)
+_SETTLED = (
+    "CASE WHEN l.outcome IN ('won', 'lost') THEN l.outcome"
+    f" WHEN l.outcome = '' AND {_MEANING} = 'closed' THEN 'disqualified' END"
+)
+
+
+def steps(connection: Connection, scope: Scope) -> dict[Any, Steps] | None:
+    """As `activities.steps`."""
+    relations = Relations(connection, None)
+    found: dict[Any, Steps] = defaultdict(Steps)
+    asked = False
+    for entity, keys in (("lead", ("source_id",)), ("deal", ("source_id", "pipeline_id", "stage_id"))):
+        by = split(entity, scope.dimension, "", relations)
+        if by is None:
+            continue
+        asked = True
+        alias = entity[0]
+        query = compose(
+            "SELECT {key} AS k, {standing}, sum({alias}.n) FROM {rollup} {alias}{status}{joins} WHERE {open} GROUP BY 1, 2",
+            key=by.key,
+            standing=raw_activities.step_class(sql(f"{alias}.next_on"), scope),
+            rollup=_rollup(connection, scope, f"rollup_{entity}_step", "next_on", "owner_id", *keys),
+            alias=sql(alias),
+            status=sql(" LEFT JOIN lead_status s ON s.id = l.status_id" if entity == "lead" else ""),
+            joins=by.joins,
+            open=sql(f"{_MEANING} = 'open'" if entity == "lead" else "1=1"),
+        )
+        raw_activities.add_steps(found, entity, relations.rows(query))
+    return found if asked else None
+
+
+def open_deals(connection: Connection, scope: Scope) -> dict[Any, Open]:
+    """As `deals.open_deals`."""
+    relations = Relations(connection, None)
+    by = split("deal", scope.dimension, "d.close_on", relations)
+    assert by is not None
+    query = compose(
+        "SELECT {key} AS k, d.stage_id, d.currency, {expected},"
+        " CASE WHEN d.listed > 0 AND d.list_currency <> {mixed} THEN d.list_currency END,"
+        " sum(d.n), sum(d.valued), sum(d.total), sum(d.weight + d.unweighted * COALESCE(g.probability, 0)),"
+        " CASE WHEN sum(d.listed) > 0 THEN sum(d.list_total) END, sum(d.without_price)"
+        " FROM {rollup} d LEFT JOIN stage g ON g.id = d.stage_id{joins} GROUP BY 1, 2, 3, 4, 5",
+        key=by.key,
+        expected=deals.expected_class(scope),
+        mixed=MIXED,
+        rollup=_rollup(
+            connection, scope, "rollup_open", "close_on", "owner_id", "source_id", "pipeline_id", "stage_id"
+        ),
+        joins=by.joins,
+    )
+    return deals.weighed(relations.rows(query), scope)
+
+
+def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Any, Closed] | None:
+    """As `deals.closed`."""
+    relations = Relations(connection, None)
+    dated = (
+        "SELECT 1 FROM deal d WHERE d.deleted_op IS NULL AND d.{day} >= {start} AND d.{day} < {end}"
+        " AND d.state = {state} LIMIT 1"
+    )
+
+    def empty(span: Span) -> bool:
+        return not any(
+            relations.value(compose(dated, day=sql(day), start=span[0], end=span[1], state=state))
+            for day, state in (("won_on", "won"), ("lost_on", "lost"))
+        )
+
+    months, edges = in_months(start, end, empty)
+    if months is None:
+        return deals.closed(connection, scope, start, end)
+    by = split("deal", scope.dimension, "u.closed_on", relations)
+    assert by is not None
+    query = compose(
+        "SELECT {key} AS k, u.state, CASE WHEN u.closed_on IS NULL THEN 1 ELSE 0 END,"
+        " CASE WHEN q.id IS NOT NULL THEN 1 ELSE 0 END, u.currency, NULLIF(u.span, {no_span}),"
+        " sum(u.n), sum(u.valued), sum(u.total), sum(u.zeros)"
+        " FROM (SELECT r.*, r.on_day AS closed_on FROM rollup_closed r"
+        " WHERE r.on_day >= {start} AND r.on_day < {end}"
+        " UNION ALL SELECT r.*, NULL FROM rollup_closed r WHERE r.on_day = {no_day}) u"
+        " LEFT JOIN lost_reason q ON q.id = u.lost_reason_id AND q.applies_to = 'lead' AND u.state = 'lost'"
+        " GROUP BY 1, 2, 3, 4, 5, 6",
+        key=by.key,
+        no_span=NO_SPAN,
+        no_day=sql(_no_day(connection)),
+        start=max(months[0], date.min + timedelta(days=1)),
+        end=months[1],
+    )
+    found = deals.counted(relations.rows(query), scope)
+    deals.add_sizes(connection, scope, relations, *months, found)
+    for edge in edges:
+        more = deals.closed(connection, scope, *edge) or {}
+        for tally in more.values():
+            # Deals without a day are in every answer: the rollup has counted them.
+            tally.undated_won = tally.undated_lost = 0
+        _add(found, more)
+    return found
+
+
+def _by_spans(
+    connection: Connection, scope: Scope, tables: tuple[str, ...], summed: Reader, raw: Reader
+) -> dict[Any, Any]:
+    """By day where the rollup has days; by owner it has months, and the days around whole ones come from the rows."""
+    if not _by_owner(scope):
+        return summed(connection, scope) or {}
+    relations = Relations(connection, None)
+    dated = "SELECT 1 FROM {table} WHERE level = 0 AND on_day >= {start} AND on_day < {end} LIMIT 1"
+
+    def empty(span: Span) -> bool:
+        return not any(
+            relations.value(compose(dated, table=sql(table), start=span[0], end=span[1])) for table in tables
+        )
+
+    months, edges = in_months(scope.start, scope.last, empty)
+    found = summed(connection, replace(scope, start=months[0], end=months[1])) or {} if months else {}
+    for start, end in edges:
+        _add(found, raw(connection, replace(scope, start=start, end=end)) or {})
+    return found
+
+
+def in_months(start: date, end: date, empty: Callable[[Span], bool]) -> tuple[Span | None, list[Span]]:
+    """The whole months of `[start, end)`, and the days before and after them. A month is whole too when nothing is dated
+    in the days of it that were not asked."""
+    first, after = start, end
+    if start.day > 1:
+        month = start.replace(day=1)
+        first = month if empty((month, start)) else shift(month, 1, "m") or date.max
+    if end.day > 1 and end != date.max:
+        month = end.replace(day=1)
+        following = shift(month, 1, "m") or date.max
+        after = following if empty((end, following)) else month
+    if first >= after:
+        return None, [(start, end)]
+    return (first, after), [edge for edge in ((start, first), (after, end)) if edge[0] < edge[1]]
+
+
+def _add(found: dict[Any, Any], more: dict[Any, Any]) -> None:
+    for key, tally in more.items():
+        if key in found:
+            found[key].add(tally)
+        else:
+            found[key] = tally
+
+
+def _by_owner(scope: Scope) -> bool:
+    return scope.dimension is not None and scope.dimension.name in _OWNERS
+
+
+def _level(scope: Scope, table: str) -> int:
+    if _by_owner(scope):
+        return 1
+    by_source = scope.dimension is not None and scope.dimension.name == "source"
+    return 2 if by_source and table in _OPEN else 0
+
+
+def _rollup(connection: Connection, scope: Scope, table: str, day: str, *keys: str) -> Where:
+    """A rollup as the rows it was made of look: the level for the dimension, no placeholders, its day under its name."""
+    none = nil(connection.dialect)
+    columns = "".join(f", NULLIF(r.{key}, {none}) AS {key}" for key in keys)
+    credit, member = "", ""
+    if table in _OPEN:
+        credit = f", NULLIF(r.owner_id, {none}) AS rep_id, m.manager_id AS rep_manager_id, m.team_id AS rep_team_id"
+        member = " LEFT JOIN member m ON m.id = r.owner_id"
+    kept = {
+        "rollup_activity": "r.n",
+        "rollup_arrival": "r.on_day, r.status_id, r.outcome, r.existing, r.n",
+        "rollup_fate": "r.on_day, r.status_id, r.outcome, r.n",
+        "rollup_lead_step": "r.status_id, r.n",
+        "rollup_deal_step": "r.n",
+        "rollup_open": "r.currency, r.list_currency, r.n, r.valued, r.total, r.weight, r.unweighted, r.listed,"
+        " r.list_total, r.without_price",
+    }[table]
+    dated = f"NULLIF(r.on_day, {_no_day(connection)})" if day in {"next_on", "close_on", "arrived_on"} else "r.on_day"
+    return sql(
+        f"(SELECT {dated} AS {day}{columns}{credit}, {kept} FROM {table} r{member} WHERE r.level = {_level(scope, table)})"
+    )
+
+
+def _no_day(connection: Connection) -> str:
+    return connection.dialect.cast(f"'{NO_DAY}'", "date")
+
+
+_READERS: dict[str, tuple[Reader, set[str]]] = {
+    "activities": (activities, _TIMES | _OWNERS),
+    "leads": (lead_fates, _TIMES | _OWNERS | {"source"}),
+    "steps": (steps, {""} | _OWNERS | {"source", "stage", "pipeline"}),
+    "open": (open_deals, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
+    "closed": (lambda connection, scope: closed(connection, scope, scope.start, scope.last), _TIMES),
+}

@@ -1,0 +1,255 @@
+"""Rollups: counts and sums of records, kept by triggers row by row and made anew set-wise after bulk writes.
+
+Each is declared once: from which table, which rows count, what they are split by, what is added up. From that come the
+triggers of both engines (a change takes the old row out and puts the new one in, so that nothing is ever read again),
+the statement that makes a rollup anew, and the one that compares it with the rows.
+
+The alternative was to mark months as changed and to count them again when they are asked for. A write would be a
+little cheaper, but the present month would always be read from the rows, readers would have to write, and a deal that
+is won changes months of leads that arrived long ago. Adding and taking away needs only columns of the row itself: what
+hangs on other rows (what became of a lead, the currency of list prices) is a derived column of its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from salesdesk.store.connection import Connection
+from salesdesk.store.dialect import SQLITE, Dialect
+
+NO_DAY = "0001-01-01"
+NO_SPAN, NEGATIVE_SPAN = -2, -1
+MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """One table of counts. Expressions name the row `{r}`; `levels` are what the key columns hold in each of its ways to
+    split (a missing one has nothing to say); `reads` the columns it depends on; `sums` what is added up beside the count."""
+
+    table: str
+    source: str
+    reads: tuple[str, ...]
+    when: str
+    levels: tuple[Mapping[str, str], ...]
+    sums: Mapping[str, str]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns it is split by."""
+        return tuple(self.levels[0])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All its columns."""
+        return (*self.keys, "n", *self.sums)
+
+    def holds(self, row: str) -> str:
+        """The condition that a row counts."""
+        return self.when.replace("{r}", row)
+
+
+def nil(dialect: Dialect) -> str:
+    """What a key column holds for no record."""
+    zeros = "00" * 16
+    return f"X'{zeros}'" if dialect is SQLITE else f"'{zeros}'::uuid"
+
+
+@cache
+def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
+    """All rollups in the words of an engine."""
+    none = nil(dialect)
+
+    def key(name: str) -> str:
+        return f"COALESCE({{r}}.{name}, {none})"
+
+    def day(sql: str) -> str:
+        return f"COALESCE({sql}, {_literal(dialect)})"
+
+    def month(sql: str) -> str:
+        return f"substr({sql}, 1, 8) || '01'" if dialect is SQLITE else f"date_trunc('month', {sql})::date"
+
+    def levels(on: str, split: Mapping[str, str], *less: str, months: bool = False) -> tuple[dict[str, str], ...]:
+        """By all of `split`; by owner, without the source and pipeline and what is `less`, and by month."""
+        whole = {"level": "0", "on_day": on, "owner_id": none, **split}
+        owner = {**whole, "level": "1", "on_day": month(on) if months else on, "owner_id": key("owner_id")}
+        return whole, {**owner, **{name: none for name in ("source_id", "pipeline_id", *less) if name in split}}
+
+    def more_levels(on: str, split: Mapping[str, str], *less: str) -> tuple[dict[str, str], ...]:
+        """The source in a level of its own: what is asked most stays small."""
+        by_source, by_owner = levels(on, split, *less)
+        return {**by_source, "source_id": none}, by_owner, {**by_source, "level": "2"}
+
+    live = "{r}.deleted_op IS NULL"
+    known = "CASE WHEN {r}.known_on < {r}.arrived_on THEN 1 ELSE 0 END"
+    settled = "CASE WHEN {r}.outcome = '' THEN {r}.closed_on ELSE {r}.outcome_on END"
+    kinds = {"kind_id": key("kind_id"), "outcome_id": key("outcome_id")}
+    arrived = {"status_id": key("status_id"), "outcome": "{r}.outcome", "existing": known}
+    settling = {"status_id": key("status_id"), "outcome": "{r}.outcome"}
+    status = {"status_id": key("status_id")}
+    place = {"pipeline_id": key("pipeline_id"), "stage_id": key("stage_id")}
+    source = {"source_id": key("source_id")}
+    listed = "{r}.value_minor IS NULL AND {r}.list_minor IS NOT NULL"
+    money = {
+        "currency": "{r}.currency",
+        "list_currency": f"CASE WHEN {listed} THEN COALESCE({{r}}.list_currency, '{MIXED}') ELSE '' END",
+    }
+    closed_on = "CASE WHEN {r}.state = 'won' THEN {r}.won_on ELSE {r}.lost_on END"
+    span = dialect.days_between("{r}.first_on", closed_on)
+    value = "COALESCE({r}.value_minor, 0)"
+    valued = "CASE WHEN {r}.value_minor IS NULL THEN 0 ELSE 1 END"
+    return (
+        Rollup(
+            "rollup_activity",
+            "activity",
+            ("done_on", "owner_id", "kind_id", "outcome_id", "deleted_op"),
+            f"{{r}}.done_on IS NOT NULL AND {live}",
+            levels("{r}.done_on", kinds, months=True),
+            {},
+        ),
+        Rollup(
+            "rollup_arrival",
+            "lead",
+            ("arrived_on", "owner_id", "source_id", "status_id", "outcome", "known_on", "deleted_op"),
+            live,
+            levels(day("{r}.arrived_on"), source | arrived, months=True),
+            {},
+        ),
+        Rollup(
+            "rollup_fate",
+            "lead",
+            ("closed_on", "arrived_on", "owner_id", "source_id", "status_id", "outcome", "outcome_on", "known_on", "deleted_op"),
+            f"{settled} IS NOT NULL AND {known} = 0 AND {{r}}.outcome <> 'open' AND {live}",
+            levels(settled, source | settling, months=True),
+            {},
+        ),
+        Rollup(
+            "rollup_lead_step",
+            "lead",
+            ("next_on", "owner_id", "source_id", "status_id", "deleted_op"),
+            live,
+            levels(day("{r}.next_on"), source | status),
+            {},
+        ),
+        Rollup(
+            "rollup_deal_step",
+            "deal",
+            ("next_on", "owner_id", "source_id", "pipeline_id", "stage_id", "state", "deleted_op"),
+            f"{{r}}.state = 'open' AND {live}",
+            more_levels(day("{r}.next_on"), source | place, "stage_id"),
+            {},
+        ),
+        Rollup(
+            "rollup_open",
+            "deal",
+            (
+                "close_on", "owner_id", "source_id", "pipeline_id", "stage_id", "currency", "list_currency", "value_minor",
+                "list_minor", "probability", "state", "deleted_op",
+            ),
+            f"{{r}}.state = 'open' AND {live}",
+            more_levels(day("{r}.close_on"), source | place | money),
+            {
+                "valued": valued,
+                "total": value,
+                "weight": f"{value} * COALESCE({{r}}.probability, 0)",
+                "unweighted": f"CASE WHEN {{r}}.probability IS NULL THEN {value} ELSE 0 END",
+                "listed": f"CASE WHEN {listed} THEN 1 ELSE 0 END",
+                "list_total": f"CASE WHEN {listed} THEN {{r}}.list_minor ELSE 0 END",
+                "without_price": "CASE WHEN {r}.value_minor IS NULL AND {r}.list_minor IS NULL THEN 1 ELSE 0 END",
+            },
+        ),
+        Rollup(
+            "rollup_closed",
+            "deal",
+            ("won_on", "lost_on", "first_on", "state", "lost_reason_id", "currency", "value_minor", "deleted_op"),
+            f"{{r}}.state IN ('won', 'lost') AND {live}",
+            (
+                {
+                    "on_day": day(month(closed_on)),
+                    "state": "{r}.state",
+                    "lost_reason_id": key("lost_reason_id"),
+                    "currency": "{r}.currency",
+                    "span": f"CASE WHEN {span} < 0 THEN {NEGATIVE_SPAN} ELSE COALESCE({span}, {NO_SPAN}) END",
+                },
+            ),
+            {"valued": valued, "total": value, "zeros": "CASE WHEN {r}.value_minor = 0 THEN 1 ELSE 0 END"},
+        ),
+    )  # fmt: skip
+
+
+def _literal(dialect: Dialect) -> str:
+    return f"'{NO_DAY}'" if dialect is SQLITE else f"DATE '{NO_DAY}'"
+
+
+# Which tables' rollups a bulk write of a table makes wrong: its own, and those of what is derived from it.
+REACHES = {
+    "activity": ("activity", "lead", "deal"),
+    "deal_lead": ("deal", "lead"),
+    "deal": ("deal", "lead"),
+    "lead": ("lead", "deal"),
+    "deal_line": ("deal",),
+    "product": ("deal",),
+}
+
+
+def moved(rollup: Rollup, event: str) -> Iterator[str]:
+    """The statements of a trigger after that event: an update takes the row OLD out and puts the row NEW in."""
+    if event == "UPDATE":
+        yield from _counted(rollup, "OLD", -1)
+    yield from _counted(rollup, "NEW", 1)
+
+
+def _counted(rollup: Rollup, row: str, sign: int) -> Iterator[str]:
+    """Add the row once or take it away; what counts nothing any more goes.
+
+    A count may be below 0 for a moment: which of the triggers of a table runs first is not said, and one that computes a
+    column of a new row may have taken it out before it was put in.
+    """
+    sums = [f"({sql}) * {sign}" for sql in rollup.sums.values()]
+    grown = ", ".join(f"{c} = {rollup.table}.{c} + excluded.{c}" for c in ("n", *rollup.sums))
+    nothing = " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
+    for level in rollup.levels:
+        values = ", ".join([*level.values(), str(sign), *sums]).replace("{r}", row)
+        same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", row)
+        yield (
+            f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}"
+            f" WHERE {rollup.holds(row)} ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
+        )
+        yield f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {nothing}"
+
+
+def rebuild(connection: Connection, tables: set[str] | None = None) -> None:
+    """Make the rollups of these tables (all without) anew from the rows, inside the caller's transaction."""
+    for rollup in rollups(connection.dialect):
+        if tables is None or rollup.source in tables:
+            connection.execute(f"DELETE FROM {rollup.table}")
+            for query in fresh(rollup):
+                connection.execute(f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) {query}")
+
+
+def fresh(rollup: Rollup) -> Iterator[str]:
+    """What a rollup should hold, worked out from the rows: one query for each level."""
+    for level in rollup.levels:
+        keys = ", ".join(f"{sql} AS {column}" for column, sql in level.items())
+        sums = "".join(f", sum({sql}) AS {column}" for column, sql in rollup.sums.items())
+        yield (
+            f"SELECT {keys}, count(*) AS n{sums} FROM {rollup.source} r WHERE {rollup.when}"
+            f" GROUP BY {', '.join(str(place) for place, sql in enumerate(level.values(), 1) if '{r}' in sql)}"
+        ).replace("{r}", "r")
+
+
+def differences(connection: Connection) -> dict[str, int]:
+    """How many rows of each rollup are not what the records say; only those that have some."""
+    found = {}
+    for rollup in rollups(connection.dialect):
+        columns = ", ".join(rollup.columns)
+        kept = f"SELECT {columns} FROM {rollup.table}"
+        due = " UNION ALL ".join(f"SELECT {columns} FROM ({query}) f" for query in fresh(rollup))
+        count = connection.value(
+            f"SELECT count(*) FROM (SELECT DISTINCT {', '.join(rollup.keys)} FROM"
+            f" (SELECT * FROM (SELECT * FROM ({kept}) k EXCEPT SELECT * FROM ({due}) d) m UNION ALL"
+            f" SELECT * FROM (SELECT * FROM ({due}) d EXCEPT SELECT * FROM ({kept}) k) p) e) x"
+        )
+        if count:
+            found[rollup.table] = int(count)
+    return found
