@@ -15,6 +15,7 @@ _PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "today": ("today", ("down", "down", "down", "down")),
     "leads": ("leads", ()),
     "deals": ("deals", ("right", "right", "right", "right")),
+    "goals": ("goals", ("down",) * 5),
     "kpis": ("kpis", ()),
 }
 # The exported picture asks a server for its font; ours use what the reader has.

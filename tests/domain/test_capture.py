@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from salesdesk.domain.language.capture import capture_words, parse_capture
@@ -185,6 +185,7 @@ _PARTS = [
 ]  # fmt: skip
 
 
+@example("Anna \n Anna call , call")
 @given(st.lists(st.sampled_from(_PARTS), max_size=9).map(" ".join) | st.text(max_size=40))
 def test_no_line_raises_or_loses_words(text: str) -> None:
     capture = parse_capture(text, TODAY)

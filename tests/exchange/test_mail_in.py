@@ -209,9 +209,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_mail_takes_long(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = read_mail(HOSTILE[name])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert isinstance(found, Unreadable) or len(found.text) <= 100_000
 
 

@@ -182,8 +182,7 @@ class _Reading:
         offset = 0
         for number, text in enumerate(self.text.split("\n")):
             words = self.read_line(text, offset, first=number == 0)
-            kept = tuple(word for word in words if not (fold(word.text).rstrip(":.") in _LABELS or word.is_mark))
-            lines.append(Line(text, offset, kept))
+            lines.append(Line(text, offset, _without_labels(words)))
             offset += len(text) + 1
         signature = read_signature(lines, str(self.values.get("mail", "")))
         if signature.person:
@@ -224,6 +223,18 @@ _LABELS = frozenset(
         "w",
     }
 )
+
+
+def _without_labels(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Words without marks and labels such as `tel:`; what stood apart from the words before it still does."""
+    kept: list[Token] = []
+    apart = False
+    for word in words:
+        apart = apart or word.apart
+        if not (fold(word.text).rstrip(":.") in _LABELS or word.is_mark):
+            kept.append(word._replace(apart=apart))
+            apart = False
+    return tuple(kept)
 
 
 def _words(words: Sequence[Token]) -> str:
