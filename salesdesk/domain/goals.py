@@ -175,6 +175,15 @@ def say_amount(amount: float | None, metric: Metric, currency: str, *, short: bo
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
 
 
+def say_count(amount: float, metric: Metric, currency: str) -> str:
+    """`40 calls`, `1 call`; of what is no count the amount alone."""
+    said = say_amount(amount, metric, currency)
+    if metric.unit != "count":
+        return said
+    one = metric.id.removesuffix("es" if metric.id == "touches" else "s")
+    return f"{said} {one if said == '1' else metric.id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Presence:
     """When a member works: absent spans (first and last day included), the day they joined, and the share of a full

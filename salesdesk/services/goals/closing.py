@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.domain.dates import parse_day, say_day, say_due
-from salesdesk.domain.goals import REVENUE, say_amount
+from salesdesk.domain.goals import REVENUE, say_amount, say_count
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural, tr
@@ -145,9 +145,7 @@ def _way(progress: Progress, currency: str) -> str:
 
 
 def _said(progress: Progress, amount: float) -> str:
-    goal = progress.goal
-    said = say_amount(amount, goal.measure, goal.currency)
-    return f"{said} {goal.metric}" if goal.measure.unit == "count" else said
+    return say_count(amount, progress.goal.measure, progress.goal.currency)
 
 
 def _day(value: str | dt.date | None) -> dt.date | None:

@@ -241,13 +241,12 @@ def values_of(goal: Goal) -> dict[str, Any]:
 
 def describe(goal: Goal) -> str:
     """`Goal of Maya Kessler: 40 calls a day`."""
-    from salesdesk.domain.goals import say_amount
+    from salesdesk.domain.goals import say_count
 
     metric = goal.measure
-    amount = say_amount(goal.target, metric, goal.currency)
-    what = f"{amount} {metric.id}" if metric.unit == "count" else amount
+    what = say_count(goal.target, metric, goal.currency)
     if not metric.flow:
-        what = tr("{name} {amount}", name=metric.name.lower(), amount=amount)
+        what = tr("{name} {amount}", name=metric.name.lower(), amount=what)
     if goal.period == SPAN:
         what = tr("{what} from {first} to {last}", what=what, first=goal.starts_on, last=goal.ends_on)
     else:
