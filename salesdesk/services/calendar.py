@@ -49,7 +49,8 @@ def public_holidays(country: str, year: int) -> Mapping[dt.date, str]:
         # It warns of years it can only guess, on a terminal that is the screen.
         warnings.simplefilter("ignore")
         try:
-            return dict(country_holidays(code, subdiv=part or None, years=year))
+            # In the language of the interface: left to itself the library takes that of the process or the country.
+            return dict(country_holidays(code, subdiv=part or None, years=year, language="en_US"))
         except NotImplementedError:
             return {}
 
