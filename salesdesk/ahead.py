@@ -64,7 +64,9 @@ class TypeAhead(Starting):
             return
         if not self._held or self._is_paste():
             return
-        fresh = _fresh(self._held.pop(0))
+        from salesdesk.screens.dialogs.base import again
+
+        fresh = again(self._held.pop(0))
         self._let_out.append(fresh)
         await super().on_event(fresh)
         if self._held:
@@ -86,10 +88,3 @@ class TypeAhead(Starting):
 
 def _ends(event: events.Key | events.Paste) -> bool:
     return isinstance(event, events.Key) and event.key in _NEVER_HELD
-
-
-def _fresh(event: events.Key | events.Paste) -> events.Key | events.Paste:
-    """The event as it came first: one that went up through the widgets would not go down again."""
-    made = events.Key(event.key, event.character) if isinstance(event, events.Key) else events.Paste(event.text)
-    made.time = event.time
-    return made

@@ -213,3 +213,21 @@ async def test_a_menu_takes_the_letter_that_is_typed_with_its_key(busy: Desk) ->
         await pilot.pause(0.5)
         await settle(pilot)
         assert "Outbox" in text_of(pilot) and "go to" not in text_of(pilot)
+
+
+async def test_a_key_that_reaches_an_answered_dialog_is_for_what_comes_next(busy: Desk) -> None:
+    async with opened(busy, "leads") as pilot:
+        await press(pilot, "s")
+        dialog = pilot.app.screen
+        for key in ("w", "enter", "enter"):
+            # Both were on their way to the dialog before the first of them answered it.
+            dialog.post_message(Key(key, key if len(key) == 1 else "\r"))
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert pilot.app.screen is not dialog
+        assert (
+            busy.connection.value(
+                "SELECT count(*) FROM lead l JOIN lead_status s ON s.id = l.status_id WHERE s.name = 'Working'"
+            )
+            == 1
+        )

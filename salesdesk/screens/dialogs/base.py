@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -13,6 +15,13 @@ from salesdesk.widgets.line import LineWidget
 from salesdesk.widgets.text import Line, content
 
 T = TypeVar("T")
+
+
+def again(event: events.Key | events.Paste) -> events.Key | events.Paste:
+    """The event as it came first: one that went up through the widgets would not go down again."""
+    made = events.Key(event.key, event.character) if isinstance(event, events.Key) else events.Paste(event.text)
+    made.time = event.time
+    return made
 
 
 class Dialog(ModalScreen[T]):
@@ -33,6 +42,7 @@ class Dialog(ModalScreen[T]):
         super().__init__()
         self._title = title
         self._aside = aside
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         box = Vertical(*self.compose_box(), classes="box")
@@ -44,6 +54,21 @@ class Dialog(ModalScreen[T]):
     def compose_box(self) -> Sequence[Widget]:
         """What is in the box, from top to bottom."""
         raise NotImplementedError
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that was on its way when the dialog was answered is for what opens next."""
+        if self._answered and isinstance(event, events.Key | events.Paste):
+            event.stop()
+            self.app.post_message(again(event))
+            return
+        await super().on_event(event)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Answer, once."""
+        if self._answered:
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         """Close without a result."""
