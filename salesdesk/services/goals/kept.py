@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from salesdesk.domain.dates import parse_day, unit_around
-from salesdesk.domain.goals import Metric, metric_named
+from salesdesk.domain.goals import PLAIN_METRICS, Metric, metric_named
 from salesdesk.domain.periods import parse_period
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
@@ -88,9 +88,14 @@ def goals(
     of_kind, kinds = ("", ()) if kind is None else (" AND g.kind = ?", (kind,))
     found = [_goal(row) for row in connection.rows(f"{_SQL}{whose}{of_kind}", (*params, *kinds))]
     periods = [*PERIODS, SPAN]
-    return sorted(
-        found, key=lambda g: (g.kind, periods.index(g.period), g.team, g.member, g.starts_on or dt.date.min, g.code)
-    )
+    order = {metric: place for place, metric in enumerate(PLAIN_METRICS)}
+
+    def place(goal: Goal) -> tuple[object, ...]:
+        first = goal.starts_on if goal.period == SPAN else None
+        metric = order.get(goal.metric, len(order))
+        return goal.kind, periods.index(goal.period), goal.team, goal.member, first or dt.date.min, metric, goal.id
+
+    return sorted(found, key=place)
 
 
 def _goal(row: tuple[Any, ...]) -> Goal:
