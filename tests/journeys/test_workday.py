@@ -48,6 +48,7 @@ class Day:
         self.terminal = terminal
         self.keys: dict[str, int] = {}
         self.touched: Counter[str] = Counter()
+        self.again = 0
 
     def who(self) -> str:
         """Whose item the cursor is on; the line above the keys says it."""
@@ -64,8 +65,17 @@ class Day:
             # Nobody types on before it rings or there is a line to type into.
             self.terminal.type(first)
             self.terminal.wait_for(_SHOWS[first])
-        self.terminal.type(*(more if first in _SHOWS else keys))
-        self.terminal.wait_for(says.format(who=whom))
+        rest = more if first in _SHOWS else keys
+        self.terminal.type(*rest)
+        try:
+            self.terminal.wait_for(says.format(who=whom), 6.0)
+        except AssertionError:
+            # On a very busy machine the keys of an act were once not taken at all; she sees that, and types them again.
+            self.again += 1
+            if self.again > 1 or self.who() != whom:
+                raise
+            self.terminal.type(*rest)
+            self.terminal.wait_for(says.format(who=whom))
         end = time.monotonic() + 15
         while not stays and self.who() in {whom, ""}:
             assert time.monotonic() < end, self.terminal.screen()
