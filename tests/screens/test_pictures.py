@@ -31,8 +31,9 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demo(demo_file: Path, tmp_path: Path) -> Iterator[Desk]:
-    """A desk of Maya's on a copy of it."""
+def demo(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk of Maya's on a copy of it; its cadences stand still, however long a picture takes."""
+    monkeypatch.setattr("salesdesk.pacer._FIRST_SECONDS", 3600.0)
     copy = tmp_path / "demo.db"
     shutil.copy(demo_file, copy)
     desk = open_desk(str(copy), source="tui", as_member="Maya")
