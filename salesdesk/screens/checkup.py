@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
@@ -52,9 +51,6 @@ class CheckupScreen(PlacedScreen):
     def compose_body(self) -> ComposeResult:
         self.list = RecordList((), heads=False)
         yield self.list
-
-    def contexts(self) -> Sequence[str]:
-        return STACKS[self.STACK]
 
     def on_mount(self) -> None:
         self.list.focus()

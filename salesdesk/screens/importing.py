@@ -8,7 +8,6 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
@@ -50,9 +49,6 @@ class ImportScreen(PlacedScreen):
     def compose_body(self) -> ComposeResult:
         self.list = RecordList((), heads=False)
         yield self.list
-
-    def contexts(self) -> Sequence[str]:
-        return STACKS[self.STACK]
 
     def on_mount(self) -> None:
         self.list.focus()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
 from salesdesk.domain.dates import say_day
 from salesdesk.i18n import tr
 from salesdesk.screens import filing, pane
@@ -52,9 +51,6 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         self.pane = SidePane()
         yield self.list
         yield self.pane
-
-    def contexts(self) -> Sequence[str]:
-        return STACKS[self.STACK]
 
     def on_mount(self) -> None:
         self.list.focus()

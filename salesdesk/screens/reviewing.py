@@ -6,7 +6,6 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.keymap import KeyHint
@@ -53,9 +52,6 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
     def compose_body(self) -> ComposeResult:
         self.list = RecordList((), heads=False)
         yield self.list
-
-    def contexts(self) -> Sequence[str]:
-        return STACKS[self.STACK]
 
     def on_mount(self) -> None:
         self.list.focus()

@@ -1,11 +1,8 @@
 """A rule tried on the past year: the records it would have acted on, month by month."""
 
-from collections.abc import Sequence
-
 from textual import on, work
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
 from salesdesk.domain.dates import say_day, short_month
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
@@ -52,9 +49,6 @@ class RuleTrialScreen(PlacedScreen):
         self.pane = SidePane()
         yield self.list
         yield self.pane
-
-    def contexts(self) -> Sequence[str]:
-        return STACKS[self.STACK]
 
     def on_mount(self) -> None:
         self.list.focus()

@@ -9,7 +9,7 @@ from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.i18n import plural, tr
 from salesdesk.services.desk import Desk
-from salesdesk.store.read.presence import day_of
+from salesdesk.store.read.values import with_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def absences(desk: Desk, *, since: dt.date | None = None) -> list[Absence]:
         " WHERE b.deleted_op IS NULL AND b.ends_on >= ? ORDER BY b.starts_on, m.name_key",
         ((since or dt.date.min).isoformat(),),
     )
-    return [Absence(key, code, name, day_of(first), day_of(last), why) for key, code, name, first, last, why in rows]
+    return [Absence(*with_days(row, 3, 4)) for row in rows]
 
 
 def add_absence(desk: Desk, who: str, first: str, last: str = "", reason: str = "") -> str:

@@ -15,6 +15,7 @@ from salesdesk.services.goals.kept import Goal
 from salesdesk.services.goals.measure import terms
 from salesdesk.services.goals.tracking import Progress
 from salesdesk.services.records import Ref
+from salesdesk.store.read.values import day as day_of
 from salesdesk.store.read.values import placeholders
 
 MOST = 8
@@ -70,7 +71,7 @@ def _chances(desk: Desk, progress: Progress) -> list[Chance]:
     rows = [row for row in behind if row.part == "numerator" and row.probability is not None and row.value]
     keys = [row.id for row in rows][:500]
     steps = {
-        key: (_day(day), text or "")
+        key: (day_of(day), text or "")
         for key, day, text in desk.connection.rows(
             f"SELECT id, next_on, next_text FROM deal WHERE id IN ({placeholders(keys)})", keys
         )
@@ -80,7 +81,7 @@ def _chances(desk: Desk, progress: Progress) -> list[Chance]:
             Ref("deal", row.id, row.code, row.name),
             row.value.minor if row.value else 0,
             row.probability or 0,
-            _day(row.day),
+            day_of(row.day),
             *steps.get(row.id, (None, "")),
             row.state,
         )
@@ -148,10 +149,6 @@ def _said(progress: Progress, amount: float) -> str:
     return say_count(amount, progress.goal.measure, progress.goal.currency)
 
 
-def _day(value: str | dt.date | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
-
-
 @dataclass(frozen=True, slots=True)
 class HandedDown:
     """A task handed down from a goal."""
@@ -203,7 +200,7 @@ def handed_down(desk: Desk, goal: Goal) -> list[HandedDown]:
         " ORDER BY t.done_on IS NOT NULL, t.due_on, t.id",
         (goal.id,),
     )
-    return [HandedDown(key, code, what, owner, _day(due), _day(done)) for key, code, what, owner, due, done in rows]
+    return [HandedDown(key, code, what, owner, day_of(due), day_of(done)) for key, code, what, owner, due, done in rows]
 
 
 def say_task(desk: Desk, task: HandedDown) -> str:

@@ -13,6 +13,7 @@ from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.values import with_days
 
 PERIODS = {"day": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
 SPAN = "span"
@@ -25,6 +26,10 @@ _SQL = (
     " g.starts_on, g.ends_on FROM goal g LEFT JOIN member m ON m.id = g.member_id LEFT JOIN team t ON t.id = g.team_id"
     " WHERE g.deleted_op IS NULL"
 )
+
+
+# Where the days stand among the columns.
+_DAYS = (14, 15, 18, 19)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def goals(
         )
         params = (member, member)
     of_kind, kinds = ("", ()) if kind is None else (" AND g.kind = ?", (kind,))
-    found = [_goal(row) for row in connection.rows(f"{_SQL}{whose}{of_kind}", (*params, *kinds))]
+    found = [Goal(*with_days(row, *_DAYS)) for row in connection.rows(f"{_SQL}{whose}{of_kind}", (*params, *kinds))]
     periods = [*PERIODS, SPAN]
     order = {metric: place for place, metric in enumerate(PLAIN_METRICS)}
 
@@ -96,16 +101,6 @@ def goals(
         return goal.kind, periods.index(goal.period), goal.team, goal.member, first or dt.date.min, metric, goal.id
 
     return sorted(found, key=place)
-
-
-def _goal(row: tuple[Any, ...]) -> Goal:
-    days = {14, 15, 18, 19}
-    values: list[Any] = [_day(value) if place in days else value for place, value in enumerate(row)]
-    return Goal(*values)
-
-
-def _day(value: str | dt.date | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def days_of(desk: Desk, goal: Goal, on: dt.date | None = None) -> tuple[dt.date, dt.date]:

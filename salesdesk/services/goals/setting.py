@@ -27,6 +27,7 @@ from salesdesk.services.goals.kept import (
     insert,
     read_span,
     scope_of,
+    values_of,
 )
 from salesdesk.services.goals.measure import Measure, check_filter
 from salesdesk.store.read.presence import presence
@@ -227,11 +228,8 @@ def say_draft(draft: Draft) -> list[str]:
 def edit(desk: Desk, goal: Goal, fields: Mapping[str, str]) -> str:
     """Change fields of a goal (`FIELDS`); a sentence with what it is now."""
     after = read(desk, fields, goal).goal
-    names = (
-        "member_id team_id name metric query period target currency baseline baseline_from baseline_to parent_id reason"
-        " starts_on ends_on"
-    )
-    changed = {n: getattr(after, n) for n in names.split() if getattr(after, n) != getattr(goal, n)}
+    before = values_of(goal)
+    changed = {name: value for name, value in values_of(after).items() if value != before[name]}
     if goal.kind == QUOTA and {"starts_on", "ends_on", "member_id", "team_id"} & set(changed):
         raise InvalidError(
             tr("The days and the owner of a quota do not change."), hint=tr("Delete it and set another.")

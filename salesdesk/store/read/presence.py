@@ -4,6 +4,7 @@ import datetime as dt
 
 from salesdesk.domain.goals import Presence, read_ramp
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.values import day
 
 
 def presence(connection: Connection) -> dict[bytes, Presence]:
@@ -12,16 +13,11 @@ def presence(connection: Connection) -> dict[bytes, Presence]:
     for member, first, last in connection.rows(
         "SELECT member_id, starts_on, ends_on FROM absence WHERE deleted_op IS NULL ORDER BY starts_on"
     ):
-        away.setdefault(member, []).append((day_of(first), day_of(last)))
+        away.setdefault(member, []).append((dt.date.fromisoformat(first), dt.date.fromisoformat(last)))
     ramps = {
-        member: (day_of(joined), read_ramp(ramp))
+        member: (day(joined), read_ramp(ramp))
         for member, joined, ramp in connection.rows(
             "SELECT id, joined_on, ramp FROM member WHERE deleted_op IS NULL AND joined_on IS NOT NULL"
         )
     }
     return {member: Presence(tuple(away.get(member, ())), *ramps.get(member, (None, ()))) for member in {*away, *ramps}}
-
-
-def day_of(value: str | dt.date) -> dt.date:
-    """A day as it came from either engine."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value

@@ -13,7 +13,8 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
-from salesdesk.store.read.presence import day_of, presence
+from salesdesk.store.read.presence import presence
+from salesdesk.store.read.values import with_days
 
 _ONE_DAY = timedelta(days=1)
 # Whose a quota is: everyone's together, a team's, a member's. The highest level there is counts.
@@ -133,17 +134,17 @@ def _read(connection: Connection, scope: Scope) -> Iterator[Quota]:
     relations = Relations(connection, scope.past)
     query = compose(
         "SELECT g.id, g.code, COALESCE(m.name, e.name, ''), g.member_id, m.team_id, g.team_id, m.manager_id, g.target,"
-        " g.currency, g.starts_on, g.ends_on FROM {goal} g LEFT JOIN member m ON m.id = g.member_id"
+        " COALESCE(NULLIF(g.currency, ''), {currency}), g.starts_on, g.ends_on FROM {goal} g LEFT JOIN member m ON m.id = g.member_id"
         " LEFT JOIN team e ON e.id = g.team_id WHERE g.kind = 'quota' AND g.starts_on < {end} AND g.ends_on >= {start}"
         " AND {where} ORDER BY g.starts_on, g.id",
         goal=relations.link("goal"),
+        currency=scope.currency,
         start=scope.start,
         end=scope.expected_end,
         where=scope.where("quota"),
     )
     for row in relations.rows(query):
-        values: list[Any] = [*row[:8], row[8] or scope.currency, day_of(row[9]), day_of(row[10])]
-        yield Quota(*values)
+        yield Quota(*with_days(row, 9, 10))
 
 
 def _prorated(quota: Quota, start: date, end: date, today: date, people: dict[bytes, Presence]) -> Quota:
