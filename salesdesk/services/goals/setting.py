@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from salesdesk.domain.dates import parse_day
 from salesdesk.domain.goals import best, earlier_spans, metric_named, read_target, say_amount, workload
 from salesdesk.domain.money import to_major
 from salesdesk.domain.periods import parse_period
@@ -72,7 +73,8 @@ def set_goal(desk: Desk, metric: str, target: str, period: str, member: str) -> 
         == (goal.member_id, goal.team_id, goal.metric, goal.period, "")
     ]
     if same:
-        return change(desk, same[0], {"target": goal.target, "currency": goal.currency})
+        names = ("target", "currency", "baseline", "baseline_from", "baseline_to")
+        return change(desk, same[0], {name: getattr(goal, name) for name in names})
     return insert(desk, replace(goal, starts_on=desk.today))
 
 
@@ -116,7 +118,7 @@ def read(desk: Desk, fields: Mapping[str, str], present: Goal | None = None) -> 
 def _spanned(desk: Desk, goal: Goal, said: Mapping[str, str]) -> Goal:
     each = fold(said.get("each", "")).removeprefix("a ").removeprefix("per ").removeprefix("each ")
     if said.get("from") or said.get("to"):
-        first, last = read_span(desk, said.get("from", ""), said.get("to", ""))
+        first, last = read_span(desk, *_ends(desk, goal, said))
         return replace(goal, period=SPAN, starts_on=first, ends_on=last)
     if not each:
         return goal
@@ -125,6 +127,16 @@ def _spanned(desk: Desk, goal: Goal, said: Mapping[str, str]) -> Goal:
             tr("'{period}' is not a period.", period=each), hint=tr("There are: {names}.", names=", ".join(PERIODS))
         )
     return replace(goal, period=each, starts_on=None, ends_on=None)
+
+
+def _ends(desk: Desk, goal: Goal, said: Mapping[str, str]) -> tuple[str, str]:
+    """Both ends as they were written; one that was not is that of the goal, unless the other names a whole period."""
+    start, end = said.get("from", ""), said.get("to", "")
+    if goal.period == SPAN and goal.starts_on and goal.ends_on:
+        start = start or goal.starts_on.isoformat()
+        if not end and parse_day(start, desk.today, desk.calendar):
+            end = goal.ends_on.isoformat()
+    return start, end
 
 
 def _serving(desk: Desk, goal: Goal, said: Mapping[str, str]) -> Goal:
