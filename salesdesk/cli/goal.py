@@ -118,9 +118,9 @@ def set_(
     ] = "me",
 ) -> Done:
     """Set a plain goal, again in each period; one of the same metric, period and person gets the new target."""
-    from salesdesk.services import goals
+    from salesdesk.services.goals import setting
 
-    sentence = goals.set_goal(call.own_desk, metric, target, each, member)
+    sentence = setting.set_goal(call.own_desk, metric, target, each, member)
     return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
 
 

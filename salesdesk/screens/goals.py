@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from salesdesk.domain.goals import ACTIVITIES, LEADS, earlier_spans, span_label
+from salesdesk.domain.goals import ACTIVITIES, LEADS, span_label
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.base import screen_bindings
@@ -143,7 +143,11 @@ class GoalsScreen(WorkingScreen):
         day = self.on_day
 
         def read() -> list[GoalRow]:
-            return [GoalRow(r.progress, r.depth, tracking.course(self.desk, r.progress.goal, on=day)) for r in rows]
+            courses = [tracking.course(self.desk, row.progress.goal, on=day) for row in rows]
+            return [
+                GoalRow(row.progress, row.depth, [amount for _, amount in course])
+                for row, course in zip(rows, courses, strict=True)
+            ]
 
         told = await self.desk_app.read(read)
         if self.scope != BOARD and day == self.on_day:
@@ -163,12 +167,8 @@ class GoalsScreen(WorkingScreen):
         if progress.standing.metric.flow:
             course = tracking.cumulative(self.desk, goal, on=self.on_day)
         else:
-            spans = [
-                *earlier_spans(progress.first, progress.last, 11, before=progress.first),
-                (progress.first, progress.last),
-            ]
             past = tracking.course(self.desk, goal, on=self.on_day)
-            course = [(first, amount, float(goal.target)) for (first, _), amount in zip(spans, past, strict=False)]
+            course = [(first, amount, float(goal.target)) for first, amount in past]
         gap = (
             closing.gap(self.desk, progress)
             if goal.metric == goals.REVENUE and progress.standing.now is not None

@@ -24,6 +24,7 @@ from salesdesk.screens.queue_rows import (
 )
 from salesdesk.screens.verbs import RecordVerbs
 from salesdesk.services import goals, pages, views
+from salesdesk.services.goals import setting
 from salesdesk.services.records import Ref, by_id
 from salesdesk.services.today import SILENT_DAYS, Today, mark_seen, say_reason, today
 from salesdesk.store.read.notices import NoticeRow
@@ -287,13 +288,13 @@ class TodayScreen(RecordVerbs):
 
         def read(text: str) -> str | InvalidText:
             try:
-                metric, target, period = goals.read_goal(text)
+                metric, target, period = setting.read_goal(text)
             except SalesdeskError as error:
                 return InvalidText(str(error))
             return tr("{target} {metric} each {period}", target=target, metric=metric, period=period)
 
         def save(result: TextResult) -> None:
-            self.write(lambda: goals.set_goal(self.desk, *goals.read_goal(result.text), "me"))
+            self.write(lambda: setting.set_goal(self.desk, *setting.read_goal(result.text), "me"))
 
         about = ", ".join(goals.METRICS)
         self.open_dialog(

@@ -71,7 +71,7 @@ async def test_all_kinds_of_goals_fit(busy: Desk, size: tuple[int, int]) -> None
 
 
 async def test_the_past_is_a_key_away(busy: Desk) -> None:
-    goals.set_goal(busy, "calls", "200", "week", "me")
+    setting.set_goal(busy, "calls", "200", "week", "me")
     async with opened(busy, "goals") as pilot:
         await press(pilot, "left_square_bracket")
         assert "WEEK 47" in text_of(pilot) and "- missed" in text_of(pilot)
@@ -86,7 +86,7 @@ async def test_the_past_is_a_key_away(busy: Desk) -> None:
 
 
 async def test_a_task_is_handed_down_by_key(busy: Desk) -> None:
-    goals.set_goal(busy, "calls", "200", "week", "team")
+    setting.set_goal(busy, "calls", "200", "week", "team")
     async with opened(busy, "goals") as pilot:
         await press(pilot, "T", "t")
         await type_text(pilot, "Omar: call ten old customers, fri")
@@ -98,7 +98,7 @@ async def test_a_task_is_handed_down_by_key(busy: Desk) -> None:
 
 
 async def test_who_is_away_is_asked_less(busy: Desk) -> None:
-    goals.set_goal(busy, "calls", "50", "week", "me")
+    setting.set_goal(busy, "calls", "50", "week", "me")
     absences.add_absence(busy, "me", "2026-11-25", "2026-11-27")
     async with opened(busy, "goals") as pilot:
         assert "0 / 20" in text_of(pilot)

@@ -7,9 +7,10 @@ import pytest
 
 from salesdesk.domain.checkup import Rate, median_rate, strengths, to_practise
 from salesdesk.domain.money import Money
-from salesdesk.services import checkup, checkup_page, goals, negotiating, outreach
+from salesdesk.services import checkup, checkup_page, negotiating, outreach
 from salesdesk.services.checkup import Checkup
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals import setting
 from salesdesk.services.negotiating import NewDeal
 from tests.services.office import colleague, deal
 
@@ -101,7 +102,7 @@ def test_every_rate_adds_up_to_the_records_behind_it(office: Desk) -> None:
 
 
 def test_a_check_up_is_of_its_period_and_has_its_goals(office: Desk) -> None:
-    goals.set_goal(office, "calls", "40", "month", "Omar")
+    setting.set_goal(office, "calls", "40", "month", "Omar")
     found = checkup.checkup(office, "Omar", ["period:2026-11-02..2026-11-11"])
     assert rate(found, "reached")[1] == 20
     (goal,) = found.goals

@@ -108,6 +108,13 @@ def test_a_change_moves_what_was_changed_and_undo_brings_it_back(desk: Desk) -> 
     assert goals.find_goal(desk, goal.ref).target == 400
 
 
+def test_a_plain_goal_has_no_other_parts(desk: Desk) -> None:
+    assert setting.read_goal("40 calls a day") == setting.read_goal("calls 40") == ("calls", "40", "day")
+    for line in ("calls 40 in 2026-Q4", "calls 40 a day for Omar", "calls 40 a fortnight"):
+        with pytest.raises(InvalidError, match="a metric, a number and a period"):
+            setting.read_goal(line)
+
+
 def test_one_end_of_a_goal_moves_alone(desk: Desk) -> None:
     goal = added(desk, "calls 400 from 2026-10-01 to 2026-12-31")
 
@@ -137,7 +144,7 @@ def test_absence_and_ramp_shrink_what_is_asked(desk: Desk) -> None:
 
 
 def test_who_is_away_owes_nothing_today(desk: Desk) -> None:
-    goals.set_goal(desk, "calls", "40", "day", "me")
+    setting.set_goal(desk, "calls", "40", "day", "me")
     assert [p.target for p in today.today(desk, owner=desk.actor).goals] == [40]
     absences.add_absence(desk, "me", "2026-11-23", "2026-11-24")
     assert today.today(desk, owner=desk.actor).goals == []

@@ -10,6 +10,7 @@ from salesdesk.errors import AmbiguousError, InvalidError
 from salesdesk.services import editing, goals, history, negotiating, outreach
 from salesdesk.services.calendar import add_holiday
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals import setting
 from salesdesk.services.settings import change_setting
 from salesdesk.services.setup import add_member
 from salesdesk.services.today import Today, mark_seen, say_reason, today
@@ -107,22 +108,22 @@ def test_news_of_a_deleted_record_is_no_news(desk: Desk) -> None:
 
 
 def test_goals_show_target_and_pace(desk: Desk) -> None:
-    goals.set_goal(desk, "calls", "4", "day", "me")
-    goals.set_goal(desk, "talks", "10", "week", "me")
+    setting.set_goal(desk, "calls", "4", "day", "me")
+    setting.set_goal(desk, "talks", "10", "week", "me")
     outreach.log(desk, lead(desk, "Anna Lindqvist at Acme"), outcome(desk, "talked"))
     outreach.log(desk, lead(desk, "Ewa Kowalska at Acme"), outcome(desk, "voicemail"))
     calls, talks = mine(desk).goals
     assert (calls.now, calls.goal.target, calls.pace) == (2, 4, -2)
     # It is Monday: a fifth of the week's talks would be on pace.
     assert (talks.now, talks.expected, talks.pace) == (1, 2.0, -1.0)
-    goals.set_goal(desk, "calls", "2", "day", "me")
+    setting.set_goal(desk, "calls", "2", "day", "me")
     assert mine(desk).goals[0].share == 1.0
     history.undo(desk)
     assert mine(desk).goals[0].goal.target == 4
 
 
 def test_the_pace_of_a_goal_knows_days_off(desk: Desk) -> None:
-    goals.set_goal(desk, "talks", "10", "week", "me")
+    setting.set_goal(desk, "talks", "10", "week", "me")
     add_holiday(desk, "mon")
     assert mine(desk).goals[0].expected == 2.0, "next Monday is of another week"
     add_holiday(desk, "fri")
@@ -150,8 +151,8 @@ def test_the_clock_of_a_new_lead_runs_to_the_minute_and_only_for_who_came_by_its
 
 
 def test_revenue_says_what_the_kpi_says(desk: Desk) -> None:
-    goals.set_goal(desk, "revenue", "20k", "quarter", "me")
-    goals.set_goal(desk, "deals", "2", "month", "team")
+    setting.set_goal(desk, "revenue", "20k", "quarter", "me")
+    setting.set_goal(desk, "deals", "2", "month", "team")
     won = deal(desk, "Platform")
     editing.edit(desk, [won], {"value": "5000"})
     negotiating.win(desk, [won])
@@ -173,13 +174,13 @@ def test_revenue_says_what_the_kpi_says(desk: Desk) -> None:
 )
 def test_a_goal_that_makes_no_sense_says_so(desk: Desk, metric: str, target: str, period: str, words: str) -> None:
     with pytest.raises(InvalidError) as told:
-        goals.set_goal(desk, metric, target, period, "me")
+        setting.set_goal(desk, metric, target, period, "me")
     assert words in str(told.value)
 
 
 def test_a_goal_is_found_and_dropped(desk: Desk) -> None:
-    goals.set_goal(desk, *goals.read_goal("40 calls a day"), "me")
-    goals.set_goal(desk, *goals.read_goal("calls 150 week"), "me")
+    setting.set_goal(desk, *setting.read_goal("40 calls a day"), "me")
+    setting.set_goal(desk, *setting.read_goal("calls 150 week"), "me")
     with pytest.raises(AmbiguousError, match="Several"):
         goals.find_goal(desk, "calls")
     goals.delete_goal(desk, goals.find_goal(desk, "calls week"))

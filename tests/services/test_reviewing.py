@@ -7,8 +7,9 @@ import pytest
 
 from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError
-from salesdesk.services import editing, goals, history, negotiating, outreach, playbook, reviewing
+from salesdesk.services import editing, history, negotiating, outreach, playbook, reviewing
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals import setting
 from salesdesk.services.negotiating import NewDeal
 from salesdesk.services.records import Ref, by_id
 from salesdesk.services.steps import read_step
@@ -251,7 +252,7 @@ def test_one_change_is_agreed_kept_in_the_playbook_and_becomes_a_task(desk: Desk
 
 
 def test_the_forecast_is_held_against_the_goal_and_every_submission_stays(desk: Desk) -> None:
-    goals.set_goal(desk, "revenue", "10k", "quarter", "me")
+    setting.set_goal(desk, "revenue", "10k", "quarter", "me")
     for name, euros, chance, close in (
         ("Sure", 3000, "90", "2026-12-01"),
         ("Maybe", 2000, "60", "2026-12-01"),

@@ -1,4 +1,7 @@
-"""Goals and quotas: targets with a baseline, where they stand, what would close the gap."""
+"""Goals and quotas: targets with a baseline, where they stand, what would close the gap.
+
+The morning reads goals and sets none: what sets them (`setting`) is asked for by itself.
+"""
 
 from salesdesk.domain.goals import PLAIN_METRICS as METRICS
 from salesdesk.domain.goals import REVENUE
@@ -11,7 +14,6 @@ from salesdesk.services.goals.kept import (
     goals,
     tree,
 )
-from salesdesk.services.goals.setting import read_goal, set_goal
 from salesdesk.services.goals.tracking import Progress, progress
 
 __all__ = [
@@ -25,7 +27,5 @@ __all__ = [
     "find_goal",
     "goals",
     "progress",
-    "read_goal",
-    "set_goal",
     "tree",
 ]

@@ -40,9 +40,9 @@ class Measure:
             return Measured(self._count(goal.member_id, metric.id, first, last))
         return self._kpi(metric, goal, first, last)
 
-    def course(self, goal: Goal, spans: Sequence[tuple[dt.date, dt.date]]) -> list[int | None]:
-        """The same of several spans, oldest first."""
-        return [self.of(goal, first, last).amount for first, last in spans]
+    def course(self, goal: Goal, spans: Sequence[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, int | None]]:
+        """The same of several spans, each with its first day."""
+        return [(first, self.of(goal, first, last).amount) for first, last in spans]
 
     def _count(self, member: bytes | None, metric: str, first: dt.date, last: dt.date) -> int:
         if metric == LEADS:

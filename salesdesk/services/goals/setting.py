@@ -177,7 +177,7 @@ def _with_target(
     working = workload(first, last, desk.today, days_off(desk), who)
     if smart:
         spans = earlier_spans(first, last, PAST, before=desk.today)
-        past = tuple(zip((start for start, _ in spans), measure.course(goal, spans), strict=True))
+        past = tuple(measure.course(goal, spans))
     return Draft(
         goal, first, last, past, best([value for _, value in past], metric), round(working.owed) or working.days
     )
@@ -273,19 +273,6 @@ def fields_of(desk: Desk, goal: Goal) -> dict[str, str]:
     }
 
 
-def read_goal(text: str) -> tuple[str, str, str]:
-    """`calls 40 a day`, `revenue 20k month` as metric, target, period; InvalidError shows how it is written."""
-    words = [w for w in clean(text).split() if fold(w) not in {"a", "per", "in", "each"}]
-    period = words.pop() if len(words) > 2 and fold(words[-1]) in PERIODS else "day"
-    if len(words) < 2:
-        raise InvalidError(tr("A goal is a metric, a number and a period."), hint=tr("For example: calls 40 a day."))
-    if words[0][:1].isdigit():
-        words = [*words[1:], words[0]]
-    # The metric may have several words, the number is where digits begin.
-    at = next((n for n, word in enumerate(words) if n and any(c.isdigit() for c in word)), 1)
-    return " ".join(words[:at]), " ".join(words[at:]), period
-
-
 # The words that begin a part of a goal in a line; the rest of the line is told by its place.
 _WORDS = {
     "for": "for", "from": "from", "in": "from", "to": "to", "until": "to", "by": "to", "each": "each", "a": "each",
@@ -295,13 +282,39 @@ _WORDS = {
 _UNITS = {"days", "day", "d", "%", "pt", "points", "percent"}
 
 
+def read_goal(text: str) -> tuple[str, str, str]:
+    """`calls 40 a day`, `40 calls a day`, `revenue 20k month` as metric, target, period; InvalidError shows how it is
+    written, or names the parts that only a goal with an end has."""
+    fields = _parts(text)
+    more = [name for name in fields if name not in {"metric", "target", "each", "from"}]
+    period = fields.get("each") or fields.get("from") or "day"
+    if more or fold(period) not in PERIODS:
+        raise InvalidError(
+            tr("A goal here is a metric, a number and a period."),
+            hint=tr("For example: calls 40 a day. One with an end is set on the goals tab."),
+        )
+    return fields["metric"], fields["target"], fold(period)
+
+
 def read_line(text: str) -> dict[str, str]:
     """The fields of a goal written in one line: `average order value +30% in 2027-H1 for team because fewer orders`.
 
     Metric, target, then in any order: `a week`, `in 2026-Q4`, `from DAY to DAY`, `for WHO`, `where FILTER`, `serves GOAL`,
     `called NAME`, `against PERIOD` (the baseline), `because WORDS`. InvalidError shows how it is written.
     """
+    fields = _parts(text)
+    if fields.get("from") and fold(fields["from"]) in PERIODS and "to" not in fields:
+        fields["each"] = fields.pop("from")
+    if not {"each", "from", "to"} & set(fields):
+        fields["each"] = "day" if metric_named(fields["metric"]).unit == "count" else "month"
+    return fields
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The parts of a line as they stand; a number may come before what it counts."""
     words = clean(text).split()
+    if words and words[0][:1].isdigit():
+        words = [*words[1:2], words[0], *words[2:]]
     at = next((n for n, word in enumerate(words) if n and any(c.isdigit() for c in word)), len(words))
     if at >= len(words):
         raise InvalidError(
@@ -326,10 +339,6 @@ def read_line(text: str) -> dict[str, str]:
         else:
             part = "from"
             fields[part] = word
-    if fields.get("from") and fold(fields["from"]) in PERIODS and "to" not in fields:
-        fields["each"] = fields.pop("from")
-    if not {"each", "from", "to"} & set(fields):
-        fields["each"] = "day" if metric_named(fields["metric"]).unit == "count" else "month"
     return fields
 
 

@@ -113,10 +113,11 @@ def expected_to_come(
     return float(found.minor) if isinstance(found, Money) else None
 
 
-def course(desk: Desk, goal: Goal, *, on: dt.date | None = None, count: int = COURSE) -> list[int | None]:
-    """What the metric was in the spans before and in this one, oldest first: `count` in all."""
+def course(desk: Desk, goal: Goal, *, on: dt.date | None = None) -> list[tuple[dt.date, int | None]]:
+    """What the metric was in the spans before and in this one, oldest first, each with its first day: 12 in all."""
     first, last = days_of(desk, goal, on)
-    return Measure(desk).course(goal, [*earlier_spans(first, last, count - 1, before=first), (first, last)])
+    spans = [*earlier_spans(first, last, COURSE - 1, before=first), (first, last)]
+    return Measure(desk).course(goal, spans)
 
 
 def cumulative(desk: Desk, goal: Goal, *, on: dt.date | None = None) -> list[tuple[dt.date, int | None, float]]:
