@@ -480,9 +480,9 @@ class DeskApp(Places):
 
     def edit_notes(self, screen: "WorkingScreen", ref: "Ref") -> None:
         """The notes of a record, as one change."""
-        from salesdesk.services import editing
+        from salesdesk.services import editing, fields
 
-        before = next((f.text for f in editing.editable(self.desk, ref) if f.name == "notes"), "")
+        before = next((f.text for f in fields.editable(self.desk, ref) if f.name == "notes"), "")
 
         def save(after: str) -> None:
             if after.strip() != before.strip():

@@ -83,7 +83,8 @@ def record_page(call: Call, who: str, kinds: tuple[str, ...]) -> Listing:
     ref = find(desk, who, kinds)
     page = pages.page(desk, ref.kind, ref.id, events=200)
     facts = {"ref": ref.ref, "kind": ref.kind, "name": ref.name}
-    facts |= {label.lower(): text for label, text in (page.facts if page else ())}
+    told = page.facts if page else ()
+    facts |= {fact.label.lower(): fact.text for fact in told}
     events = page.events if page else ()
     row = {
         **facts,
@@ -92,12 +93,13 @@ def record_page(call: Call, who: str, kinds: tuple[str, ...]) -> Listing:
         "timeline": [e for e in events if e.what != "planned"],
         "files": page.files if page else [],
     }
-    shown = [_page_column(key) for key in row]
+    spoken = {fact.label.lower(): fact.shown for fact in told}
+    shown = [_page_column(key, spoken.get(key)) for key in row]
     return Listing(shown, [row], ref=lambda _: ref.ref, single=True)
 
 
-def _page_column(key: str) -> Column:
-    return Column(key, key.capitalize(), lambda row: _plain(row[key]), show=lambda row: _words(row[key]))
+def _page_column(key: str, spoken: str | None) -> Column:
+    return Column(key, key.capitalize(), lambda row: _plain(row[key]), show=lambda row: spoken or _words(row[key]))
 
 
 def _plain(value: object) -> object:

@@ -143,8 +143,10 @@ def next_rows(row: object, desk: Desk, events: Sequence[Event] = ()) -> list[Pan
             )
         ]
     text = getattr(row, "next_text", "") or getattr(row, "next_kind", "")
-    rows = [PaneRow([due_piece(row, desk), Piece(f" {text}", "strong")])]
-    soon = _soon(getattr(row, "due_at", None))
+    at = getattr(row, "due_at", None)
+    time = desk.local(at).strftime(" %H:%M") if at and due_state(row, desk) == "later" else ""
+    rows = [PaneRow([due_piece(row, desk), Piece(time, "muted"), Piece(f" {text}", "strong")])]
+    soon = _soon(at)
     if any(event.promised for event in planned(events)[:1]):
         rows.append(PaneRow(Piece(f"  {tr('promised: they asked for it')}", "warn")))
     if soon:
@@ -184,7 +186,8 @@ def timeline_line(event: Event, desk: Desk) -> Line:
     first = event.words.partition("\n")[0]
     text = f"{event.label}: {first}" if first else event.label
     text_role = "text" if event.what == "done" else "muted"
-    return [Piece(f"{_day(event.on, desk):>6} ", "label"), Piece(f"{sign} ", role), Piece(text, text_role)]
+    at = desk.local(event.at).strftime("%H:%M ") if event.what == "planned" and event.at else ""
+    return [Piece(f"{_day(event.on, desk):>6} {at}", "label"), Piece(f"{sign} ", role), Piece(text, text_role)]
 
 
 def _glyph(name: str) -> str:

@@ -49,7 +49,7 @@ class QueueRows:
             return "done"
         if row.due_on and row.due_on < self.desk.today:
             return "over"
-        return "due" if row.due_at else "later"
+        return "due" if row.due_at and row.due_on == self.desk.today else "later"
 
     def when(self, row: QueueRow | NoticeRow, _cells: int) -> Cell:
         """When it is due, or was done, by its shape."""
@@ -84,7 +84,9 @@ class QueueRows:
         if isinstance(row, NoticeRow):
             return notice_words(row)
         if row.done_at is None:
-            return [Piece(row.subject), *cadence_pieces(row)]
+            agreed = row.due_at if row.due_on and row.due_on > self.desk.today else None
+            time = self.desk.local(agreed).strftime("%H:%M  ") if agreed else ""
+            return [Piece(time, "muted"), Piece(row.subject), *cadence_pieces(row)]
         if row.next_on:
             words = say_due(row.next_on, None, self.desk.today)
             return Piece(tr("next: {day}", day=f"{words} {row.next_text}".strip()), "muted")
@@ -102,14 +104,19 @@ class QueueRows:
         """The whole list, `cells` wide; `airy` with blank lines between its parts."""
         items: list[Item] = (
             [Remark(progress_line(day, cells)), *([Remark()] if airy else [])]
-            if day.done or day.total or day.goals
+            if day.done or day.total or day.goals or day.coming
             else []
         )
         head = len(items)
         if day.new:
             items.append(Heading(tr("NEW FOR YOU"), len(day.new), "accent"))
             items += [Row(notice.id, notice) for notice in day.new]
-        groups = (("OVERDUE", "bad", day.overdue), ("TODAY", "warn", day.timed), ("ANYTIME", "muted", day.anytime))
+        groups = (
+            ("OVERDUE", "bad", day.overdue),
+            ("TODAY", "warn", day.timed),
+            ("ANYTIME", "muted", day.anytime),
+            ("COMING UP", "muted", day.coming),
+        )
         for word, role, rows in groups:
             if rows:
                 items.append(Heading(tr(word), len(rows), role))
@@ -142,7 +149,7 @@ def progress_line(day: Today, cells: int) -> list[Piece]:
         about = tr(", about {time}", time=_long(day.minutes_left)) if day.minutes_left < DAY_MINUTES else ""
         end = [Piece(tr("{count} left", count=f"{day.total:,}"), "accent bold"), Piece(about, "muted")]
     else:
-        end = [Piece(tr("queue clear"), "ok bold")]
+        end = [Piece(tr("queue clear") if day.done else tr("nothing due today"), "ok bold")]
     line: list[Piece] = []
     for goal in day.goals:
         part = goal_pieces(goal, 12 if cells >= 110 else 7)

@@ -72,19 +72,20 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         cells = self.pane.inner
         if isinstance(page, pages.LeadPage):
             row = page.row
-            self._head(row.name or row.company, f"{pane.subtitle(page)}   L-{row.code}   {row.status}   {row.owner}")
+            self._head(row.name or row.company, pane.subtitle(page), f"L-{row.code}", row.status, row.owner)
             self.pane.show(tr("Lead"), row.status, pane.lead_sections(page, self.desk, cells, tags=False))
         elif isinstance(page, pages.DealPage):
             deal = page.row
             value = amount(deal.value_minor, deal.currency)
-            self._head(deal.name, f"{deal.account}   D-{deal.code}   {deal.stage}   {value}   {deal.owner}")
+            self._head(deal.name, deal.account, f"D-{deal.code}", deal.stage, value, deal.owner)
             self.pane.show(tr("Deal"), deal.stage, pane.deal_sections(page, self.desk, cells))
         else:
             self._head(page.ref.name, page.ref.ref)
             self.pane.show(page.ref.name, page.ref.ref, pane.plain_sections(page, self.desk, cells))
         self.list.set_source(ListSource([*self._title, *self._items(page, needs)]))
 
-    def _head(self, name: str, detail: str) -> None:
+    def _head(self, name: str, *details: str) -> None:
+        detail = "   ".join(part for part in details if part)
         self.status(name, [Piece(detail, "muted")])
         self._title = [Remark(Piece(name, "strong bold")), Remark(Piece(detail, "muted")), Remark()]
 
@@ -93,7 +94,8 @@ class RecordScreen(PlacedScreen, RecordVerbs):
         room = max(30, (self.list.size.width or min(74, self.app.size.width - 2)) - 6)
         items: list[Item] = [Heading(tr("FACTS"), None, "muted")]
         items += [
-            Remark([Piece(f"{label:<14}", "label"), Piece(text, "text")], f"fact-{label}") for label, text in page.facts
+            Remark([Piece(f"{fact.label:<14}", "label"), Piece(fact.shown, "text")], f"fact-{fact.label}")
+            for fact in page.facts
         ]
         if isinstance(page, pages.DealPage) and page.lines:
             items += [Remark(), Heading(tr("PRODUCTS"), len(page.lines), "muted")]

@@ -26,7 +26,7 @@ from salesdesk.screens.dialogs.prompt import (
 from salesdesk.screens.logging import LogVerb
 from salesdesk.screens.targets import who
 from salesdesk.screens.typed import conversion, lettered
-from salesdesk.services import collision, editing, files, negotiating, outreach, prospecting
+from salesdesk.services import collision, editing, fields, files, negotiating, outreach, prospecting
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step
 from salesdesk.store.read.files import FileRow
@@ -179,8 +179,8 @@ class RecordVerbs(LogVerb):
         """Edit a field."""
 
         def ask(refs: Sequence[Ref]) -> None:
-            fields = [f for f in editing.editable(self.desk, refs[0]) if f.kind != "note"]
-            options = lettered([(f.name, editing.spoken(f.name), f.text if len(refs) == 1 else "") for f in fields])
+            shown = [f for f in fields.editable(self.desk, refs[0]) if f.kind != "note"]
+            options = lettered([(f.name, fields.spoken(f.name), f.text if len(refs) == 1 else "") for f in shown])
 
             def save(result: EditResult) -> None:
                 self.act(lambda: editing.edit(self.desk, refs, {result.field: result.text}))

@@ -1,9 +1,7 @@
 """Changing fields of one record or of many, from typed text, as one operation that sets and never toggles."""
 
-import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk import clock
@@ -16,96 +14,19 @@ from salesdesk.errors import InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
 from salesdesk.services import cadences, notices
 from salesdesk.services.desk import Desk
+from salesdesk.services.fields import FIELDS, custom_fields, own_fields, spoken
 from salesdesk.services.outreach import open_steps
 from salesdesk.services.owners import hand_over
 from salesdesk.services.prospecting import must_not_be_qualified, tag_text
 from salesdesk.services.records import Ref
-from salesdesk.store.read.catalogues import LATER_FIELDS
 from salesdesk.store.read.lookups import choices, stages
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
-_WRITE = {
-    "lead": {
-        "name": ("name", "name"), "company": ("company", "text"), "title": ("title", "text"), "email": ("email", "text"),
-        "phone": ("phone", "text"), "mobile": ("mobile", "text"), "status": ("status_id", "lead_status"),
-        "owner": ("owner_id", "person"), "source": ("source_id", "source"), "campaign": ("campaign", "text"), "score": ("score", "number"),
-        "value": ("value_minor", "money"), "created": ("arrived_on", "day"), "website": ("website", "text"),
-        "street": ("street", "text"), "city": ("city", "text"), "region": ("region", "text"),
-        "postal": ("postal_code", "text"), "country": ("country", "text"), "industry": ("industry", "text"),
-        "time_zone": ("time_zone", "zone"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
-        "notes": ("notes", "note"),
-    },
-    "deal": {
-        "name": ("name", "text"), "owner": ("owner_id", "person"), "value": ("value_minor", "money"),
-        "probability": ("probability", "number"), "close": ("close_on", "day"), "created": ("opened_on", "day"),
-        "source": ("source_id", "source"), "forecast": ("forecast", "category"), "competitor": ("competitor", "text"),
-        "tags": ("tags", "tags"),
-        "notes": ("notes", "note"),
-    },
-    "account": {
-        "name": ("name", "text"), "sector": ("sector", "text"), "website": ("website", "text"), "domain": ("domain", "text"),
-        "phone": ("phone", "text"), "email": ("email", "text"), "street": ("street", "text"), "city": ("city", "text"),
-        "region": ("region", "text"), "country": ("country", "text"), "employees": ("employees", "number"),
-        "founded": ("founded_year", "number"), "owner": ("owner_id", "person"), "tags": ("tags", "tags"),
-        "notes": ("notes", "note"),
-    },
-    "contact": {
-        "name": ("name", "name"), "title": ("title", "text"), "email": ("email", "text"), "phone": ("phone", "text"),
-        "mobile": ("mobile", "text"), "city": ("city", "text"), "country": ("country", "text"),
-        "time_zone": ("time_zone", "zone"), "owner": ("owner_id", "person"), "dnc": ("do_not_contact", "flag"), "tags": ("tags", "tags"),
-        "notes": ("notes", "note"),
-    },
-}  # fmt: skip
 _OPENED: dict[str, Any] = {"closed_on": None, "lost_reason_id": None}
 _YES = {"yes", "y", "true", "1", "on", "igen"}
 _NO = {"no", "n", "false", "0", "off", "nem", ""}
-
-
-@dataclass(frozen=True, slots=True)
-class EditableField:
-    """A field that can be typed over, with its present text."""
-
-    name: str
-    kind: str
-    text: str
-
-
-def editable(desk: Desk, ref: Ref) -> list[EditableField]:
-    """The fields of a record and what they say now, as text that `edit` reads back."""
-    fields = _own(desk, ref.kind)
-    columns = [column for column, _ in fields.values()]
-    row = desk.connection.one(f"SELECT {', '.join(columns)}, custom FROM {ref.kind} WHERE id = ?", (ref.id,))
-    if row is None:
-        return []
-    currency = ""
-    if "value" in fields:
-        currency = desk.connection.value(f"SELECT currency FROM {ref.kind} WHERE id = ?", (ref.id,)) or desk.currency
-    found = [
-        EditableField(name, kind, _text(desk, kind, value, currency))
-        for (name, (_, kind)), value in zip(fields.items(), row[:-1], strict=True)
-    ]
-    custom = json.loads(row[-1] or "{}")
-    for key, kind in _custom(desk, ref.kind):
-        found.append(EditableField(key, kind, str(custom.get(key, ""))))
-    return found
-
-
-def spoken(name: str) -> str:
-    """A field as a label: `Time zone`."""
-    return name.replace("_", " ").capitalize()
-
-
-def field_names(desk: Desk, kind: str) -> list[str]:
-    """The fields a record of that kind has, the workspace's own among them."""
-    return [*_own(desk, kind), *(key for key, _ in _custom(desk, kind))]
-
-
-def _own(desk: Desk, kind: str) -> dict[str, tuple[str, str]]:
-    """The fields every workspace has, without a later one that the team has made for itself."""
-    theirs = LATER_FIELDS.intersection(dict(_custom(desk, kind)))
-    return {name: field for name, field in _WRITE[kind].items() if name not in theirs}
 
 
 def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
@@ -117,7 +38,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
         raise InvalidError("There is nothing to change.", hint="The filter fits no record.")
     kind = refs[0].kind
     _must_have_fields(refs)
-    own, custom_fields = _own(desk, kind), dict(_custom(desk, kind))
+    own, theirs = own_fields(desk, kind), dict(custom_fields(desk, kind))
     values: dict[str, Any] = {}
     custom: dict[str, str] = {}
     tags: list[str] = []
@@ -128,10 +49,10 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
                 tags.append(text)
                 continue
             values |= _value(desk, kind, name, column, how, text)
-        elif name in custom_fields:
+        elif name in theirs:
             custom[name] = clean(text)
         else:
-            names = ", ".join([*own, *custom_fields])
+            names = ", ".join([*own, *theirs])
             raise InvalidError(f"A {kind} has no field '{name}'.", hint=f"Fields: {names}.")
     if "status_id" in values:
         must_not_be_qualified(desk, refs)
@@ -150,7 +71,7 @@ def edit(desk: Desk, refs: Sequence[Ref], changes: Mapping[str, str]) -> str:
 
 
 def _must_have_fields(refs: Sequence[Ref]) -> None:
-    if any(ref.kind not in _WRITE for ref in refs):
+    if any(ref.kind not in FIELDS for ref in refs):
         raise InvalidError("A to-do without a record has no fields and no tags.", hint="Log it, move it or delete it.")
     if len({ref.kind for ref in refs}) > 1:
         raise InvalidError("These are records of several kinds.", hint="Change the fields of one kind at a time.")
@@ -158,9 +79,9 @@ def _must_have_fields(refs: Sequence[Ref]) -> None:
 
 def why_not(desk: Desk, kind: str, field: str, text: str) -> str:
     """Why a text does not fit a field of that kind of record; empty when it does."""
-    if field not in _WRITE[kind]:
+    if field not in FIELDS[kind]:
         return ""
-    column, how = _WRITE[kind][field]
+    column, how = FIELDS[kind][field]
     try:
         _value(desk, kind, field, column, how, text)
     except SalesdeskError as error:
@@ -173,7 +94,7 @@ def tag(desk: Desk, refs: Sequence[Ref], words: str) -> str:
     signed = [w if w[0] in "+-" else f"+{w}" for w in clean(words).replace("#", " ").replace(",", " ").split()]
     if not signed:
         raise InvalidError("Type a tag.", hint="hot adds it, -hot takes it off.")
-    if any(ref.kind not in _WRITE for ref in refs):
+    if any(ref.kind not in FIELDS for ref in refs):
         _must_have_fields(refs)
     sentence = f"{_who(refs)}: {' '.join(signed)}"
     with desk.operation(sentence) as unit:
@@ -255,13 +176,6 @@ def _merged(unit: "Unit", ref: Ref, custom: Mapping[str, str], tags: Sequence[st
             (kept.add if word[0] == "+" else kept.discard)(tag_text([word[1:]]).strip())
         merged["tags"] = tag_text(sorted(kept))
     return merged
-
-
-def _custom(desk: Desk, kind: str) -> list[tuple[str, str]]:
-    rows = desk.connection.rows(
-        "SELECT key, kind FROM custom_field WHERE entity = ? AND deleted_op IS NULL ORDER BY position, id", (kind,)
-    )
-    return [(key, how) for key, how in rows]
 
 
 def _value(desk: Desk, kind: str, name: str, column: str, how: str, text: str) -> dict[str, Any]:
@@ -346,24 +260,6 @@ def _chosen(desk: Desk, table: str, name: str, words: str) -> bytes:
     if len(found) != 1:
         raise InvalidError(f"'{words}' is not a {name}.", hint="There are: " + ", ".join(c.name for c in every) + ".")
     return found[0].id
-
-
-def _text(desk: Desk, kind: str, value: Any, currency: str) -> str:
-    if value is None:
-        return ""
-    if kind == "person":
-        return str(desk.connection.value("SELECT name FROM member WHERE id = ?", (value,)) or "")
-    if kind in {"lead_status", "source"}:
-        return str(desk.connection.value(f"SELECT name FROM {kind} WHERE id = ?", (value,)) or "")
-    if kind == "money":
-        from salesdesk.domain.money import to_major
-
-        return f"{to_major(value, currency)} {currency}"
-    if kind == "flag":
-        return "yes" if value else "no"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value).strip()
 
 
 def set_status(desk: Desk, refs: Sequence[Ref], status: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from salesdesk.services import collision
 from salesdesk.services.cadences import showing
@@ -20,13 +21,21 @@ from salesdesk.store.read.timeline import Event
 WEEKS = 12
 
 
+class Fact(NamedTuple):
+    """A field of a record that says something: its text as a script reads it, and as people say it."""
+
+    label: str
+    text: str
+    shown: str
+
+
 @dataclass(frozen=True, slots=True)
 class LeadPage:
     """A lead with its notes, timeline and the touches of the last twelve weeks."""
 
     row: LeadRow
     notes: str
-    facts: Sequence[tuple[str, str]]
+    facts: Sequence[Fact]
     events: Sequence[Event]
     touches: Sequence[int]
     bans: Sequence[Ban]
@@ -40,7 +49,7 @@ class DealPage:
 
     row: DealRow
     notes: str
-    facts: Sequence[tuple[str, str]]
+    facts: Sequence[Fact]
     lines: Sequence[LineRow]
     leads: Sequence[Ref]
     events: Sequence[Event]
@@ -57,7 +66,7 @@ class PlainPage:
 
     ref: Ref
     notes: str
-    facts: Sequence[tuple[str, str]]
+    facts: Sequence[Fact]
     related: Sequence[Ref]
     events: Sequence[Event]
     bans: Sequence[Ban]
@@ -104,16 +113,17 @@ def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
         return PlainPage(Ref(kind, *row), notes, own, related, happened, bans, attached, inside)
 
 
-def facts(desk: Desk, kind: str, key: bytes, inside: EnrolmentRow | None = None) -> list[tuple[str, str]]:
-    """The cadence a record is in and its fields that say something, as label and text."""
-    from salesdesk.services.editing import editable
+def facts(desk: Desk, kind: str, key: bytes, inside: EnrolmentRow | None = None) -> list[Fact]:
+    """The cadence a record is in and its fields that say something."""
+    from salesdesk.services.fields import editable, spoken
     from salesdesk.services.records import by_id
 
     ref = by_id(desk.connection, kind, key)
     shown = [f for f in editable(desk, ref) if f.text and f.name not in {"notes", "name"}]
-    cadence = [("Cadence", f"{inside.cadence}, {showing.where(inside, desk.today)}")] if inside else []
+    place = f"{inside.cadence}, {showing.where(inside, desk.today)}" if inside else ""
+    cadence = [Fact("Cadence", place, place)] if inside else []
     fields = [f for f in shown if not (f.kind == "flag" and f.text == "no")]
-    return cadence + [(f.name.replace("_", " ").capitalize(), f.text) for f in fields]
+    return cadence + [Fact(spoken(f.name), f.text, f.shown) for f in fields]
 
 
 def last_talk(events: Sequence[Event]) -> Event | None:

@@ -20,6 +20,8 @@ from salesdesk.store.read.queue import Care, QueueRow
 
 SILENT_DAYS = 14
 MOST = 5000
+# How many of the next steps a clear day shows.
+AHEAD = 5
 # How long one of each takes when nobody said so, for "about 52 min".
 MINUTES = {"call": 6, "mail": 4, "message": 3, "meeting": 45, "demo": 45, "visit": 60, "task": 10, "note": 2}
 _BY_PHONE = {"call", "message"}
@@ -40,6 +42,7 @@ class Today:
     """The queue in its order: new, overdue, due today at a time, due at any time; then what was done.
 
     `total` is how many are due in all, which may be more than were read. `asked` is whether a filter is on.
+    `coming` is what is planned next, read only when nothing is due.
     """
 
     new: Sequence[NoticeRow]
@@ -53,6 +56,7 @@ class Today:
     goals: Sequence[Progress] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     asked: bool = False
+    coming: Sequence[QueueRow] = ()
 
     @property
     def due(self) -> list[QueueRow]:
@@ -92,6 +96,7 @@ def today(desk: Desk, *, owner: bytes | None, everyone: bool = False, query: str
             goals=_goals_of_day(desk, who),
             counts=efforts.activity_counts(connection, who, desk.today, desk.today),
             asked=where != EVERYTHING,
+            coming=() if due else queue.coming(connection, who, desk.today, where=where, limit=AHEAD),
         )
 
 

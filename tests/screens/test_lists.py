@@ -1,12 +1,15 @@
 """Lists on the real app: filter, marks, views, places, and what an empty list says."""
 
+import datetime as dt
+
 import pytest
 from textual.events import Paste
 
+from salesdesk.app import DeskApp
 from salesdesk.services import editing, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import find
-from tests.screens.sight import opened, press, text_of, type_text
+from tests.screens.sight import SIZES, opened, press, settle, text_of, type_text
 from tests.store.test_operation import live_rows
 
 
@@ -200,3 +203,39 @@ async def test_every_state_is_told_without_colour(busy: Desk) -> None:
         await type_text(pilot, "status:lost")
         await press(pilot, "enter")
         assert "▲" in text_of(pilot) and "Price" in text_of(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_clear_day_shows_what_comes_next(busy: Desk, size: tuple[int, int]) -> None:
+    with busy.operation("Not today") as unit:
+        step = unit.connection.value("SELECT id FROM activity WHERE due_on = '2026-11-23'")
+        unit.update("activity", step, {"due_on": dt.date(2026, 12, 24)})
+        agreed = unit.connection.value("SELECT id FROM activity WHERE due_on = '2026-11-24'")
+        unit.update("activity", agreed, {"due_at": dt.datetime(2026, 11, 24, 13, 30, tzinfo=dt.UTC)})
+    async with opened(busy, "today", size) as pilot:
+        text = text_of(pilot)
+        assert "nothing due today" in text and "left" not in text
+        ahead = text[text.index("COMING UP") :]
+        assert [f"Lead {n:02}" in ahead for n in range(1, 7)] == [True] * 5 + [False]
+        assert "○ Tue" in ahead and f"{busy.local(dt.datetime(2026, 11, 24, 13, 30, tzinfo=dt.UTC)):%H:%M}" in ahead
+        await press(pilot, "enter")
+        assert "FACTS" in text_of(pilot) and "Lead 01" in text_of(pilot)
+
+
+async def test_the_page_of_a_record_says_money_and_days_as_people_do(busy: Desk) -> None:
+    at = dt.datetime(2026, 11, 26, 13, 30, tzinfo=dt.UTC)
+    with busy.operation("Agreed") as unit:
+        deal = unit.connection.value("SELECT id FROM deal WHERE name = 'Platform'")
+        unit.update("deal", deal, {"close_on": dt.date(2026, 12, 30)})
+        kind = unit.connection.value("SELECT id FROM activity_kind WHERE meaning = 'call'")
+        step = {"deal_id": deal, "kind_id": kind, "owner_id": busy.actor, "due_on": at.date(), "due_at": at}
+        unit.insert("activity", step)
+    async with opened(busy, "deals") as pilot:
+        assert isinstance(pilot.app, DeskApp)
+        pilot.app.open_record("deal", deal)
+        await settle(pilot)
+        text = text_of(pilot)
+        facts = text[text.index("FACTS") : text.index("TIMELINE")]
+        assert "€10,000" in facts and "30 Dec" in facts
+        assert "2026-12-30" not in facts and "10000" not in facts
+        assert f"26 Nov {busy.local(at):%H:%M}" in text

@@ -186,7 +186,7 @@ def test_a_page_tells_facts_steps_and_history_and_none_for_what_is_gone(desk: De
     outreach.log(desk, anna, outcome(desk, "talked"), note="wants a demo")
     page = pages.page(desk, "lead", anna.id)
     assert isinstance(page, pages.LeadPage)
-    assert dict(page.facts)["Value"] == "12000.00 EUR"
+    assert [f[1:] for f in page.facts if f.label == "Value"] == [("12000.00 EUR", "€12,000")]
     assert (pages.last_talk(page.events) or page.events[0]).text == "wants a demo"
     assert [e.what for e in pages.planned(page.events)] == ["planned"]
     assert page.touches[-1] == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, prospecting, views
+from salesdesk.services import editing, fields, history, prospecting, views
 from salesdesk.services.desk import Desk
 from tests.services.office import cell, colleague, deal, lead, same, status, steps
 from tests.store.test_operation import live_rows
@@ -31,7 +31,7 @@ def test_what_is_shown_for_editing_is_read_back_the_same(desk: Desk) -> None:
     anna = lead(desk, "call Anna Lindqvist at Acme 12k #hot from Website")
     editing.edit(desk, [anna], {"dnc": "yes", "score": "70", "time_zone": "Asia/Tokyo"})
     before = live_rows(desk.connection)
-    for field in editing.editable(desk, same(desk, anna)):
+    for field in fields.editable(desk, same(desk, anna)):
         editing.edit(desk, [anna], {field.name: field.text})
     assert live_rows(desk.connection) == before
 
@@ -128,7 +128,7 @@ def test_a_custom_field_is_one_key_of_many(desk: Desk) -> None:
     anna = lead(desk, "Anna Berg at Acme")
     editing.edit(desk, [anna], {"priority": "high", "region_code": "N"})
     editing.edit(desk, [anna], {"priority": ""})
-    shown = {f.name: f.text for f in editing.editable(desk, anna)}
+    shown = {f.name: f.text for f in fields.editable(desk, anna)}
     assert (shown["priority"], shown["region_code"]) == ("", "N")
 
 
@@ -150,5 +150,5 @@ def test_a_competitor_is_a_field_and_one_the_team_made_before_stays_theirs(desk:
         unit.insert("custom_field", {"entity": "deal", "key": "competitor", "label": "Competes with", "kind": "text"})
     editing.edit(desk, [ref], {"competitor": "Kartotex"})
     assert cell(desk, ref, "competitor") == "Gridmoss"
-    assert [f.text for f in editing.editable(desk, ref) if f.name == "competitor"] == ["Kartotex"]
+    assert [f.text for f in fields.editable(desk, ref) if f.name == "competitor"] == ["Kartotex"]
     assert views.count(desk, "deal", "competitor:kartotex") == 1

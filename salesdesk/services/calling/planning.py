@@ -126,7 +126,7 @@ def _answered(desk: Desk, ref: Ref, linked: dict[str, bytes | None], used: UsedS
 
 
 def _values(desk: Desk, ref: Ref, linked: dict[str, bytes | None]) -> Iterator[tuple[str, Known]]:
-    from salesdesk.services.editing import editable
+    from salesdesk.services.fields import editable
 
     for kind in dict.fromkeys((ref.kind, "account", "contact")):
         key = linked.get(f"{kind}_id")
@@ -134,7 +134,7 @@ def _values(desk: Desk, ref: Ref, linked: dict[str, bytes | None]) -> Iterator[t
             continue
         for one in editable(desk, Ref(kind, key, "", "")):
             if one.text and not (one.kind == "flag" and one.text == "no"):
-                yield fold(one.name), Known(one.name.replace("_", " "), one.text, kind)
+                yield fold(one.name), Known(one.name.replace("_", " "), one.shown, kind)
 
 
 def _people(connection: Connection, ref: Ref, account_id: bytes | None) -> Iterator[str]:

@@ -38,7 +38,7 @@ def sum_up(desk: Desk, text: str) -> str:
 
 def _fields(desk: Desk) -> set[str]:
     """Every field of a record that can answer a question."""
-    from salesdesk.services.editing import field_names
+    from salesdesk.services.fields import field_names
 
     return {fold(name) for kind in ("lead", "deal", "account", "contact") for name in field_names(desk, kind)}
 

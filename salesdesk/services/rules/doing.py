@@ -10,7 +10,7 @@ from salesdesk.domain.language.rule_tree import Action, Assign, Enrol, Mail, Mov
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
-from salesdesk.services import editing, negotiating, notices, outreach
+from salesdesk.services import editing, fields, negotiating, notices, outreach
 from salesdesk.services.calendar import working_days
 from salesdesk.services.desk import Desk, MemberRow
 from salesdesk.services.records import Ref
@@ -153,7 +153,7 @@ def _tag(desk: RuleDesk, ref: Ref, action: Tag, _turn: int) -> None:
 def _check_set(desk: Desk, entity: str, action: Set) -> None:
     if action.field in _NOT_TO_SET:
         raise InvalidError(tr("{field} is not for a rule to set.", field=action.field))
-    known = editing.field_names(desk, entity)
+    known = fields.field_names(desk, entity)
     if action.field not in known:
         near = get_close_matches(action.field, known, n=1)
         hint = tr("Did you mean {near}?", near=near[0]) if near else tr("Fields: {all}.", all=", ".join(known))
@@ -189,7 +189,7 @@ def _move(desk: RuleDesk, ref: Ref, action: Move, _turn: int) -> None:
 
 def _note(desk: RuleDesk, ref: Ref, action: Note, _turn: int) -> None:
     # Not a touch: it would look as if somebody had been in touch.
-    before = next((one.text for one in editing.editable(desk, ref) if one.name == "notes"), "")
+    before = next((one.text for one in fields.editable(desk, ref) if one.name == "notes"), "")
     editing.edit(desk, [ref], {"notes": f"{before}\n{desk.today}: {action.words}".strip()})
 
 

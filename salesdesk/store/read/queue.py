@@ -108,6 +108,16 @@ def due(
     return [_row(row) for row in connection.rows(sql, (until.isoformat(), *params, *where.params))]
 
 
+def coming(
+    connection: Connection, owner: bytes | None, after: dt.date, *, where: Where = EVERYTHING, limit: int
+) -> list[QueueRow]:
+    """What is planned next after a day for a member (or for all) and fits `where`, the soonest first."""
+    who, params = _owner(owner)
+    sql = f"{_SELECT} AND {_TO_DO} AND t.due_on > ?{who} AND {where.sql} ORDER BY t.due_on, t.due_at NULLS LAST, t.id"
+    rows = connection.rows(f"{sql} LIMIT {int(limit)}", (after.isoformat(), *params, *where.params))
+    return [_row(row) for row in rows]
+
+
 def done(connection: Connection, owner: bytes | None, on: dt.date, *, where: Where = EVERYTHING) -> list[QueueRow]:
     """What was done on a day and fits `where`, the latest first; a mail that came in is nobody's doing."""
     who, params = _owner(owner)
