@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sys
+import traceback
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +12,34 @@ import pytest
 
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import Beginning, create, open_desk
+from salesdesk.store import held
 
 NOW = "2026-11-23T08:12:00Z"
 POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
 ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
+
+
+_opened_by_hand: list[str] = []
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    """Note each handle taken by hand on a database this process has open: closing it would drop SQLite's locks."""
+    if event != "open" or not isinstance(arguments[0], str | bytes | os.PathLike):
+        return
+    name = os.fsdecode(arguments[0])
+    if held.knows(Path(name.removesuffix("-wal").removesuffix("-shm"))):
+        _opened_by_hand.append(f"{name}\n{''.join(traceback.format_stack(limit=8))}")
+
+
+sys.addaudithook(_watch)
+
+
+@pytest.fixture(autouse=True)
+def no_database_opened_by_hand() -> Iterator[None]:
+    """No test, and nothing it runs in this process, takes the locks off an open database."""
+    _opened_by_hand.clear()
+    yield
+    assert not _opened_by_hand, "\n".join(_opened_by_hand)
 
 
 @pytest.fixture(autouse=True)

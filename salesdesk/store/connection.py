@@ -9,6 +9,7 @@ from typing import Any
 
 from salesdesk.domain.text import fold
 from salesdesk.errors import DatabaseError
+from salesdesk.store import held
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
 from salesdesk.store.version import APPLICATION_ID
 
@@ -20,8 +21,9 @@ BUSY_MILLISECONDS = 10_000
 class Connection:
     """A connection to a workspace. Keys are `bytes`, days and instants ISO text, JSON text, on both engines."""
 
-    def __init__(self, raw: Any, dialect: Dialect, place: str) -> None:
+    def __init__(self, raw: Any, dialect: Dialect, place: str, file: held.Held | None = None) -> None:
         self.raw = raw
+        self._file = file
         self.dialect = dialect
         self.place = place
         self.in_transaction = False
@@ -110,6 +112,8 @@ class Connection:
     def close(self) -> None:
         """Close it for good."""
         self.raw.close()
+        held.release(self._file)
+        self._file = None
 
     def _run(self, sql: str, params: Params) -> Any:
         with translated(self.place):
@@ -128,15 +132,25 @@ def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False)
     """A connection to an existing SQLite file; it never creates one."""
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
-    with translated(str(path)):
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
-        raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        raw.execute("PRAGMA foreign_keys = ON")
+    file = held.hold(path)
+    try:
+        with translated(str(path)):
+            raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
+    except BaseException:
+        held.release(file)
+        raise
+    connection = Connection(raw, SQLITE, str(path), file)
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA foreign_keys = ON")
         raw.create_function("salesdesk_fold", 1, _fold, deterministic=True)
         if not read_only:
-            raw.execute("PRAGMA synchronous = FULL")
-            raw.execute("PRAGMA secure_delete = ON")
-    return Connection(raw, SQLITE, str(path))
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _fold(text: object) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salesdesk.errors import DatabaseError
 from salesdesk.store import connection as connections
+from salesdesk.store import held
 from salesdesk.store.connection import Connection
 from salesdesk.store.version import APPLICATION_ID, SCHEMA_VERSION
 
@@ -136,10 +137,21 @@ class Workspace:
         if path.is_dir():
             raise DatabaseError(f"'{path}' is a folder, not a workspace.", hint="Give the file inside it.")
         try:
-            with path.open("rb") as file:
-                head = file.read(100)
+            head = held.head(path, 100)
         except OSError as error:
             raise DatabaseError(f"'{path}' cannot be read: {error.strerror}.", hint="Check its permissions.") from None
+        # What this process has open was looked at when it was opened first.
+        if head is not None:
+            self._check_head(path, head)
+        _refuse_network_drive(path)
+        self.read_only = not os.access(path, os.W_OK)
+        if not os.access(path.parent, os.W_OK):
+            # SQLite cannot make its side files there; without changes waiting in them the file can be read alone.
+            self.read_only = True
+            self._immutable = not Path(f"{path}-wal").exists()
+
+    @staticmethod
+    def _check_head(path: Path, head: bytes) -> None:
         if not head:
             raise DatabaseError(
                 f"'{path}' is empty, not a workspace.", hint=f"Remove it, then: salesdesk --db {path} init."
@@ -148,12 +160,6 @@ class Workspace:
             raise DatabaseError(f"'{path}' is not a salesdesk workspace.", hint="Give another file with --db.")
         if int.from_bytes(head[68:72]) != APPLICATION_ID:
             raise DatabaseError(f"'{path}' is a database of another program.", hint="Give another file with --db.")
-        _refuse_network_drive(path)
-        self.read_only = not os.access(path, os.W_OK)
-        if not os.access(path.parent, os.W_OK):
-            # SQLite cannot make its side files there; without changes waiting in them the file can be read alone.
-            self.read_only = True
-            self._immutable = not Path(f"{path}-wal").exists()
 
     def _check_version(self) -> None:
         found = self._version()
