@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerFailed
 
 from salesdesk import clock
 from salesdesk.actions import TABS
@@ -25,6 +26,7 @@ from salesdesk.places import Places
 from salesdesk.screens.chrome import Chrome
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 
 # Everything else is imported where it is used: until the first picture is painted every import is waited for.
@@ -53,7 +55,7 @@ QUIT_SECONDS = 1.0
 OFFER_SECONDS = 0.3
 
 
-class DeskApp(Places):
+class DeskApp(Steady, Places):
     """One desk on the screen. Reads run in threads, writes one after another in one thread."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -92,6 +94,7 @@ class DeskApp(Places):
         self._first_query = query
         self._last_interrupt = 0.0
         self._mark = 0
+        self._trouble = ""
         # Mails that were begun and not sent, by the record they are to.
         self.mail_drafts: dict[bytes, Writing] = {}
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
@@ -286,9 +289,29 @@ class DeskApp(Places):
             if self._gone:
                 return
             raise
+        except SalesdeskError as error:
+            self.trouble(error)
+            return
+        if self._trouble:
+            self._mark, self._trouble = 0, ""
+            self.desk_screen().toasts.dismiss()
+            self.desk_screen().say(tr("The database answers again."))
         if mark != self._mark:
             self._mark = mark
             self.changed()
+
+    def trouble(self, error: SalesdeskError) -> None:
+        """Say what the disk or the server refused; once for as long as it lasts, however often it is met."""
+        if str(error) != self._trouble:
+            self._trouble = str(error)
+            self.desk_screen().say(self._trouble, "error")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As in `Steady`, for what reads in the background."""
+        if isinstance(error, WorkerFailed) and isinstance(error.error, SalesdeskError):
+            self.trouble(error.error)
+        else:
+            super()._handle_exception(error)
 
     def _own_mark(self) -> int:
         # PRAGMA data_version costs microseconds and must be asked on one connection again and again.

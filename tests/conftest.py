@@ -85,6 +85,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     drop_place(where)
 
 
+@pytest.fixture
+def postgresql_place(tmp_path: Path) -> Iterator[str]:
+    """A place for a workspace on PostgreSQL, for what is about a server."""
+    where = fresh_place("postgresql", tmp_path)
+    yield where
+    drop_place(where)
+
+
 # Making the schema is most of what a workspace takes, so each process makes one of each engine and copies it.
 _patterns: dict[str, str] = {}
 

@@ -21,6 +21,7 @@ from salesdesk.widgets.filter_line import FilterLine
 from salesdesk.widgets.key_footer import KeyFooter
 from salesdesk.widgets.line import RunAction
 from salesdesk.widgets.status_line import StatusLine
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Cell
 from salesdesk.widgets.toast import Note, Toasts
 from salesdesk.widgets.top_bar import TopBar
@@ -39,7 +40,7 @@ def screen_bindings(stack: str) -> list[BindingType]:
     return [*bindings(*(context for context in STACKS[stack] if context not in ("list", "board")))]
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Steady, Screen[None]):
     """A tab. A subclass sets `STACK` and `BINDINGS = screen_bindings(STACK)` and yields `compose_body`.
 
     Actions of the app context that a screen does not carry out fall through to the app.

@@ -1,7 +1,7 @@
 """One way to talk to either engine: the DB-API connection behind a few verbs, with `?` placeholders."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +21,18 @@ BUSY_MILLISECONDS = 10_000
 class Connection:
     """A connection to a workspace. Keys are `bytes`, days and instants ISO text, JSON text, on both engines."""
 
-    def __init__(self, raw: Any, dialect: Dialect, place: str, file: held.Held | None = None) -> None:
+    def __init__(
+        self,
+        raw: Any,
+        dialect: Dialect,
+        place: str,
+        *,
+        file: held.Held | None = None,
+        connect: Callable[[], Any] | None = None,
+    ) -> None:
         self.raw = raw
         self._file = file
+        self._connect = connect
         self.dialect = dialect
         self.place = place
         self.in_transaction = False
@@ -106,11 +115,18 @@ class Connection:
             self.in_transaction = self.reading = False
             self.made.clear()
             with translated(self.place):
-                if self.dialect is not SQLITE or self.raw.in_transaction:
+                # A server that is gone has forgotten it already.
+                if self.raw.in_transaction if self.dialect is SQLITE else not self.lost:
                     self.raw.execute("ROLLBACK")
+
+    @property
+    def lost(self) -> bool:
+        """Whether the server is gone; the next statement outside a transaction connects again."""
+        return self.dialect is not SQLITE and bool(self.raw.closed)
 
     def close(self) -> None:
         """Close it for good."""
+        self._connect = None
         self.raw.close()
         held.release(self._file)
         self._file = None
@@ -119,7 +135,14 @@ class Connection:
         with translated(self.place):
             if self.dialect is SQLITE:
                 return self.raw.execute(sql, params)
-            return self.raw.execute(percent_style(sql), params)
+            try:
+                return self.raw.execute(percent_style(sql), params)
+            except Exception:
+                # What a transaction has done went with the connection; a statement of its own can be asked again.
+                if not self.lost or self.in_transaction or self._connect is None:
+                    raise
+                self.raw = self._connect()
+                return self.raw.execute(percent_style(sql), params)
 
 
 @lru_cache(maxsize=2048)
@@ -139,7 +162,7 @@ def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False)
     except BaseException:
         held.release(file)
         raise
-    connection = Connection(raw, SQLITE, str(path), file)
+    connection = Connection(raw, SQLITE, str(path), file=file)
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -168,16 +191,25 @@ def open_postgresql(url: str) -> Connection:
         ) from None
     from salesdesk.store.postgres import prepare
 
-    place = without_password(url)
-    with translated(place):
+    def connect() -> Any:
         raw = psycopg.connect(
             url.replace("postgresql+psycopg://", "postgresql://", 1),
             autocommit=True,
             connect_timeout=5,
+            # A network that is gone without a word is noticed within half a minute, not after two hours.
+            keepalives_idle=15,
+            keepalives_interval=5,
+            keepalives_count=3,
+            tcp_user_timeout=30_000,
             options="-c TimeZone=UTC -c DateStyle=ISO -c lock_timeout=10s -c jit=off",
         )
-    prepare(raw)
-    return Connection(raw, POSTGRESQL, place)
+        prepare(raw)
+        return raw
+
+    place = without_password(url)
+    with translated(place):
+        raw = connect()
+    return Connection(raw, POSTGRESQL, place, connect=connect)
 
 
 def without_password(url: str) -> str:
@@ -228,7 +260,10 @@ def _from_postgresql(error: Exception, place: str) -> Exception:
         return DatabaseError(f"'{place}' is busy: somebody else is changing the same records.", hint="Try again.")
     if state in {"42501", "25006"}:
         return DatabaseError(f"'{place}' can only be read with this role.", hint="Ask the owner for rights.")
-    if type(error).__name__ == "OperationalError":
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else "no answer"
-        return DatabaseError(f"'{place}' cannot be reached: {reason}.", hint="Check the server and the URL.")
+    if any(kind.__name__ == "OperationalError" for kind in type(error).__mro__):
+        said = str(error).strip().splitlines()
+        reason = said[0].rpartition("failed: ")[2].removeprefix("FATAL: ").strip() if said else "no answer"
+        return DatabaseError(
+            f"The team's database cannot be reached: {reason}.", hint=f"Check the server and the URL, '{place}'."
+        )
     return error

@@ -256,13 +256,32 @@ def operation(
             if unit.label != label:
                 connection.execute("UPDATE operation SET label = ? WHERE id = ?", (unit.label, key))
             _close(connection)
-            connection.commit()
+            _commit(connection, unit)
             workspace.writes += 1
             if unit.changed >= ANALYZE_FROM:
                 # Without statistics the planner may choose an index that makes the board a thousand times slower.
                 connection.execute("ANALYZE")
         except BaseException:
             connection.rollback()
+            raise
+
+
+def _commit(connection: Connection, unit: Unit) -> None:
+    """Make the operation last. When the server goes away meanwhile, another connection is asked what became of it."""
+    try:
+        connection.commit()
+    except DatabaseError:
+        if not connection.lost:
+            raise
+        connection.rollback()
+        try:
+            kept = connection.value("SELECT 1 FROM operation WHERE id = ?", (unit.operation_id,))
+        except DatabaseError:
+            raise DatabaseError(
+                f"The connection was lost while saving: whether '{unit.label}' was kept is not known.",
+                hint="When the server is back, look with: salesdesk undo --list.",
+            ) from None
+        if not kept:
             raise
 
 

@@ -19,6 +19,7 @@ from salesdesk.themes import tokens_of
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.cards import BoardList, BoardSource, Card, Stage, card_lines, head_lines
 from salesdesk.widgets.paging import PAGE, Pages
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Line, Piece, fit, strip
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class _Column:
     reading: set[int] = field(default_factory=set)
 
 
-class Board(Widget, can_focus=True):
+class Board(Steady, Widget, can_focus=True):
     """Shows a `BoardSource` as columns with one card in focus."""
 
     DEFAULT_CSS = """

@@ -14,6 +14,7 @@ from textual.message import Message
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.input_line import LineInput, Span, Spans
 from salesdesk.widgets.line import LineWidget
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Cell, Line, Piece, cut, measure, pieces
 
 HISTORY_KEPT = 100
@@ -66,7 +67,7 @@ class _Edge(LineWidget):
         return (self._line,)
 
 
-class FilterLine(Horizontal):
+class FilterLine(Steady, Horizontal):
     """`/ query      summary`. The query is edited after `edit()`, until enter keeps or esc reverts it.
 
     Injected: `spans` colours the text, `check` finds what is wrong, `complete` knows how to go on.

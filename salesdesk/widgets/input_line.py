@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from salesdesk.domain.text import clean
 from salesdesk.themes import tokens_of
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Piece, strip
 
 THIN_CURSOR = "▏"
@@ -25,7 +26,7 @@ class Span:
     role: str
 
 
-class LineInput(Input):
+class LineInput(Steady, Input):
     """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line, its lines parted
     by `line_end`. What is typed into a `secret` one is not shown.
     """

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from salesdesk.themes import Tokens, tokens_of
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import EMPTY, Line, strip, width
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class RunAction(Message):
         self.action = action
 
 
-class LineWidget(Widget):
+class LineWidget(Steady, Widget):
     """Paints what `lines` returns, one line per row; a click calls `hit` with the mark of the piece."""
 
     DEFAULT_CSS = """

@@ -21,6 +21,7 @@ from salesdesk.widgets.paging import (
     kept_marks,
     key_of,
 )
+from salesdesk.widgets.steady import Steady
 
 LOADING_AFTER = 0.15
 RANGE_LIMIT = 10_000
@@ -28,7 +29,7 @@ RANGE_LIMIT = 10_000
 _MOST_ABOVE = 4
 
 
-class PagedView(Widget, can_focus=True):
+class PagedView(Steady, Widget, can_focus=True):
     """Keeps the pages of a `Source` around the view, the cursor and the marks; a subclass paints."""
 
     HEADS = 1

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from salesdesk.widgets.line import LineWidget
+from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Line, content
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ def again(event: events.Key | events.Paste) -> events.Key | events.Paste:
     return made
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Steady, ModalScreen[T]):
     """An overlay; it dismisses with a frozen result, or with None when it is closed."""
 
     DEFAULT_CSS = """
