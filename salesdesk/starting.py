@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 
+from salesdesk.covering import Covering
 from salesdesk.screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WARM_UP_SECONDS = 0.5
 
 
-class Starting(App[int]):
+class Starting(Covering):
     """Paints the bars of the tab `start`, then imports the screens in a thread and gives them what was typed.
 
     `DeskApp` gives `chrome` and `start`, shows its tabs in `show_desk` and prepares for writing in `warm_up`.
