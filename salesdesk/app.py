@@ -202,7 +202,7 @@ class DeskApp(Steady, Places):
         self._warnings = []
 
     def warm_up(self) -> None:
-        """See `Starting`: the first key that writes does not wait for an import; the daily backup is looked after."""
+        """See `Starting`: the first key that writes does not wait for an import."""
         from salesdesk.store.unit import prepare
 
         # What is wrong with the workspace is said by the first write.
@@ -211,6 +211,9 @@ class DeskApp(Steady, Places):
         # The first m and g m do not wait for theirs either.
         for name in ("mailing", "outreach", "outbox_shelf"):
             import_module(f"salesdesk.screens.{name}")
+
+    def look_after(self) -> None:
+        """See `Starting`: mails that were interrupted, the daily backup."""
         from salesdesk.services import mailing
 
         if mailing.ask_about_interrupted(self.desk):
