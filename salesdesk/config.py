@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from salesdesk import paths
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, field
 
 Kind = Literal["text", "flag", "number", "numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Plain):
     """One setting: `name` is `section.key`; `choices` are all its values when there are but a few."""
 
     name: str
@@ -96,8 +95,7 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 SECTIONS = tuple(dict.fromkeys(setting.name.partition(".")[0] for setting in SETTINGS))
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Plain):
     """The settings in force: those of the file that are right, else the defaults; `warnings` says which not.
 
     `keys` holds `[keys]` as `{"record.log": "t"}`, for `keymap.load_keymap`.

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from salesdesk import paths
 from salesdesk.domain.text import clean
 from salesdesk.errors import ConfirmationNeededError, SalesdeskError
 from salesdesk.i18n import tr
+from salesdesk.plain import replace
 
 if TYPE_CHECKING:
     from salesdesk.cli.output import Screen

@@ -1,13 +1,12 @@
 """The table of contents of the command line: every first word, and the module its commands are in."""
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from salesdesk.cli.declare import Command, Commands
+from salesdesk.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Plain):
     """A word that can follow `salesdesk`; a `noun` has verbs of its own, `bare` the one meant when none is said,
     `alone` the one meant when nothing is."""
 

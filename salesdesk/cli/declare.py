@@ -3,16 +3,15 @@
 Nothing here may import Typer: the hot verbs and completion answer without it.
 """
 
-import inspect
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from salesdesk.errors import UsageError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 Kind = Literal["text", "many", "number", "flag"]
 # What a value is completed with; see completing.py.
@@ -35,8 +34,7 @@ Complete = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Plain):
     """A value known by its place; `metavar` is what the help calls it."""
 
     metavar: str
@@ -67,8 +65,7 @@ class Option:
         self.hidden = hidden
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Plain):
     """One parameter of a command as the parsers know it."""
 
     name: str
@@ -113,11 +110,13 @@ LISTING = (
 RESULT = (_flag("json", "--json", help="The result as JSON."),)
 
 _RESERVED = {p.name for p in (*GLOBALS, VERSION)}
+_REQUIRED = object()
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Plain):
     """A declared command; `path` is what is typed: `("member", "list")`."""
+
+    __slots__ = ("__dict__",)
 
     path: tuple[str, ...]
     run: Callable[..., object]
@@ -133,7 +132,9 @@ class Command:
     @cached_property
     def help(self) -> str:
         """What it does, from the docstring of its function; the first line is the short form."""
-        return inspect.cleandoc(self.run.__doc__ or "")
+        from inspect import cleandoc
+
+        return cleandoc(self.run.__doc__ or "")
 
     @property
     def short_help(self) -> str:
@@ -143,8 +144,7 @@ class Command:
     @cached_property
     def own(self) -> tuple[Parameter, ...]:
         """The parameters of its function, in order."""
-        parameters = list(inspect.signature(self.run).parameters.values())[1:]
-        found = tuple(_parameter(p) for p in parameters)
+        found = tuple(_parameter(*taken) for taken in _taken(self.run))
         taken = _RESERVED.intersection(p.name for p in found)
         if taken:
             raise TypeError(f"{' '.join(self.path)} takes the name of a global option: {taken}")
@@ -221,14 +221,29 @@ def read(parameter: Parameter, value: Any) -> Any:
     return words if parameter.kind == "many" else value
 
 
-def _parameter(found: inspect.Parameter) -> Parameter:
-    specs = [s for s in getattr(found.annotation, "__metadata__", ()) if isinstance(s, Argument | Option)]
+def _taken(function: Any) -> Iterator[tuple[str, Any, Any]]:
+    """The name, annotation and default (`_REQUIRED` without one) of what a function takes behind the call."""
+    signed = getattr(function, "__signature__", None)
+    if signed is not None:
+        for found in list(signed.parameters.values())[1:]:
+            yield found.name, found.annotation, _REQUIRED if found.default is found.empty else found.default
+        return
+    # What `inspect.signature` reads, whose import is a tenth of a quick command.
+    code, last = function.__code__, function.__defaults__ or ()
+    places = code.co_varnames[: code.co_argcount]
+    defaults = dict(zip(reversed(places), reversed(last), strict=False)) | (function.__kwdefaults__ or {})
+    for name in code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]:
+        yield name, function.__annotations__[name], defaults.get(name, _REQUIRED)
+
+
+def _parameter(name: str, annotation: Any, given: Any) -> Parameter:
+    specs = [s for s in getattr(annotation, "__metadata__", ()) if isinstance(s, Argument | Option)]
     if len(specs) != 1:
-        raise TypeError(f"parameter '{found.name}' needs one Argument or Option in its Annotated")
-    required = found.default is inspect.Parameter.empty
-    kind = _kind(found.annotation.__origin__)
-    default = {"many": [], "flag": False}.get(kind) if required or found.default == () else found.default
-    return Parameter(found.name, kind, specs[0], required and kind != "flag", default)
+        raise TypeError(f"parameter '{name}' needs one Argument or Option in its Annotated")
+    required = given is _REQUIRED
+    kind = _kind(annotation.__origin__)
+    default = {"many": [], "flag": False}.get(kind) if required or given == () else given
+    return Parameter(name, kind, specs[0], required and kind != "flag", default)
 
 
 def _kind(annotation: Any) -> Kind:

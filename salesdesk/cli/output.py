@@ -3,7 +3,6 @@
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,21 +10,20 @@ from salesdesk import clock
 from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.errors import ExitCode, InvalidError, UsageError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 FORMATS = ("json", "jsonl", "csv", "ids", "plain")
 Tone = str  # "", "strong", "muted", "ok", "warn" or "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Plain):
     """A person or record as an output names it."""
 
     ref: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Plain):
     """One column: `key` names it for ever in JSON, TSV, CSV and `--columns`; `label` heads it on a terminal.
 
     `value` gives str, int, float, bool, None, date, aware datetime, Money, Named or Ref, lists or dicts.
@@ -45,8 +43,7 @@ class Column:
     whole: bool = False
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(Plain, frozen=False):
     """Rows to show. `ref` gives the reference for `--ids`; `single` means one record, an object in JSON.
 
     `document` replaces the rows in `--json`, `plain` the blocks of `--plain` by lines of its own; `note` is said
@@ -65,8 +62,7 @@ class Listing:
     page: "Callable[[Screen], None] | None" = None
 
 
-@dataclass(slots=True)
-class Done:
+class Done(Plain, frozen=False):
     """What a command did: a sentence for people, a document for `--json`, references for the next command."""
 
     sentence: str
@@ -75,8 +71,7 @@ class Done:
     exit_code: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Plain):
     """The terminal that standard output is: its width (None: ask it), colours, and ASCII instead of signs."""
 
     width: int | None = None
@@ -84,8 +79,7 @@ class Screen:
     plain_signs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Plain):
     """How a listing was asked for."""
 
     name: str = ""

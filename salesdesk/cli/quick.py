@@ -4,15 +4,14 @@ What is in any way unusual gives None, and Typer reads it, explains it or refuse
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from salesdesk.cli.contents import ENTRIES, command_at
 from salesdesk.cli.declare import GLOBALS, VERSION, Command, Option, Parameter
+from salesdesk.plain import Plain, field
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Plain, frozen=False):
     """A command line understood: global values, the command (None for none) and its values."""
 
     values: dict[str, Any] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +11,7 @@ from salesdesk.domain.times import NUMBER, NUMBERS
 from salesdesk.domain.times import parse_duration as parse_duration
 from salesdesk.domain.times import parse_time as parse_time
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator
@@ -21,8 +21,7 @@ DateOrder = Literal["ymd", "dmy", "mdy"]
 Lean = Literal["future", "near", "past"]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Plain):
     """How a workspace writes and counts days: order of 03/04/2026, first day of the week (0 Monday .. 6
     Sunday), first month of the fiscal year. Fiscal years carry the calendar year they start in."""
 
@@ -31,8 +30,7 @@ class Calendar:
     fiscal_start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Plain):
     """The days from `start` up to, not including, `end`."""
 
     start: date

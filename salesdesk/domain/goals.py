@@ -7,7 +7,6 @@ it, the goal it serves, a span. Amounts are whole numbers: counts, minor units o
 import datetime as dt
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from salesdesk.domain.dates import next_working_days, shift, short_month
@@ -15,6 +14,7 @@ from salesdesk.domain.money import format_money, parse_decimal, parse_money
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 MICRO = 1_000_000
 REVENUE, LEADS, DEALS = "revenue", "leads", "deals"
@@ -24,8 +24,7 @@ _FLOWS = {"won_revenue": REVENUE, "activities": "touches"}
 _SCALED = {"ratio", "percent-change", "days"}
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Plain):
     """What a goal counts. `flow`: it adds up day by day, so that it has a pace; else it is a state at each moment."""
 
     id: str
@@ -79,8 +78,7 @@ def metric_named(text: str) -> Metric:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Plain):
     """A target as it was written: an amount, or a change of the baseline by a share or by so much."""
 
     amount: int | None = None
@@ -184,8 +182,7 @@ def say_count(amount: float, metric: Metric, currency: str) -> str:
     return f"{said} {one if said == '1' else metric.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Plain):
     """When a member works: absent spans (first and last day included), the day they joined, and the share of a full
     target in each month since (`ramp`, in percent; all of it afterwards)."""
 
@@ -205,8 +202,7 @@ class Presence:
         return self.ramp[months] / 100 if months < len(self.ramp) else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Plain):
     """The working days of a span: how many, and what they owe in days of a full target: in all, by the end of today.
     `passed` counts those up to today, `left` those from today on the member works on; today is in both."""
 
@@ -244,8 +240,7 @@ def workload(
     return Workload(days, owed, gone, passed, left)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Plain):
     """Where a goal stands. `expected` is what should be there by the end of today; a state expects its target."""
 
     metric: Metric

@@ -1,13 +1,13 @@
 """Money: integer minor units and an ISO 4217 code; reading what people type, showing it short or whole."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 # ISO 4217, list one: the active codes. Digits that are not 2 are named below.
 _CURRENCIES_TEXT = """
@@ -57,8 +57,7 @@ _AMOUNT = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Plain):
     """An amount in the minor units of its currency: `Money(1200000, "EUR")` is 12,000 euros."""
 
     minor: int

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
 from salesdesk.domain.text import digits, fold
+from salesdesk.plain import Plain
 
 NameOrder = Literal["given-first", "family-first"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Plain):
     """A person's name in its parts; `title` is `Dr.` and the like."""
 
     given: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from salesdesk.domain.dates import (
 from salesdesk.domain.patterns import Pattern
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural, tr
+from salesdesk.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,8 +34,7 @@ _MONTH = Pattern(r"\d{4}-\d{1,2}")
 _WEEK = Pattern(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Plain):
     """The days `[start, end)` of a report.
 
     `partial`: the period is not over yet, or stops at today; `until` is then the day after the last one lived

@@ -7,7 +7,8 @@ the lead is; what was marked important. Somebody who cannot be called at this ho
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from salesdesk.plain import Plain
 
 PROMISED = 60
 NEW_LEAD = 50
@@ -22,8 +23,7 @@ FRESH_MINUTES = 24 * 60
 CLOSING_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Plain):
     """What is known of one item of the queue. `worth` is its value as a share of the largest in the queue."""
 
     today: dt.date
@@ -44,8 +44,7 @@ class Facts:
     by_phone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Plain):
     """One reason: how much it counts, which it is, and what to fill into its words."""
 
     points: int

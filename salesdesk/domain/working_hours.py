@@ -2,17 +2,17 @@
 
 import datetime as dt
 from collections.abc import Container
-from dataclasses import dataclass, field
+
+from salesdesk.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
+class WorkingHours(Plain):
     """From `opens` to `closes` on Mondays to Fridays that are no days off, in a time zone."""
 
     zone: dt.tzinfo = dt.UTC
     opens: dt.time = dt.time(8)
     closes: dt.time = dt.time(19)
-    days_off: Container[dt.date] = field(default=())
+    days_off: Container[dt.date] = ()
 
     def seconds(self, start: dt.datetime, end: dt.datetime) -> int:
         """The seconds of `[start, end)` that are working hours; both are aware instants."""

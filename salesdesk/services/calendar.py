@@ -3,12 +3,12 @@
 import datetime as dt
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from salesdesk.domain.dates import next_working_days, parse_day
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
+from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk
 
 
@@ -55,8 +55,7 @@ def public_holidays(country: str, year: int) -> Mapping[dt.date, str]:
             return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Plain):
     """A day off; `own` when the team has it off, else a public holiday."""
 
     day: dt.date

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from salesdesk import clock, paths
 from salesdesk.domain.text import fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.workspace import Workspace
 
@@ -36,16 +36,14 @@ DEFAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FileRules:
+class FileRules(Plain):
     """Where the attached files of a database are kept (empty: on this machine alone), and how big a copy may be."""
 
     folder: str = ""
     limit_mb: int = 25
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Plain):
     """A member as the screens and commands name them."""
 
     id: bytes

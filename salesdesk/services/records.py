@@ -1,11 +1,11 @@
 """Finding the record somebody means: by reference, or by any unique part of a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesk.domain.ids import REFERENCE_LENGTH, read_reference
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import placeholders
@@ -42,8 +42,7 @@ MOST = 12
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Plain):
     """A record somebody meant."""
 
     kind: str

@@ -1,10 +1,9 @@
 """Making a workspace, and the members who work in it."""
 
-from dataclasses import dataclass
-
 from salesdesk import clock
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
+from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk, MemberRow
 from salesdesk.store.workspace import Workspace
 
@@ -16,8 +15,7 @@ _CURRENCY_OF = {
 _SUNDAY_FIRST = {"US", "CA", "JP", "BR", "IN", "IL", "MX"}
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Plain):
     """What a new workspace is made with."""
 
     me: str = ""

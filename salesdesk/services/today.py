@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from salesdesk import clock
 from salesdesk.domain import zones
@@ -11,6 +10,7 @@ from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.domain.money import format_money, to_major
 from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, field
 from salesdesk.services import goals as own_goals
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import METRICS, REVENUE, Progress
@@ -28,8 +28,7 @@ _BY_PHONE = {"call", "message"}
 _OF_THE_DAY = {*METRICS} - {REVENUE}
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Plain):
     """Why an item stands where it does: its points, the reasons they came from, and the hour where the person is."""
 
     points: int = 0
@@ -37,8 +36,7 @@ class Why:
     there: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Plain):
     """The queue in its order: new, overdue, due today at a time, due at any time; then what was done.
 
     `total` is how many are due in all, which may be more than were read. `asked` is whether a filter is on.

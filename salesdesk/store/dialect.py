@@ -1,7 +1,8 @@
 """The few expressions in which SQLite and PostgreSQL differ; all other SQL is the same text on both."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from salesdesk.plain import Plain
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from salesdesk.domain.language.where import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Plain):
     """An engine's name and its spelling of what has no common one."""
 
     name: str

@@ -11,9 +11,9 @@ hangs on other rows (what became of a lead, the currency of list prices) is a de
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE, Dialect
 
@@ -22,8 +22,7 @@ NO_SPAN, NEGATIVE_SPAN = -2, -1
 MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(Plain):
     """One table of counts. Expressions name the row `{r}`; `levels` are what the key columns hold in each of its ways to
     split (a missing one has nothing to say); `reads` the columns it depends on; `sums` what is added up beside the count."""
 

@@ -1,6 +1,8 @@
 """The hot verbs answer before Typer is imported; both ways print the same, byte for byte."""
 
 import contextlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,8 +45,6 @@ def through_typer(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> tu
     except SystemExit as end:
         code = int(end.code or 0)
     with contextlib.suppress(ValueError):
-        import sys
-
         sys.stdout.flush()
     return code, capfd.readouterr().out
 
@@ -73,3 +73,15 @@ def test_every_kpi_is_printed_by_the_hot_path(demo: Path, run: Run) -> None:
     shown = run("--db", str(demo), "kpi", "show", "period:quarter", "--json").out
     for name in KPIS:
         assert f'"{name}"' in shown
+
+
+@pytest.mark.parametrize("words", [["today"], ["kpi", "show"], ["find", "an"]], ids=" ".join)
+def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str]) -> None:
+    code = (
+        "import sys; from salesdesk.cli.main import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sys.modules))"
+    )
+    arguments = ["--db", str(demo), "--as", "Maya", *words]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert "salesdesk.plain" in loaded
+    assert not loaded & {"typer", "sqlmodel", "sqlalchemy", "rich", "textual", "dataclasses", "inspect", "json"}

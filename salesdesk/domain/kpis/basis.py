@@ -1,15 +1,14 @@
 """What the figures rest on, beside the counts and sums."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.tallies import Closed
+from salesdesk.plain import Plain, field
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Plain):
     """What the figures rest on: base currency, the day they are of, where the period ends, names of stages, won revenue
     of the whole months of the period, why some tallies are not there, and what the team agreed on: how churn is counted,
     after how many days without an order a customer is gone, and the gross margin in percent."""

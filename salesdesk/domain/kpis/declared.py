@@ -5,12 +5,12 @@ what was left out are always shown; money of another currency is shown apart, ne
 records carries its count and a Wilson interval.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from salesdesk.domain.text import fold
 from salesdesk.errors import NotFoundError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
@@ -21,8 +21,7 @@ Need = Literal[
 TRAILING_DAYS = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Kpi:
+class Kpi(Plain):
     """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period."""
 
     id: str

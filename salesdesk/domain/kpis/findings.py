@@ -5,14 +5,13 @@ together need not cause each other, and nothing here says so.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, wilson
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Plain):
     """So many of so many."""
 
     good: int
@@ -45,8 +44,7 @@ class Share:
         return "" if self.rate is None else f"{self.rate * 100:.0f} %"
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Plain):
     """What records are told apart by: `id` names it, `whole` are all records it was asked of; a record may be in several
     groups. `said` makes a sentence of `{group}`, `{share}`, `{percent}` and `{rest}`."""
 
@@ -57,8 +55,7 @@ class Factor:
     groups: Mapping[str, Share]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Plain):
     """A group that is apart from all others; `gap` is how far the intervals are, as a fraction."""
 
     factor: Factor

@@ -4,31 +4,31 @@ Money is a Counter of minor units by currency code; tallies of several groups ca
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, fields
 from typing import Self
+
+from salesdesk.plain import Plain, field
 
 Amounts = Counter[str]
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Plain, frozen=False):
     """Counts and sums; `add` merges another group into this one."""
 
     def add(self, other: Self) -> None:
         """Add the other group's counts and sums."""
-        for part in fields(self):
-            mine, its = getattr(self, part.name), getattr(other, part.name)
+        name: str
+        for name in self.__match_args__:
+            mine, its = getattr(self, name), getattr(other, name)
             if isinstance(mine, Counter):
                 mine.update(its)
             elif isinstance(mine, dict):
                 for key, value in its.items():
                     mine.setdefault(key, type(value)()).add(value)
             else:
-                setattr(self, part.name, mine + its)
+                setattr(self, name, mine + its)
 
 
-@dataclass(slots=True)
-class Closed(Tally):
+class Closed(Tally, frozen=False):
     """Deals closed in the period."""
 
     won: int = 0
@@ -51,8 +51,7 @@ class Closed(Tally):
     sizes: Counter[int] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class StageSum(Tally):
+class StageSum(Tally, frozen=False):
     """Open deals of one stage."""
 
     count: int = 0
@@ -63,8 +62,7 @@ class StageSum(Tally):
     without_price: int = 0
 
 
-@dataclass(slots=True)
-class Open(Tally):
+class Open(Tally, frozen=False):
     """Open deals on the day: by stage (key), and what they weigh by when they should close.
 
     Weights are hundredths of minor units: value times probability in percent.
@@ -83,8 +81,7 @@ class Open(Tally):
     expected_foreign: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class OutlookSum(Tally):
+class OutlookSum(Tally, frozen=False):
     """Open deals of one forecast category that are expected in the period; `said` counts those whose rep chose it."""
 
     count: int = 0
@@ -94,8 +91,7 @@ class OutlookSum(Tally):
     without_value: int = 0
 
 
-@dataclass(slots=True)
-class Outlook(Tally):
+class Outlook(Tally, frozen=False):
     """Open deals by forecast category, and those that are in none: overdue, or without an expected day."""
 
     categories: dict[str, OutlookSum] = field(default_factory=dict)
@@ -103,8 +99,7 @@ class Outlook(Tally):
     no_day: int = 0
 
 
-@dataclass(slots=True)
-class Opened(Tally):
+class Opened(Tally, frozen=False):
     """Deals opened in the period, by what became of them."""
 
     won: int = 0
@@ -113,8 +108,7 @@ class Opened(Tally):
     disqualified: int = 0
 
 
-@dataclass(slots=True)
-class StageFlow(Tally):
+class StageFlow(Tally, frozen=False):
     """Deals that entered one stage in the period: how many left it since, how many of those went further."""
 
     entered: int = 0
@@ -122,30 +116,26 @@ class StageFlow(Tally):
     left: int = 0
 
 
-@dataclass(slots=True)
-class Flow(Tally):
+class Flow(Tally, frozen=False):
     """Deals by the stages (key) they entered in the period."""
 
     stages: dict[bytes | None, StageFlow] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class StageStays(Tally):
+class StageStays(Tally, frozen=False):
     """Days of the stays in one stage that ended in the period, and of those that go on."""
 
     days: Counter[int] = field(default_factory=Counter)
     ages: Counter[int] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class Stays(Tally):
+class Stays(Tally, frozen=False):
     """Stays by stage (key)."""
 
     stages: dict[bytes | None, StageStays] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Pushes(Tally):
+class Pushes(Tally, frozen=False):
     """Open deals: how many had their expected day pushed in the period, by how many pushes, and how many too often ever."""
 
     open: int = 0
@@ -154,8 +144,7 @@ class Pushes(Tally):
     not_credible: int = 0
 
 
-@dataclass(slots=True)
-class Response(Tally):
+class Response(Tally, frozen=False):
     """Leads that arrived in the period by how many seconds passed, on the wall clock and in working hours, until somebody
     tried to reach them (`waited`, `worked`) or until now (`waiting`)."""
 
@@ -169,8 +158,7 @@ class Response(Tally):
     closed: int = 0
 
 
-@dataclass(slots=True)
-class Leads(Tally):
+class Leads(Tally, frozen=False):
     """Leads that arrived in the period, and leads whose fate was settled in it."""
 
     arrived: int = 0
@@ -182,8 +170,7 @@ class Leads(Tally):
     disqualified: int = 0
 
 
-@dataclass(slots=True)
-class Activities(Tally):
+class Activities(Tally, frozen=False):
     """Activities done in the period."""
 
     kinds: Counter[str] = field(default_factory=Counter)
@@ -195,8 +182,7 @@ class Activities(Tally):
     notes: int = 0
 
 
-@dataclass(slots=True)
-class Steps(Tally):
+class Steps(Tally, frozen=False):
     """Open leads and deals by their next step."""
 
     planned: int = 0
@@ -206,8 +192,7 @@ class Steps(Tally):
     deals: int = 0
 
 
-@dataclass(slots=True)
-class Orders(Tally):
+class Orders(Tally, frozen=False):
     """Orders of the period; refunds are those below 0."""
 
     count: int = 0
@@ -216,16 +201,14 @@ class Orders(Tally):
     foreign: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class Customers(Tally):
+class Customers(Tally, frozen=False):
     """New customers of the period and what was spent."""
 
     new: int = 0
     costs: dict[str, "Costs"] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Costs(Tally):
+class Costs(Tally, frozen=False):
     """What was spent in one category."""
 
     rows: int = 0
@@ -233,8 +216,7 @@ class Costs(Tally):
     foreign: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class Subscriptions(Tally):
+class Subscriptions(Tally, frozen=False):
     """Customers and their subscriptions from the start to the end of the period; money in the base currency."""
 
     customers: int = 0
@@ -251,16 +233,14 @@ class Subscriptions(Tally):
     touched: int = 0
 
 
-@dataclass(slots=True)
-class Buyers(Tally):
+class Buyers(Tally, frozen=False):
     """Customers who had bought lately when the period started, and how many of them had not when it ended."""
 
     there: int = 0
     gone: int = 0
 
 
-@dataclass(slots=True)
-class Recurring(Tally):
+class Recurring(Tally, frozen=False):
     """New subscribers of the period and the monthly revenue they started with, in the base currency."""
 
     customers: int = 0
@@ -269,8 +249,7 @@ class Recurring(Tally):
     without_revenue: int = 0
 
 
-@dataclass(slots=True)
-class Quotas(Tally):
+class Quotas(Tally, frozen=False):
     """What is to be sold in the period, and in the days of it that are over; prorated.
 
     Where the quotas of members are added up, what members without one won and expect is not held against them:
@@ -286,8 +265,7 @@ class Quotas(Tally):
     other_weight: Amounts = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class Tallies:
+class Tallies(Plain, frozen=False):
     """Everything of one group; what was not asked for, or cannot be told by this dimension, is None."""
 
     closed: Closed | None = None

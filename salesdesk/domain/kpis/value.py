@@ -1,11 +1,11 @@
 """What a KPI came to: the figure and everything needed to check it."""
 
-from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
 
 from salesdesk.domain.kpis.declared import Unit
 from salesdesk.domain.money import Money
+from salesdesk.plain import Plain, field
 
 Figure = int | float | Money | None
 # Below this many records in the denominator a rate is shown with its count and interval (house rule 6).
@@ -13,8 +13,7 @@ SMALL_SAMPLE = 10
 _Z = 1.959963984540054
 
 
-@dataclass(frozen=True, slots=True)
-class KpiValue:
+class KpiValue(Plain):
     """One KPI of one group of records. `value` is None when there is none, and `why` says why.
 
     Ratios and growth are fractions (0.63 is 63 %), means of days floats, money whole minor units rounded half away

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from salesdesk.domain.dates import parse_day, unit_around
@@ -11,6 +10,7 @@ from salesdesk.domain.periods import parse_period
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import with_days
@@ -32,8 +32,7 @@ _SQL = (
 _DAYS = (14, 15, 18, 19)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Plain):
     """A target, for a member, a team, or everyone together. See `store.tables.managing.Goal` for what is stored."""
 
     id: bytes
@@ -114,8 +113,7 @@ def days_of(desk: Desk, goal: Goal, on: dt.date | None = None) -> tuple[dt.date,
     return (span.start, span.end - dt.timedelta(days=1)) if span else (day, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Plain):
     """Whose goal: a member's, a team's, or everyone's when there is neither."""
 
     member_id: bytes | None = None

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
@@ -10,6 +9,7 @@ from salesdesk.domain.ids import reference_code
 from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, field
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals.kept import Goal
 from salesdesk.store.read import efforts
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from salesdesk.domain.kpis.value import KpiValue
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Plain):
     """An amount in the units of its metric, or None and why there is none."""
 
     amount: int | None
     why: str = ""
 
 
-@dataclass(slots=True)
-class Measure:
+class Measure(Plain, frozen=False):
     """Measures goals; what several of them need of the same days is read once."""
 
     desk: Desk

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesk.domain.goals import (
     REVENUE,
@@ -13,6 +12,7 @@ from salesdesk.domain.goals import (
     run_rate,
     workload,
 )
+from salesdesk.plain import Plain
 from salesdesk.services.calendar import DaysOff, days_off
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals.kept import Goal, days_of
@@ -22,8 +22,7 @@ from salesdesk.store.read.presence import presence
 COURSE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Plain):
     """A goal in one span. `standing` holds the numbers; `why` says why there is none."""
 
     goal: Goal

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from salesdesk.domain.text import fold
 from salesdesk.domain.working_hours import WorkingHours
 from salesdesk.errors import FilterError, InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk
 from salesdesk.store.read.kpis.dimensions import NAMES
 from salesdesk.store.read.kpis.scope import Dimension, Past, Scope
@@ -28,8 +28,7 @@ ENTITIES = ("deal", "lead", "activity", "account", "quota")
 _OWN = re.compile(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Plain):
     """What was asked: a scope, the period it is of and the one it is compared with."""
 
     scope: Scope

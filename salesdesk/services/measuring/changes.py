@@ -1,10 +1,10 @@
 """What changed in a period after it was over."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salesdesk import clock
+from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question
 from salesdesk.store.connection import Connection

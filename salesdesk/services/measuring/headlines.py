@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from salesdesk.domain.dates import unit_around
 from salesdesk.domain.kpis import spread
@@ -13,6 +12,7 @@ from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question, question
 from salesdesk.services.measuring.report import KpiReport
@@ -24,8 +24,7 @@ from salesdesk.store.read.kpis.tallying import Buckets, tally
 POINTS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Plain):
     """One headline number. `change` is a fraction of what was before for money and counts, a difference for ratios
     and days; None where nothing can be said (no period before, too few records). `course`: the last 12 months, oldest
     first, None where there was nothing to measure."""

@@ -1,21 +1,19 @@
 """A report of several tables as people forward it: what it holds, and as Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from salesdesk.domain.text import NOTE_LIMIT, clean
+from salesdesk.plain import Plain, field
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Plain):
     """A cell: words and how they look: strong, muted, ok, warn, bad or nothing."""
 
     text: str
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Plain):
     """A table with a title. The first column and a `loose` last one are text, the others stand right; a loose last
     column is left out where there is no room for it. Without heads the rows are lines of text."""
 
@@ -25,8 +23,7 @@ class Block:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Plain):
     """A title, what it is of, and its blocks; `remarks` stand below."""
 
     title: str

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis.basis import Basis
@@ -11,6 +10,7 @@ from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import divided
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question, question
 from salesdesk.store.connection import Connection
@@ -23,8 +23,7 @@ from salesdesk.store.read.kpis.tallying import tally
 WEEKS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class RepRow:
+class RepRow(Plain):
     """What one rep did in the period and has open now. `weighted` is of the open deals expected in the period, `goal` the
     part of the quota that is won, None without one."""
 
@@ -44,8 +43,7 @@ class RepRow:
     goal: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
+class FunnelStep(Plain):
     """How many got this far, and which part of the step before they are (None in the first)."""
 
     label: str
@@ -53,8 +51,7 @@ class FunnelStep:
     rate: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Plain):
     """How far the leads that arrived in the period got, or the deals opened in it where no lead arrived (`cohort`)."""
 
     cohort: str

@@ -1,19 +1,18 @@
 """What a question about KPIs is answered with, and the JSON of it."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.kpis.declared import Kpi
 from salesdesk.domain.kpis.value import KpiValue, plain
 from salesdesk.domain.periods import Period
+from salesdesk.plain import Plain, field
 
 if TYPE_CHECKING:
     from salesdesk.store.read.kpis.record_row import RecordRow
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Plain):
     """One group of a dimension: what it is called (None: the records without one), and its KPIs."""
 
     key: str | None
@@ -26,8 +25,7 @@ class GroupRow:
         return {**named, "kpis": {name: value.as_json() for name, value in self.kpis.items()}}
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Plain):
     """The KPIs by a dimension. `note` says when the rows are not parts of a whole."""
 
     dimension: str
@@ -35,8 +33,7 @@ class Breakdown:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KpiReport:
+class KpiReport(Plain):
     """KPIs of a period. `before` has those of `previous`, the period it is compared with, without snapshots.
 
     `imported` counts the records that count on a past day by dates they were given later; `changed` are the deals of a
@@ -81,8 +78,7 @@ class KpiReport:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class KpiRows:
+class KpiRows(Plain):
     """The records behind one KPI."""
 
     kpi: Kpi

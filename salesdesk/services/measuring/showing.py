@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from salesdesk.domain.dates import shift, unit_around
 from salesdesk.domain.kpis.basis import Basis
@@ -11,6 +10,7 @@ from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.i18n import tr
+from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question, question
 from salesdesk.services.measuring.changes import changed_since_end

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from salesdesk import clock
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import instant, placeholders
 
@@ -12,8 +12,7 @@ from salesdesk.store.read.values import instant, placeholders
 UNDO_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(Plain):
     """A file (kept, `target` is its SHA-256), a path or a url; when and by whom it came, and on which machine."""
 
     id: bytes
@@ -32,8 +31,7 @@ class FileRow:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Plain):
     """A content some row names; `live` when one of these rows is not in the bin."""
 
     sha256: str

@@ -1,14 +1,13 @@
 """What is new for a member and not seen yet: handed over, mentioned, replied, bounced."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeRow:
+class NoticeRow(Plain):
     """One notice with the record it is about; `who` caused it."""
 
     id: bytes

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.language.where import EVERYTHING, Where
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import day, instant, placeholders
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Plain):
     """One planned or done activity, with the record it is about."""
 
     id: bytes
@@ -50,8 +49,7 @@ class QueueRow:
     cadence_step: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
+class Care(Plain):
     """Open records nobody planned anything for, and mails that did not get through by themselves."""
 
     leads_without_step: int
@@ -172,8 +170,8 @@ def _owner(owner: bytes | None) -> tuple[str, tuple[bytes, ...]]:
     return ("", ()) if owner is None else (" AND t.owner_id = ?", (owner,))
 
 
-_DAYS = tuple(n for n, name in enumerate(QueueRow.__slots__) if name.endswith("_on"))
-_INSTANTS = tuple(n for n, name in enumerate(QueueRow.__slots__) if name.endswith("_at"))
+_DAYS = tuple(n for n, name in enumerate(QueueRow.__match_args__) if name.endswith("_on"))
+_INSTANTS = tuple(n for n, name in enumerate(QueueRow.__match_args__) if name.endswith("_at"))
 
 
 def _row(row: tuple[object, ...]) -> QueueRow:

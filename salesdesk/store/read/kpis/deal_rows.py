@@ -1,11 +1,11 @@
 """The deals behind a KPI: the same conditions as the sums, a row for each deal."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from salesdesk.domain.money import Money
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import deals
 from salesdesk.store.read.kpis.record_row import Part, RecordRow
@@ -44,8 +44,7 @@ def closed_rows(
             yield RecordRow(found[0], "deal", key, code, name, day, state, owner, value, days, reason=found[1])
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDeal:
+class ClosedDeal(Plain):
     """What tells where a closed deal counts."""
 
     state: str

@@ -1,11 +1,11 @@
 """What each dimension is for each kind of record, and what its groups are called."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.ids import reference_code
 from salesdesk.domain.language.where import Where
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.relations import Relations
@@ -37,8 +37,7 @@ _ALIAS = {"deal": "d", "lead": "l", "activity": "t", "order": "o", "account": "a
 _NOTHING = Where("")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Plain):
     """The expression a read groups by, and the joins it needs after its table."""
 
     key: Where
@@ -151,8 +150,7 @@ def quarter_of(month: str, fiscal_start: int) -> str:
     return f"{year:04}-Q{(number - fiscal_start) % 12 // 3 + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Plain):
     """One group of a dimension: the key records have, what it is called, its reference, where it stands in a list."""
 
     key: Any

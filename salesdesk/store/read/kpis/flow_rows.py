@@ -1,13 +1,13 @@
 """The deals behind what is about their way: stages, pushes, velocity, forecast by category."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
 from salesdesk.domain.money import Money
+from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import flow, outlook
 from salesdesk.store.read.kpis.deal_rows import ClosedDeal, closed_rows, open_rows, revenue_part

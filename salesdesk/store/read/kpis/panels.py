@@ -1,20 +1,19 @@
 """The parts of a KPI overview that are no KPIs: funnel, lost reasons, stuck deals, what was open at past month ends."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.money import Money
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import leads
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
 
-@dataclass(frozen=True, slots=True)
-class LostReason:
+class LostReason(Plain):
     """Why deals were lost in the period, and what they were worth in the base currency."""
 
     name: str | None
@@ -22,8 +21,7 @@ class LostReason:
     value: Money
 
 
-@dataclass(frozen=True, slots=True)
-class StuckDeal:
+class StuckDeal(Plain):
     """An open deal that has been in its stage for longer than the stage should take."""
 
     id: bytes

@@ -1,10 +1,10 @@
 """The records behind the KPIs of quotas: the quotas as they are prorated, what was won, what is coming."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from salesdesk.domain.money import Money
+from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import quotas
 from salesdesk.store.read.kpis.deal_rows import closed_rows, open_rows, revenue_part

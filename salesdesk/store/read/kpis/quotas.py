@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from salesdesk.domain.goals import Presence, workload
 from salesdesk.domain.kpis.tallies import Quotas
 from salesdesk.domain.language.where import Where
+from salesdesk.plain import Plain, replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
@@ -21,8 +21,7 @@ _ONE_DAY = timedelta(days=1)
 _LEVELS = ("everyone", "team", "member")
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Plain):
     """A quota and the part of it that lies in the days asked about (`part`), and in those of them that are over."""
 
     id: bytes

@@ -1,15 +1,14 @@
 """A record behind a KPI."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from salesdesk.domain.money import Money
+from salesdesk.plain import Plain
 
 Part = Literal["both", "numerator", "denominator", "before", "trailing", "subscriber", "excluded"]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Plain):
     """A record behind a KPI. `part` says where it counts: in the numerator, the denominator, both, the period before
     (growth), the days the rates of the velocity are of (`trailing`), the revenue that pays a cost back (`subscriber`), or
     not at all (`excluded`, for `reason`). `value` is what it adds in money, `days` in days, `minutes` in minutes, `probability`

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from salesdesk.domain.kpis.tallies import Response
 from salesdesk.domain.language.where import Where
+from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
@@ -24,8 +24,7 @@ NO_TIME, BEFORE, UNWANTED, CLOSED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Plain):
     """How long a lead waited or waits: `tried` says whether somebody tried to reach it, `reason` why it is left out.
     Seconds on the wall clock and in working hours."""
 

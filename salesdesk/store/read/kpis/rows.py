@@ -1,12 +1,12 @@
 """The records behind a KPI: the same conditions as the sums, a row for each record."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from salesdesk.domain.kpis.declared import Kpi
 from salesdesk.domain.money import Money
+from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import activities, customers, leads, quota_rows, response, subscriptions
 from salesdesk.store.read.kpis import deal_rows as of_deals

@@ -1,20 +1,19 @@
 """What a KPI is asked about: the days, the records, the past day to look from, the dimension to split by."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.working_hours import WorkingHours
+from salesdesk.plain import Plain, field
 
 EVERYTHING = Where("1=1")
 _FIELDS = Formatter()
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Plain):
     """A day in the past to look from: the records as they were at its end.
 
     `next_day` is the day after, `instant` the moment that begins (UTC, ISO 8601), `undone` the operations that were
@@ -26,8 +25,7 @@ class Past:
     undone: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Plain):
     """What to split by: one of the names in `dimensions.NAMES`, or a custom field of these entities (its key)."""
 
     name: str
@@ -40,8 +38,7 @@ class Dimension:
         return self.name in {"month", "quarter"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Plain):
     """One question. `start` to `end` are the half-open days of events; `expected_end` ends the days an open deal is
     expected to close in; `filters` has a condition for each entity, or the reason why the filter cannot be asked of it.
     `hours` gives those the team works, when they are asked for, and `begins` the instant a day begins on its clock; after `churn_days` without an order a customer counts as gone; `now` is the instant

@@ -1,7 +1,6 @@
 """All tallies a set of KPIs needs, by group, in few queries."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.i18n import tr
+from salesdesk.plain import Plain, field, replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import (
     activities,
@@ -39,16 +39,14 @@ _SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {"trailing", "pushes"}
 MOST_BUCKETS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Plain):
     """The tallies by group key (one group with the key None without a dimension), and why some are not there."""
 
     groups: dict[Any, Tallies]
     whys: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Buckets:
+class Buckets(Plain):
     """The spans of a time dimension: `months` says which month belongs to which bucket, `spans` are their days."""
 
     spans: Mapping[str, tuple[date, date]]
