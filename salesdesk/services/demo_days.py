@@ -69,9 +69,11 @@ class Earlier(Desk):
         return self.local(self.moment).date()
 
     @contextmanager
-    def operation(self, label: str, *, at: dt.datetime | None = None, source: str | None = None) -> Iterator["Unit"]:
+    def operation(
+        self, label: str, *, at: dt.datetime | None = None, source: str | None = None, large: bool = False
+    ) -> Iterator["Unit"]:
         """Write as one operation of the member at that moment."""
-        with super().operation(label, at=at or self.moment, source=source) as unit:
+        with super().operation(label, at=at or self.moment, source=source, large=large) as unit:
             yield unit
 
 

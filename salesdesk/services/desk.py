@@ -162,12 +162,20 @@ class Desk:
             self.actor = members[0].id
 
     @contextmanager
-    def operation(self, label: str, *, at: dt.datetime | None = None, source: str | None = None) -> Iterator["Unit"]:
+    def operation(
+        self, label: str, *, at: dt.datetime | None = None, source: str | None = None, large: bool = False
+    ) -> Iterator["Unit"]:
         """Write, as one operation of the present member. See `store.unit.operation`."""
         from salesdesk.store.unit import operation
 
         with operation(
-            self.workspace, label, actor=self.actor, device=self.device, source=source or self.source, at=at
+            self.workspace,
+            label,
+            actor=self.actor,
+            device=self.device,
+            source=source or self.source,
+            at=at,
+            large=large,
         ) as unit:
             yield unit
         self.wrote = True

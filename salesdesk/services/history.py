@@ -119,7 +119,14 @@ def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"
 
     label = f"{'Took back' if action == 'undo' else 'Brought again'}: {target.label}"
     with operation(
-        desk.workspace, label, actor=desk.actor, device=desk.device, source=desk.source, action=action, target=target.id
+        desk.workspace,
+        label,
+        actor=desk.actor,
+        device=desk.device,
+        source=desk.source,
+        action=action,
+        target=target.id,
+        large=True,
     ) as unit:
         if action == "undo":
             for key in (*_set_off_by(desk, target.id), target.id):

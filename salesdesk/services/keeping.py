@@ -281,11 +281,10 @@ def _folded(connection: "Connection") -> list[str]:
 
 def _recomputed(workspace: Workspace) -> list[str]:
     from salesdesk.store import derived, folding
-    from salesdesk.store.dialect import SQLITE
     from salesdesk.store.triggers import record_tables
     from salesdesk.store.unit import operation
 
-    differs = "IS NOT" if workspace.connection.dialect is SQLITE else "IS DISTINCT FROM"
+    differs = workspace.connection.dialect.is_not
     columns = {
         table.name: [
             c.name for c in table.columns if c.info.get("derived") and c.name not in folding.FOLDED.get(table.name, ())
@@ -294,7 +293,7 @@ def _recomputed(workspace: Workspace) -> list[str]:
     }
     wrong: list[str] = []
     try:
-        with operation(workspace, "Check", actor=None, source="rule") as unit:
+        with operation(workspace, "Check", actor=None, source="rule", large=True) as unit:
             kept = {table: names for table, names in columns.items() if names}
             for table, names in kept.items():
                 unit.connection.execute(f"CREATE TEMP TABLE was_{table} AS SELECT id, {', '.join(names)} FROM {table}")

@@ -15,6 +15,16 @@ class Dialect(Plain):
 
     name: str
 
+    @property
+    def is_not(self) -> str:
+        """The comparison that holds a null for a value like any other."""
+        return "IS DISTINCT FROM" if self.name == "postgresql" else "IS NOT"
+
+    def by(self, index: str) -> str:
+        """Behind a table: read it by that index. SQLite knows only how many rows a value has on average, so that after an
+        import it holds an index for useless; PostgreSQL looks at the value."""
+        return "" if self.name == "postgresql" else f" INDEXED BY {index}"
+
     def days_between(self, start: str, end: str) -> str:
         """Whole days from one day expression to another."""
         if self.name == "postgresql":

@@ -191,30 +191,38 @@ REACHES = {
 }
 
 
-def moved(rollup: Rollup, event: str) -> Iterator[str]:
-    """The statements of a trigger after that event: an update takes the row OLD out and puts the row NEW in."""
+def moved(rollup: Rollup, event: str, *, tidy: bool) -> Iterator[str]:
+    """The statements of a trigger after that event on a row that counts or, on an update, counted: an update takes the row
+    OLD out and puts the row NEW in; `tidy` when one of its columns is computed by another trigger."""
     if event == "UPDATE":
-        yield from _counted(rollup, "OLD", -1)
-    yield from _counted(rollup, "NEW", 1)
-
-
-def _counted(rollup: Rollup, row: str, sign: int) -> Iterator[str]:
-    """Add the row once or take it away; what counts nothing any more goes.
-
-    A count may be below 0 for a moment: which of the triggers of a table runs first is not said, and one that computes a
-    column of a new row may have taken it out before it was put in.
-    """
-    sums = [f"({sql}) * {sign}" for sql in rollup.sums.values()]
-    grown = ", ".join(f"{c} = {rollup.table}.{c} + excluded.{c}" for c in ("n", *rollup.sums))
-    nothing = " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
+        for level in rollup.levels:
+            yield _counted(rollup, level, "OLD", -1, f" WHERE {rollup.holds('OLD')}")
+            yield _gone(rollup, level, "OLD")
     for level in rollup.levels:
-        values = ", ".join([*level.values(), str(sign), *sums]).replace("{r}", row)
-        same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", row)
-        yield (
-            f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}"
-            f" WHERE {rollup.holds(row)} ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
-        )
-        yield f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {nothing}"
+        # SQLite wants a WHERE between a SELECT and ON CONFLICT.
+        yield _counted(rollup, level, "NEW", 1, f" WHERE {rollup.holds('NEW')}" if event == "UPDATE" else " WHERE true")
+        # A count may be below 0 for a moment: which of the triggers of a table runs first is not said, and one that
+        # computes a column of a row may have taken it out before it was put in.
+        if tidy:
+            yield _gone(rollup, level, "NEW")
+
+
+def _counted(rollup: Rollup, level: Mapping[str, str], row: str, sign: int, where: str) -> str:
+    """Add the row once or take it away."""
+    sums = [f"({sql}) * {sign}" for sql in rollup.sums.values()]
+    values = ", ".join([*level.values(), str(sign), *sums]).replace("{r}", row)
+    grown = ", ".join(f"{c} = {rollup.table}.{c} + excluded.{c}" for c in ("n", *rollup.sums))
+    return (
+        f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}{where}"
+        f" ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
+    )
+
+
+def _gone(rollup: Rollup, level: Mapping[str, str], row: str) -> str:
+    """Away with what counts nothing any more."""
+    same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", row)
+    nothing = " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
+    return f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {nothing}"
 
 
 def rebuild(connection: Connection, tables: set[str] | None = None) -> None:

@@ -3,12 +3,13 @@
 They refuse every write outside an operation, keep the history of every cell, and keep derived columns and rollups.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
 from salesdesk.store import derived
-from salesdesk.store.dialect import POSTGRESQL, SQLITE
+from salesdesk.store.derived import Follow
+from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
 from salesdesk.store.rollups import Rollup, moved, rollups
 from salesdesk.store.tables import metadata
 
@@ -40,9 +41,9 @@ def sqlite_triggers() -> Iterator[tuple[str, str]]:
             yield from _sqlite_guards(table.name, deletable=False)
     for table in record_tables():
         yield _sqlite_history(table)
-    for number, (name, events, columns, statements) in enumerate(derived.FOLLOWS):
-        for event in events:
-            yield _sqlite_derived(f"{name}_follow{number}_{event.lower()}", name, event, columns, statements)
+    for number, follow in enumerate(derived.FOLLOWS):
+        for event in follow.events:
+            yield _sqlite_derived(f"{follow.table}_follow{number}_{event.lower()}", follow, event)
     for rollup in rollups(SQLITE):
         for event in ("INSERT", "UPDATE"):
             yield _sqlite_rollup(rollup, event)
@@ -86,36 +87,36 @@ def _sqlite_history(table: sa.Table) -> tuple[str, str]:
     )
 
 
-def _sqlite_derived(
-    name: str, table: str, event: str, columns: tuple[str, ...], statements: tuple[tuple[str, str], ...]
-) -> tuple[str, str]:
-    moment = f"UPDATE OF {', '.join(columns)}" if event == "UPDATE" else event
-    return name, (
-        f"CREATE TRIGGER {name} AFTER {moment} ON {table} "
-        "WHEN (SELECT mode FROM current_operation) = 'live' BEGIN "
-        + "".join(f"{_scoped(statement, scope, event)}; " for statement, scope in statements)
-        + "END"
-    )
+def _sqlite_derived(name: str, follow: Follow, event: str) -> tuple[str, str]:
+    body = "; ".join(recount.after(event, SQLITE.is_not) for recount in follow.recounts)
+    return name, _sqlite_live(name, follow.table, event, follow.reads, follow.when, body)
 
 
 def _sqlite_rollup(rollup: Rollup, event: str) -> tuple[str, str]:
     name = f"{rollup.table}_{event.lower()}"
-    moment, matters = event, rollup.holds("NEW")
-    if event == "UPDATE":
-        moment = f"UPDATE OF {', '.join(rollup.reads)}"
-        changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in rollup.reads)
-        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
-    body = "; ".join(moved(rollup, event))
-    return name, (
-        f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} "
-        f"WHEN (SELECT mode FROM current_operation) = 'live' AND ({matters}) BEGIN {body}; END"
+    body = "; ".join(moved(rollup, event, tidy=_computed(rollup)))
+    return name, _sqlite_live(name, rollup.source, event, rollup.reads, rollup.when, body)
+
+
+def _computed(rollup: Rollup) -> bool:
+    return any(metadata.tables[rollup.source].c[column].info.get("derived") for column in rollup.reads)
+
+
+def _sqlite_live(name: str, table: str, event: str, reads: Iterable[str], when: str, body: str) -> str:
+    moment = f"UPDATE OF {', '.join(reads)}" if event == "UPDATE" else event
+    return (
+        f"CREATE TRIGGER {name} AFTER {moment} ON {table} "
+        f"WHEN {_matters(SQLITE, event, reads, when)}(SELECT mode FROM current_operation) = 'live' BEGIN {body}; END"
     )
 
 
-def _scoped(statement: str, scope: str, event: str) -> str:
-    changed = event == "UPDATE"
-    links = {name: f"IN (NEW.{name}, OLD.{name})" if changed else f"= NEW.{name}" for name in derived.LINKS}
-    return statement.format(scope=scope.format(new="NEW.", **links))
+def _matters(dialect: Dialect, event: str, reads: Iterable[str], when: str) -> str:
+    """What must hold, with an AND behind: the row counts, or on an update counted, and one of the columns changed."""
+    new, old = (f"({when.replace('{r}', row)})" if when else "" for row in ("NEW", "OLD"))
+    if event == "INSERT":
+        return f"{new} AND " if new else ""
+    changed = " OR ".join(f"OLD.{c} {dialect.is_not} NEW.{c}" for c in reads)
+    return f"({changed}) AND ({old} OR {new}) AND " if new else f"({changed}) AND "
 
 
 _POSTGRES_FUNCTIONS = rf"""
@@ -174,43 +175,25 @@ def postgres_statements() -> Iterator[tuple[str, str]]:
                 f"FOR EACH ROW EXECUTE FUNCTION salesdesk_history({arguments})"
             ),
         )
-    for number, (table_name, events, columns, statements) in enumerate(derived.FOLLOWS):
-        for event in events:
-            yield from _postgres_derived(
-                f"{table_name}_follow{number}_{event.lower()}", table_name, event, columns, statements
-            )
+    for number, follow in enumerate(derived.FOLLOWS):
+        for event in follow.events:
+            body = "; ".join(recount.after(event, POSTGRESQL.is_not) for recount in follow.recounts)
+            name = f"{follow.table}_follow{number}_{event.lower()}"
+            yield from _postgres_live(name, follow.table, event, follow.reads, follow.when, body)
     for rollup in rollups(POSTGRESQL):
         for event in ("INSERT", "UPDATE"):
-            yield from _postgres_rollup(rollup, event)
+            name = f"{rollup.table}_{event.lower()}"
+            body = "; ".join(moved(rollup, event, tidy=_computed(rollup)))
+            yield from _postgres_live(name, rollup.source, event, rollup.reads, rollup.when, body)
 
 
-def _postgres_derived(
-    name: str, table: str, event: str, columns: tuple[str, ...], statements: tuple[tuple[str, str], ...]
+def _postgres_live(
+    name: str, table: str, event: str, reads: Iterable[str], when: str, body: str
 ) -> Iterator[tuple[str, str]]:
-    moment = f"UPDATE OF {', '.join(columns)}" if event == "UPDATE" else event
-    body = "".join(f"{_scoped(statement, scope, event)}; " for statement, scope in statements)
+    moment = f"UPDATE OF {', '.join(reads)}" if event == "UPDATE" else event
     yield (
         f"salesdesk_{name}",
         f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF salesdesk_mode() <> 'live' THEN RETURN NULL; END IF; {body} RETURN NULL; END $$",
+        f"IF {_matters(POSTGRESQL, event, reads, when)}salesdesk_mode() = 'live' THEN {body}; END IF; RETURN NULL; END $$",
     )
-    yield name, (f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()")
-
-
-def _postgres_rollup(rollup: Rollup, event: str) -> Iterator[tuple[str, str]]:
-    name = f"{rollup.table}_{event.lower()}"
-    moment, matters = event, rollup.holds("NEW")
-    if event == "UPDATE":
-        moment = f"UPDATE OF {', '.join(rollup.reads)}"
-        changed = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in rollup.reads)
-        matters = f"({changed}) AND ({rollup.holds('OLD')} OR {matters})"
-    body = "; ".join(moved(rollup, event))
-    yield (
-        f"salesdesk_{name}",
-        f"CREATE FUNCTION salesdesk_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF salesdesk_mode() = 'live' AND ({matters}) THEN {body}; END IF; RETURN NULL; END $$",
-    )
-    yield (
-        name,
-        f"CREATE TRIGGER {name} AFTER {moment} ON {rollup.source} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()",
-    )
+    yield name, f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION salesdesk_{name}()"

@@ -224,10 +224,12 @@ def operation(
     action: str = "change",
     target: bytes | None = None,
     at: dt.datetime | None = None,
+    large: bool = False,
 ) -> Iterator[Unit]:
     """Write inside one operation: committed as a whole when the block ends, forgotten when it raises.
 
-    An operation that changed nothing is not kept. `unit.label` may be set while it runs.
+    An operation that changed nothing is not kept. `unit.label` may be set while it runs. `large` when single statements
+    may change very many rows: they can be taken back from a file then, not from memory.
     """
     if workspace.read_only:
         raise DatabaseError(f"'{workspace.place}' can only be read; nothing was changed.", hint="Make it writable.")
@@ -236,7 +238,7 @@ def operation(
         _check_once(workspace)
         if connection.in_transaction:
             raise RuntimeError("an operation is open already: pass the unit on instead of opening another")
-        connection.begin_write()
+        connection.begin_write(large=large)
         try:
             _one_writer(connection)
             key = _next_operation_id(connection)

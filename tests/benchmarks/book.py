@@ -243,7 +243,7 @@ def make(path: Path, leads: int, seed: int, touches: int = TOUCHES) -> None:
     with frozen():
         desk = create(str(path), Beginning(me=ME, currency="EUR", time_zone="Europe/Berlin"))
         try:
-            with desk.operation("Benchmark data", source="import") as unit:
+            with desk.operation("Benchmark data", source="import", large=True) as unit:
                 fill(unit, leads, seed, touches)
             _settle(desk)
         finally:

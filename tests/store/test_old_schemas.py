@@ -55,6 +55,7 @@ def shape(desk: Desk) -> dict[str, Any]:
     return {
         "columns": {t: sorted(r[1:6] for r in connection.rows(f"PRAGMA table_info({t})")) for t in tables},
         "keys": {t: sorted(r[2:5] for r in connection.rows(f"PRAGMA foreign_key_list({t})")) for t in tables},
+        "without rowid": connection.rows("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%' ORDER BY 1"),
         "rest": [
             (name, re.sub(r"\s+", " ", sql))
             for name, sql in connection.rows(
@@ -64,7 +65,7 @@ def shape(desk: Desk) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("version", ["0001", "0002"])
+@pytest.mark.parametrize("version", ["0001", "0002", "0003"])
 def test_an_old_workspace_becomes_a_new_one(version: str, place: str, tmp_path: Path) -> None:
     restored(version, place)
     old = open_desk(place)

@@ -134,7 +134,7 @@ def _write(
     from salesdesk.store.undo import BULK_FROM
 
     size = planned.plan.size
-    with desk.operation(report.label, source="import") as unit:
+    with desk.operation(report.label, source="import", large=size >= BULK_FROM) as unit:
         # SQLite holds the write lock by now, so nothing can come between this look and the commit.
         before = unit.connection.value(
             "SELECT id FROM operation WHERE id <> ? ORDER BY id DESC LIMIT 1", (unit.operation_id,)

@@ -28,7 +28,9 @@ class RuleDesk(Desk):
         self.said: list[str] = []
 
     @contextmanager
-    def operation(self, label: str, *, at: dt.datetime | None = None, source: str | None = None) -> Iterator["Unit"]:
+    def operation(
+        self, label: str, *, at: dt.datetime | None = None, source: str | None = None, large: bool = False
+    ) -> Iterator["Unit"]:
         """Go on in the rule's operation; what would have been its label is kept for the rule's own."""
         self.said.append(label)
         yield self.unit

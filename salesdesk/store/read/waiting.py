@@ -114,7 +114,7 @@ def _near_now(
     params: tuple[object, ...] = ()
     if watched.key:
         old, new = cell_text(connection, "old", watched), cell_text(connection, "new", watched)
-        changed = f" AND {old.sql} {'IS NOT' if connection.dialect is SQLITE else 'IS DISTINCT FROM'} {new.sql}"
+        changed = f" AND {old.sql} {connection.dialect.is_not} {new.sql}"
         params = (*old.params, *new.params)
     set_by = (
         f"COALESCE((SELECT h.operation_id FROM history h WHERE h.table_name = '{event.entity}' AND h.record_id = r.id"

@@ -57,6 +57,8 @@ class CurrentOperation(SQLModel, table=True):
     COMMIT fail while one is open."""
 
     __tablename__ = "current_operation"
+    # One page less to write with every operation.
+    __table_args__ = {"sqlite_with_rowid": False}
     operation_id: bytes = Field(sa_type=KEY, primary_key=True)
     mode: str = text_field("live")
     must_close: int = Field(

@@ -29,6 +29,7 @@ from salesdesk.store.tables.columns import (
 )
 
 _FIGURES = ("value_minor", "currency", "first_on")
+_STANDING = ("stage_id", "stage_on", "forecast", "currency", "close_on", "value_minor", "owner_id")
 
 
 def _closed_index(name: str, state: str, *columns: str) -> sa.Index:
@@ -141,6 +142,10 @@ class Deal(Record, Described, NextStep, table=True):
         _closed_index("ix_deal_won", "won", "won_on", *_FIGURES, "account_id", "contact_id", "id"),
         _closed_index("ix_deal_lost", "lost", "lost_on", *_FIGURES, "lost_reason_id"),
         _closed_index("ix_deal_customer", "won", "account_id", "won_on"),
+        # How long the open ones have been in their stage, and what they are forecast as.
+        partial_index(
+            "ix_deal_standing", *_STANDING, "state", "deleted_op", where="state = 'open' AND deleted_op IS NULL"
+        ),
     )
 
 
