@@ -139,9 +139,10 @@ def _run(desk: Desk, target: OperationRow, action: str, *, undone_by: bytes = b"
 
 def _set_off_by(desk: Desk, operation: bytes) -> list[bytes]:
     """What rules did because of an operation and still stands, the newest first."""
+    by = desk.connection.dialect.by("ix_operation_target_id")
     rows = desk.connection.rows(
-        "SELECT id FROM operation WHERE target_id = ? AND source = 'rule' AND action = 'change' AND undone_by IS NULL"
-        " ORDER BY id DESC",
+        f"SELECT id FROM operation{by} WHERE target_id = ? AND source = 'rule' AND action = 'change'"
+        " AND undone_by IS NULL ORDER BY id DESC",
         (operation,),
     )
     return [key for (key,) in rows]

@@ -83,8 +83,10 @@ class Connection:
             # Else SQLite makes a temporary file as soon as a statement, with its triggers, has changed 16 pages: a
             # quarter of what a logged touch takes. It asks when a transaction begins; sorting may use files afterwards.
             self.execute("PRAGMA temp_store = MEMORY")
-            self.execute("BEGIN IMMEDIATE")
-            self.execute("PRAGMA temp_store = DEFAULT")
+            try:
+                self.execute("BEGIN IMMEDIATE")
+            finally:
+                self.execute("PRAGMA temp_store = DEFAULT")
         else:
             self.execute("BEGIN IMMEDIATE" if self.dialect is SQLITE else "BEGIN")
         self.in_transaction = True

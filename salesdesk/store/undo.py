@@ -74,7 +74,7 @@ def _cells(connection: Connection, target: bytes) -> list[tuple[str, str]]:
     return [
         (table, column)
         for table, column in connection.rows(
-            "SELECT DISTINCT table_name, column_name FROM history WHERE operation_id = ?", (target,)
+            f"SELECT DISTINCT table_name, column_name FROM {_history(connection)} WHERE operation_id = ?", (target,)
         )
     ]
 
@@ -82,7 +82,7 @@ def _cells(connection: Connection, target: bytes) -> list[tuple[str, str]]:
 def _refuse_changed(connection: Connection, target: bytes, cells: list[tuple[str, str]], *, expected: str) -> None:
     for table, column in cells:
         row = connection.one(
-            f"SELECT h.record_id FROM history h CROSS JOIN {table} t WHERE h.operation_id = ? AND h.table_name = ?"
+            f"SELECT h.record_id FROM {_history(connection, ' h')} CROSS JOIN {table} t WHERE h.operation_id = ? AND h.table_name = ?"
             f" AND h.column_name = ? AND t.id = h.record_id AND {_differs(connection, column, f'h.{expected}')} LIMIT 1",
             (target, table, column),
         )
@@ -113,13 +113,14 @@ def _set_cells(unit: Unit, target: bytes, cells: list[tuple[str, str]], which: s
             value = value if kind == "JSONB" else f"({value} #>> '{{}}')::{kind}"
         unit.execute(
             table,
-            f"UPDATE {table} SET {column} = {value} FROM history h WHERE h.operation_id = ? AND h.table_name = ?"
+            f"UPDATE {table} SET {column} = {value} FROM {_history(unit.connection, ' h')} WHERE h.operation_id = ? AND h.table_name = ?"
             f" AND h.column_name = ? AND h.record_id = {table}.id",
             (target, table, column),
         )
     for table in {table for table, column in cells if column in READS.get(table, ())}:
         rows = unit.connection.rows(
-            "SELECT DISTINCT record_id FROM history WHERE operation_id = ? AND table_name = ?", (target, table)
+            f"SELECT DISTINCT record_id FROM {_history(unit.connection)} WHERE operation_id = ? AND table_name = ?",
+            (target, table),
         )
         unit.refold(table, (key for (key,) in rows))
 
@@ -127,16 +128,29 @@ def _set_cells(unit: Unit, target: bytes, cells: list[tuple[str, str]], which: s
 def _inserted_tables(connection: Connection, target: bytes, *, live: bool = True) -> dict[str, int]:
     state = "deleted_op IS NULL" if live else "deleted_op IS NOT NULL"
     counts = {
-        t.name: connection.value(f"SELECT count(*) FROM {t.name} WHERE created_op = ? AND {state}", (target,))
+        t.name: connection.value(
+            f"SELECT count(*) FROM {_made_by(connection, t.name)} WHERE created_op = ? AND {state}",
+            (target,),
+        )
         for t in record_tables()
     }
     return {table: int(count) for table, count in counts.items() if count}
 
 
+# By operation, whatever the statistics say: after an import most rows are of one, and the last one has a few.
+def _history(connection: Connection, alias: str = "") -> str:
+    return f"history{alias}{connection.dialect.by('ix_history_operation')}"
+
+
+def _made_by(connection: Connection, table: str, alias: str = "") -> str:
+    return f"{table}{alias}{connection.dialect.by(f'ix_{table}_created_op')}"
+
+
 def _mark(unit: Unit, tables: dict[str, int], where: str, params: tuple[bytes, ...], value: bytes | None) -> None:
     def run() -> None:
         for table in tables:
-            unit.execute(table, f"UPDATE {table} SET deleted_op = ? WHERE {where}", (value, *params))
+            made = _made_by(unit.connection, table)
+            unit.execute(table, f"UPDATE {made} SET deleted_op = ? WHERE {where}", (value, *params))
 
     if sum(tables.values()) < BULK_FROM:
         run()
@@ -159,8 +173,8 @@ def _obstacles(connection: Connection, target: bytes, inserted: dict[str, int]) 
     for table in inserted:
         # CROSS JOIN keeps SQLite from starting at the history, whatever statistics it lacks.
         rows = connection.rows(
-            f"SELECT t.id, h.operation_id FROM {table} t CROSS JOIN history h CROSS JOIN operation o"
-            " WHERE t.created_op = ? AND t.deleted_op IS NULL AND h.table_name = ? AND h.record_id = t.id"
+            f"SELECT t.id, h.operation_id FROM {_made_by(connection, table, ' t')} CROSS JOIN history h"
+            " CROSS JOIN operation o WHERE t.created_op = ? AND t.deleted_op IS NULL AND h.table_name = ? AND h.record_id = t.id"
             " AND h.operation_id > ? AND o.id = h.operation_id AND o.action = 'change' AND o.undone_by IS NULL",
             (target, table, target),
         )
@@ -169,14 +183,14 @@ def _obstacles(connection: Connection, target: bytes, inserted: dict[str, int]) 
         if pointed not in inserted:
             continue
         rows = connection.rows(
-            f"SELECT t.id, c.created_op FROM {table} c CROSS JOIN {pointed} t WHERE c.created_op > ?"
+            f"SELECT t.id, c.created_op FROM {_made_by(connection, table, ' c')} CROSS JOIN {pointed} t WHERE c.created_op > ?"
             f" AND c.deleted_op IS NULL AND t.id = c.{column} AND t.created_op = ?",
             (target, target),
         )
         yield from (Obstacle(pointed, key, later) for key, later in rows)
         new = "h.new" if connection.dialect is SQLITE else "(h.new #>> '{}')::uuid"
         rows = connection.rows(
-            f"SELECT t.id, h.operation_id FROM history h CROSS JOIN {table} c CROSS JOIN {pointed} t"
+            f"SELECT t.id, h.operation_id FROM {_history(connection, ' h')} CROSS JOIN {table} c CROSS JOIN {pointed} t"
             " WHERE h.operation_id > ? AND h.table_name = ? AND h.column_name = ? AND c.id = h.record_id"
             f" AND c.deleted_op IS NULL AND t.id = {new} AND c.{column} = t.id AND t.created_op = ?",
             (target, table, column, target),

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from salesdesk.domain.language.where import EVERYTHING
-from salesdesk.services import views
+from salesdesk.services import history, outreach, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import show
+from salesdesk.services.records import Ref
 from salesdesk.services.setup import open_desk
 from salesdesk.services.today import today
 from salesdesk.store.read import lists
@@ -58,13 +59,13 @@ def desk(request: pytest.FixtureRequest, book: Path) -> Iterator[Desk]:
         desk.workspace.close()
 
 
-def plans(desk: Desk, act: Callable[[Desk], object]) -> dict[str, list[str]]:
-    """The plan of each statement the act runs."""
+def plans(desk: Desk, act: Callable[[Desk], object], kinds: tuple[str, ...] = ("SELECT",)) -> dict[str, list[str]]:
+    """The plan of each statement of these kinds the act runs."""
     said: list[str] = []
     desk.connection.raw.set_trace_callback(said.append)
     act(desk)
     desk.connection.raw.set_trace_callback(None)
-    queries = [sql for sql in said if sql.startswith("SELECT")]
+    queries = [sql for sql in said if sql.startswith(kinds)]
     return {sql: [row[-1] for row in desk.connection.rows(f"EXPLAIN QUERY PLAN {sql}")] for sql in queries}
 
 
@@ -82,3 +83,33 @@ def test_a_page_is_read_in_the_order_of_an_index(desk: Desk, name: str) -> None:
     """At most the rows of equal days or scores are put in order, never all of them."""
     (page,) = [plan for sql, plan in plans(desk, PAGE[name]).items() if "ORDER BY" in sql and "FROM lead l" in sql]
     assert "USE TEMP B-TREE FOR ORDER BY" not in page
+
+
+@pytest.mark.parametrize("grown", [False, True], ids=["first change", "much changed"])
+def test_taking_back_a_log_reads_what_it_did_by_index(desk: Desk, tmp_path: Path, grown: bool) -> None:
+    """After an import nearly all rows are of one operation, and the statistics hold the index by operation for useless."""
+    path = tmp_path / "book.db"
+    desk.connection.execute("VACUUM INTO ?", (str(path),))
+    with frozen():
+        copy = open_desk(str(path), as_member=ME)
+        try:
+            if grown:
+                with copy.operation("Titles") as unit:
+                    unit.execute("lead", "UPDATE lead SET title = 'Ms'")
+                    unit.execute("activity", "UPDATE activity SET note = 'x' WHERE done_on IS NULL")
+            (row,) = copy.connection.rows("SELECT id, code, name FROM lead WHERE next_on IS NOT NULL LIMIT 1")
+            lead = Ref("lead", *row)
+            kind, every = outreach.outcomes_for(copy, lead)
+            outreach.log(copy, lead, next(one for one in every if one.next_step), step=outreach.Step(kind, copy.today))
+            found = plans(copy, lambda desk: history.undo(desk), ("SELECT", "UPDATE")) | plans(
+                copy, lambda desk: history.redo(desk), ("SELECT", "UPDATE")
+            )
+        finally:
+            copy.workspace.close()
+    assert any(sql.startswith("UPDATE activity") for sql in found)
+    for sql, plan in found.items():
+        # Without an index history is searched for all of a table, rows of a table from end to end.
+        assert not [line for line in plan if _WHOLE_SCAN.search(line) or line.endswith("KEY (table_name=?)")], (
+            sql,
+            plan,
+        )
