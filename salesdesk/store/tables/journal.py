@@ -23,7 +23,7 @@ class Operation(SQLModel, table=True):
 
     id: bytes = Field(sa_type=KEY, primary_key=True)
     at: datetime = Field(sa_type=INSTANT)
-    actor_id: bytes | None = Field(default=None, sa_type=KEY, index=True)
+    actor_id: bytes | None = Field(default=None, sa_type=KEY)
     device: str = text_field()
     source: str = text_field("cli")
     action: str = text_field("change")
@@ -31,8 +31,12 @@ class Operation(SQLModel, table=True):
     target_id: bytes | None = key_field("operation.id")
     undone_by: bytes | None = key_field("operation.id")
 
-    # Only undo and redo name another operation: the rest, every log among them, have no entry to write.
-    __table_args__ = (partial_index("ix_operation_target_id", "target_id", where="target_id IS NOT NULL"),)
+    # Every write begins with a row here, so it should be one page: the key holds the row, operations of somebody are
+    # found from the newest back, and only undo and redo name another one.
+    __table_args__ = (
+        partial_index("ix_operation_target_id", "target_id", where="target_id IS NOT NULL"),
+        {"sqlite_with_rowid": False},
+    )
 
 
 class History(SQLModel, table=True):

@@ -1,4 +1,6 @@
-"""Lighter writes: triggers that leave alone what stays as it is, one page less with every operation; open deals by stage.
+"""Lighter writes: triggers that leave alone what stays as it is, three pages less with every operation.
+
+How long open deals stand and what they are forecast as is read from an index of its own.
 
 The triggers are made anew after every step, so that they need no words here.
 """
