@@ -144,9 +144,13 @@ class Connection:
         self._file = None
 
     def _run(self, sql: str, params: Params) -> Any:
-        with translated(self.place):
-            if self.dialect is SQLITE:
+        if self.dialect is SQLITE:
+            # What `translated` would do, at a third of its price: a logged touch comes by a dozen times.
+            try:
                 return self.raw.execute(sql, params)
+            except sqlite3.Error as error:
+                raise _from_sqlite(error, self.place) from error
+        with translated(self.place):
             try:
                 return self.raw.execute(percent_style(sql), params)
             except Exception:

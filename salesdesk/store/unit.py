@@ -181,9 +181,10 @@ class Shape:
     def row(self, values: Values) -> list[Any]:
         """The values in the order of the columns."""
         try:
-            return [_plain(values[column]) for column in self.columns]
+            row = [values[column] for column in self.columns]
         except KeyError as missing:
             raise InvalidError(f"A {self.table.replace('_', ' ')} needs a {missing.args[0]}.") from None
+        return [value if type(value) in _AS_IS else _plain(value) for value in row]
 
 
 @cache
@@ -202,6 +203,10 @@ def _models() -> dict[str, Any]:
             yield from walk(child)
 
     return {m.__tablename__: m for m in walk(SQLModel) if hasattr(m, "__table__")}  # type: ignore[misc]
+
+
+# Most of a row is nothing or a default, and goes as it is.
+_AS_IS = frozenset({str, bytes, int, bool, type(None)})
 
 
 def _plain(value: Any) -> Any:
