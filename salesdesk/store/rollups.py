@@ -57,127 +57,159 @@ def nil(dialect: Dialect) -> str:
 @cache
 def rollups(dialect: Dialect) -> tuple[Rollup, ...]:
     """All rollups in the words of an engine."""
-    none = nil(dialect)
+    words = _Words(dialect)
+    return (_activities(words), *_leads(words), *_deals(words))
 
-    def key(name: str) -> str:
-        return f"COALESCE({{r}}.{name}, {none})"
 
-    def day(sql: str) -> str:
-        return f"COALESCE({sql}, {_literal(dialect)})"
+class _Words:
+    """What the key columns are made of, in the words of an engine."""
 
-    def month(sql: str) -> str:
-        return f"substr({sql}, 1, 8) || '01'" if dialect is SQLITE else f"date_trunc('month', {sql})::date"
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.none = nil(dialect)
 
-    def levels(on: str, split: Mapping[str, str], *less: str, months: bool = False) -> tuple[dict[str, str], ...]:
+    def key(self, name: str) -> str:
+        """A record, or none."""
+        return f"COALESCE({{r}}.{name}, {self.none})"
+
+    def keys(self, *names: str) -> dict[str, str]:
+        """Some records, each by its name."""
+        return {name: self.key(name) for name in names}
+
+    def day(self, sql: str) -> str:
+        """A day, or the one that says none."""
+        return f"COALESCE({sql}, {'' if self.dialect is SQLITE else 'DATE '}'{NO_DAY}')"
+
+    def month(self, sql: str) -> str:
+        """The first of a day's month."""
+        return f"substr({sql}, 1, 8) || '01'" if self.dialect is SQLITE else f"date_trunc('month', {sql})::date"
+
+    def levels(self, on: str, split: Mapping[str, str], *less: str, months: bool = False) -> tuple[dict[str, str], ...]:
         """By all of `split`; by owner, without the source and pipeline and what is `less`, and by month."""
-        whole = {"level": "0", "on_day": on, "owner_id": none, **split}
-        owner = {**whole, "level": "1", "on_day": month(on) if months else on, "owner_id": key("owner_id")}
-        return whole, {**owner, **{name: none for name in ("source_id", "pipeline_id", *less) if name in split}}
+        whole = {"level": "0", "on_day": on, "owner_id": self.none, **split}
+        owner = {**whole, "level": "1", "on_day": self.month(on) if months else on, **self.keys("owner_id")}
+        return whole, {**owner, **{name: self.none for name in ("source_id", "pipeline_id", *less) if name in split}}
 
-    def more_levels(on: str, split: Mapping[str, str], *less: str) -> tuple[dict[str, str], ...]:
+    def more_levels(self, on: str, split: Mapping[str, str], *less: str) -> tuple[dict[str, str], ...]:
         """The source in a level of its own: what is asked most stays small."""
-        by_source, by_owner = levels(on, split, *less)
-        return {**by_source, "source_id": none}, by_owner, {**by_source, "level": "2"}
+        by_source, by_owner = self.levels(on, split, *less)
+        return {**by_source, "source_id": self.none}, by_owner, {**by_source, "level": "2"}
 
-    live = "{r}.deleted_op IS NULL"
+
+_LIVE = "{r}.deleted_op IS NULL"
+_VALUED = "CASE WHEN {r}.value_minor IS NULL THEN 0 ELSE 1 END"
+_VALUE = "COALESCE({r}.value_minor, 0)"
+
+
+def _activities(words: _Words) -> Rollup:
+    return Rollup(
+        "rollup_activity",
+        "activity",
+        ("done_on", "owner_id", "kind_id", "outcome_id", "deleted_op"),
+        f"{{r}}.done_on IS NOT NULL AND {_LIVE}",
+        words.levels("{r}.done_on", words.keys("kind_id", "outcome_id"), months=True),
+        {},
+    )
+
+
+def _leads(words: _Words) -> Iterator[Rollup]:
     known = "CASE WHEN {r}.known_on < {r}.arrived_on THEN 1 ELSE 0 END"
     settled = "CASE WHEN {r}.outcome = '' THEN {r}.closed_on ELSE {r}.outcome_on END"
-    kinds = {"kind_id": key("kind_id"), "outcome_id": key("outcome_id")}
-    arrived = {"status_id": key("status_id"), "outcome": "{r}.outcome", "existing": known}
-    settling = {"status_id": key("status_id"), "outcome": "{r}.outcome"}
-    status = {"status_id": key("status_id")}
-    place = {"pipeline_id": key("pipeline_id"), "stage_id": key("stage_id")}
-    source = {"source_id": key("source_id")}
+    step = words.keys("source_id", "status_id")
+    settling = {**step, "outcome": "{r}.outcome"}
+    yield Rollup(
+        "rollup_arrival",
+        "lead",
+        ("arrived_on", "owner_id", "source_id", "status_id", "outcome", "known_on", "deleted_op"),
+        _LIVE,
+        words.levels(words.day("{r}.arrived_on"), {**settling, "existing": known}, months=True),
+        {},
+    )
+    yield Rollup(
+        "rollup_fate",
+        "lead",
+        (
+            "closed_on",
+            "arrived_on",
+            "owner_id",
+            "source_id",
+            "status_id",
+            "outcome",
+            "outcome_on",
+            "known_on",
+            "deleted_op",
+        ),
+        f"{settled} IS NOT NULL AND {known} = 0 AND {{r}}.outcome <> 'open' AND {_LIVE}",
+        words.levels(settled, settling, months=True),
+        {},
+    )
+    yield Rollup(
+        "rollup_lead_step",
+        "lead",
+        ("next_on", "owner_id", "source_id", "status_id", "deleted_op"),
+        _LIVE,
+        words.levels(words.day("{r}.next_on"), step),
+        {},
+    )
+
+
+def _deals(words: _Words) -> Iterator[Rollup]:
+    place = words.keys("source_id", "pipeline_id", "stage_id")
+    yield Rollup(
+        "rollup_deal_step",
+        "deal",
+        ("next_on", "owner_id", "source_id", "pipeline_id", "stage_id", "state", "deleted_op"),
+        f"{{r}}.state = 'open' AND {_LIVE}",
+        words.more_levels(words.day("{r}.next_on"), place, "stage_id"),
+        {},
+    )
+    yield _open(words, place)
+    yield _closed(words)
+
+
+def _open(words: _Words, place: Mapping[str, str]) -> Rollup:
     listed = "{r}.value_minor IS NULL AND {r}.list_minor IS NOT NULL"
-    money = {
-        "currency": "{r}.currency",
-        "list_currency": f"CASE WHEN {listed} THEN COALESCE({{r}}.list_currency, '{MIXED}') ELSE '' END",
-    }
-    closed_on = "CASE WHEN {r}.state = 'won' THEN {r}.won_on ELSE {r}.lost_on END"
-    span = dialect.days_between("{r}.first_on", closed_on)
-    value = "COALESCE({r}.value_minor, 0)"
-    valued = "CASE WHEN {r}.value_minor IS NULL THEN 0 ELSE 1 END"
-    return (
-        Rollup(
-            "rollup_activity",
-            "activity",
-            ("done_on", "owner_id", "kind_id", "outcome_id", "deleted_op"),
-            f"{{r}}.done_on IS NOT NULL AND {live}",
-            levels("{r}.done_on", kinds, months=True),
-            {},
+    list_currency = f"CASE WHEN {listed} THEN COALESCE({{r}}.list_currency, '{MIXED}') ELSE '' END"
+    money = {"currency": "{r}.currency", "list_currency": list_currency}
+    return Rollup(
+        "rollup_open",
+        "deal",
+        (
+            "close_on", "owner_id", "source_id", "pipeline_id", "stage_id", "currency", "list_currency", "value_minor",
+            "list_minor", "probability", "state", "deleted_op",
         ),
-        Rollup(
-            "rollup_arrival",
-            "lead",
-            ("arrived_on", "owner_id", "source_id", "status_id", "outcome", "known_on", "deleted_op"),
-            live,
-            levels(day("{r}.arrived_on"), source | arrived, months=True),
-            {},
-        ),
-        Rollup(
-            "rollup_fate",
-            "lead",
-            ("closed_on", "arrived_on", "owner_id", "source_id", "status_id", "outcome", "outcome_on", "known_on", "deleted_op"),
-            f"{settled} IS NOT NULL AND {known} = 0 AND {{r}}.outcome <> 'open' AND {live}",
-            levels(settled, source | settling, months=True),
-            {},
-        ),
-        Rollup(
-            "rollup_lead_step",
-            "lead",
-            ("next_on", "owner_id", "source_id", "status_id", "deleted_op"),
-            live,
-            levels(day("{r}.next_on"), source | status),
-            {},
-        ),
-        Rollup(
-            "rollup_deal_step",
-            "deal",
-            ("next_on", "owner_id", "source_id", "pipeline_id", "stage_id", "state", "deleted_op"),
-            f"{{r}}.state = 'open' AND {live}",
-            more_levels(day("{r}.next_on"), source | place, "stage_id"),
-            {},
-        ),
-        Rollup(
-            "rollup_open",
-            "deal",
-            (
-                "close_on", "owner_id", "source_id", "pipeline_id", "stage_id", "currency", "list_currency", "value_minor",
-                "list_minor", "probability", "state", "deleted_op",
-            ),
-            f"{{r}}.state = 'open' AND {live}",
-            more_levels(day("{r}.close_on"), source | place | money),
-            {
-                "valued": valued,
-                "total": value,
-                "weight": f"{value} * COALESCE({{r}}.probability, 0)",
-                "unweighted": f"CASE WHEN {{r}}.probability IS NULL THEN {value} ELSE 0 END",
-                "listed": f"CASE WHEN {listed} THEN 1 ELSE 0 END",
-                "list_total": f"CASE WHEN {listed} THEN {{r}}.list_minor ELSE 0 END",
-                "without_price": "CASE WHEN {r}.value_minor IS NULL AND {r}.list_minor IS NULL THEN 1 ELSE 0 END",
-            },
-        ),
-        Rollup(
-            "rollup_closed",
-            "deal",
-            ("won_on", "lost_on", "first_on", "state", "lost_reason_id", "currency", "value_minor", "deleted_op"),
-            f"{{r}}.state IN ('won', 'lost') AND {live}",
-            (
-                {
-                    "on_day": day(month(closed_on)),
-                    "state": "{r}.state",
-                    "lost_reason_id": key("lost_reason_id"),
-                    "currency": "{r}.currency",
-                    "span": f"CASE WHEN {span} < 0 THEN {NEGATIVE_SPAN} ELSE COALESCE({span}, {NO_SPAN}) END",
-                },
-            ),
-            {"valued": valued, "total": value, "zeros": "CASE WHEN {r}.value_minor = 0 THEN 1 ELSE 0 END"},
-        ),
+        f"{{r}}.state = 'open' AND {_LIVE}",
+        words.more_levels(words.day("{r}.close_on"), {**place, **money}),
+        {
+            "valued": _VALUED,
+            "total": _VALUE,
+            "weight": f"{_VALUE} * COALESCE({{r}}.probability, 0)",
+            "unweighted": f"CASE WHEN {{r}}.probability IS NULL THEN {_VALUE} ELSE 0 END",
+            "listed": f"CASE WHEN {listed} THEN 1 ELSE 0 END",
+            "list_total": f"CASE WHEN {listed} THEN {{r}}.list_minor ELSE 0 END",
+            "without_price": "CASE WHEN {r}.value_minor IS NULL AND {r}.list_minor IS NULL THEN 1 ELSE 0 END",
+        },
     )  # fmt: skip
 
 
-def _literal(dialect: Dialect) -> str:
-    return f"'{NO_DAY}'" if dialect is SQLITE else f"DATE '{NO_DAY}'"
+def _closed(words: _Words) -> Rollup:
+    closed_on = "CASE WHEN {r}.state = 'won' THEN {r}.won_on ELSE {r}.lost_on END"
+    span = words.dialect.days_between("{r}.first_on", closed_on)
+    keys = {
+        "on_day": words.day(words.month(closed_on)),
+        "state": "{r}.state",
+        **words.keys("lost_reason_id"),
+        "currency": "{r}.currency",
+        "span": f"CASE WHEN {span} < 0 THEN {NEGATIVE_SPAN} ELSE COALESCE({span}, {NO_SPAN}) END",
+    }
+    return Rollup(
+        "rollup_closed",
+        "deal",
+        ("won_on", "lost_on", "first_on", "state", "lost_reason_id", "currency", "value_minor", "deleted_op"),
+        f"{{r}}.state IN ('won', 'lost') AND {_LIVE}",
+        (keys,),
+        {"valued": _VALUED, "total": _VALUE, "zeros": "CASE WHEN {r}.value_minor = 0 THEN 1 ELSE 0 END"},
+    )
 
 
 # Which tables' rollups a bulk write of a table makes wrong: its own, and those of what is derived from it.

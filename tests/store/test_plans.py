@@ -113,3 +113,11 @@ def test_taking_back_a_log_reads_what_it_did_by_index(desk: Desk, tmp_path: Path
             sql,
             plan,
         )
+
+
+@pytest.mark.parametrize("desk", ["with statistics"], indirect=True)
+def test_how_deals_stand_is_read_from_an_index_alone(desk: Desk) -> None:
+    found = [plan for sql, plan in plans(desk, show).items() if "d.stage_on" in sql or "d.forecast" in sql]
+    assert len(found) >= 2
+    for plan in found:
+        assert any("COVERING INDEX ix_deal_standing" in line for line in plan), plan
