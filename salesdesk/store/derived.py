@@ -73,8 +73,9 @@ LINKS = ("lead_id", "deal_id", "account_id", "contact_id")
 class Recount:
     """A statement and the rows it is about.
 
-    `{new}` stands for `NEW.`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed;
-    `{is_not}` for the comparison that knows null. After an insert it runs only for rows that `grows` says can change.
+    `{new}` stands for `NEW.`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed,
+    or for `IN` those of many new rows; `{is_not}` for the comparison that knows null. After an insert of one row it runs
+    only for rows that `grows` says can change.
     """
 
     statement: str
@@ -86,7 +87,12 @@ class Recount:
         changed = event == "UPDATE"
         links = {name: f"IN (NEW.{name}, OLD.{name})" if changed else f"= NEW.{name}" for name in LINKS}
         scope = self.scope if changed or not self.grows else f"{self.scope} AND ({self.grows})"
-        return self.statement.format(scope=scope.format(new="NEW.", is_not=is_not, **links))
+        return self.statement.format(scope=scope.format(new="NEW.", is_not=is_not, id="= NEW.id", **links))
+
+    def after_many(self, rows: str, is_not: str) -> str:
+        """The statement after an insert of all `rows`, which is what stands behind `SELECT n.id FROM`."""
+        links = {name: f"IN (SELECT n.{name} FROM {rows})" for name in ("id", *LINKS)}
+        return self.statement.format(scope=self.scope.format(is_not=is_not, **links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +166,9 @@ FOLLOWS = (
         _BOTH,
         ("account_id", "contact_id"),
         "({r}.account_id IS NOT NULL OR {r}.contact_id IS NOT NULL)",
-        (Recount(LEAD_KNOWN, f"id = {{new}}id AND {_NEWS}"),),
+        (Recount(LEAD_KNOWN, f"id {{id}} AND {_NEWS}"),),
     ),
-    Follow("deal", _BOTH, ("opened_on",), "{r}.opened_on IS NOT NULL", (Recount(DEAL_FIRST, "id = {new}id"),)),
+    Follow("deal", _BOTH, ("opened_on",), "{r}.opened_on IS NOT NULL", (Recount(DEAL_FIRST, "id {id}"),)),
     Follow(
         "lead",
         ("UPDATE",),

@@ -243,11 +243,12 @@ def _counted(rollup: Rollup, level: Mapping[str, str], row: str, sign: int, wher
     """Add the row once or take it away."""
     sums = [f"({sql}) * {sign}" for sql in rollup.sums.values()]
     values = ", ".join([*level.values(), str(sign), *sums]).replace("{r}", row)
+    return f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}{where} {_grown(rollup)}"
+
+
+def _grown(rollup: Rollup) -> str:
     grown = ", ".join(f"{c} = {rollup.table}.{c} + excluded.{c}" for c in ("n", *rollup.sums))
-    return (
-        f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) SELECT {values}{where}"
-        f" ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
-    )
+    return f"ON CONFLICT ({', '.join(rollup.keys)}) DO UPDATE SET {grown}"
 
 
 def _gone(rollup: Rollup, level: Mapping[str, str], row: str) -> str:
@@ -266,13 +267,25 @@ def rebuild(connection: Connection, tables: set[str] | None = None) -> None:
                 connection.execute(f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) {query}")
 
 
-def fresh(rollup: Rollup) -> Iterator[str]:
+def add(connection: Connection, operation_id: bytes, tables: set[str]) -> None:
+    """Count what an operation added to these tables, none of which was counted yet."""
+    for rollup in rollups(connection.dialect):
+        if rollup.source in tables:
+            by = connection.dialect.by(f"ix_{rollup.source}_created_op")
+            for query in fresh(rollup, by, "r.created_op = ?"):
+                connection.execute(
+                    f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) {query} {_grown(rollup)}",
+                    (operation_id,),
+                )
+
+
+def fresh(rollup: Rollup, by: str = "", where: str = "true") -> Iterator[str]:
     """What a rollup should hold, worked out from the rows: one query for each level."""
     for level in rollup.levels:
         keys = ", ".join(f"{sql} AS {column}" for column, sql in level.items())
         sums = "".join(f", sum({sql}) AS {column}" for column, sql in rollup.sums.items())
         yield (
-            f"SELECT {keys}, count(*) AS n{sums} FROM {rollup.source} r WHERE {rollup.when}"
+            f"SELECT {keys}, count(*) AS n{sums} FROM {rollup.source} r{by} WHERE {where} AND {rollup.when}"
             f" GROUP BY {', '.join(str(place) for place, sql in enumerate(level.values(), 1) if '{r}' in sql)}"
         ).replace("{r}", "r")
 

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
-from salesdesk.store import derived, folding, rollups
+from salesdesk.store import folding
+from salesdesk.store.bulk import Bulk
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
@@ -31,14 +32,14 @@ class Unit:
         self.operation_id = operation_id
         self.label = ""
         self.changed = 0
-        self._bulk_tables: set[str] | None = None
+        self._bulk: Bulk | None = None
 
     def insert(self, table: str, values: Values) -> bytes:
         """Add a record and return its key. InvalidError names the field that does not fit."""
         shape = shape_of(table)
         row = self._complete(shape, values)
         self.changed += self.connection.execute(shape.insert_sql, shape.row(row))
-        self._touched(table)
+        self._wrote(table, 1)
         return bytes(row["id"])
 
     def insert_many(self, table: str, rows: Iterable[Values]) -> int:
@@ -54,7 +55,8 @@ class Unit:
 
         self.connection.many(shape.insert_sql, each())
         self.changed += count
-        self._touched(table)
+        if count:
+            self._wrote(table, count)
         return count
 
     def update(self, table: str, key: bytes, changes: Values) -> bool:
@@ -75,7 +77,7 @@ class Unit:
         params = [*map(_plain, values.values()), key]
         count = self.connection.execute(f"UPDATE {table} SET {sets} WHERE id = ? AND deleted_op IS NULL", params)
         self.changed += count
-        self._touched(table)
+        self._wrote(table)
         return count > 0
 
     def delete(self, table: str, key: bytes) -> bool:
@@ -83,14 +85,14 @@ class Unit:
         sql = f"UPDATE {table} SET deleted_op = ? WHERE id = ? AND deleted_op IS NULL"
         count = self.connection.execute(sql, (self.operation_id, key))
         self.changed += count
-        self._touched(table)
+        self._wrote(table)
         return count > 0
 
     def execute(self, table: str, sql: str, params: Iterable[Any] = ()) -> int:
         """A set-wise statement that changes `table`; the number of rows. Folded columns are the caller's."""
         count = self.connection.execute(sql, tuple(map(_plain, params)))
         self.changed += max(count, 0)
-        self._touched(table)
+        self._wrote(table)
         return count
 
     def refold(self, table: str, keys: Iterable[bytes]) -> None:
@@ -110,21 +112,14 @@ class Unit:
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns and rollups are
-        recomputed for the whole tables when it ends. Changes of single cells inside leave no history."""
+        recomputed when it ends. Changes of single cells inside leave no history."""
         self._set_mode("bulk")
-        self._bulk_tables = set()
+        self._bulk = bulk = Bulk(first=self.changed == 0)
         try:
             yield
-            tables, self._bulk_tables = self._bulk_tables, None
-            statements = dict.fromkeys(s for table in sorted(tables) for s in derived.BULK.get(table, ()))
-            for statement in statements:
-                self.connection.execute(statement.format(scope="TRUE"))
-            reached = {reached for table in tables for reached in rollups.REACHES.get(table, ())}
-            if reached:
-                rollups.rebuild(self.connection, reached)
         finally:
-            self._bulk_tables = None
-        self._set_mode("live")
+            self._bulk = None
+        bulk.settle(self.connection, self.operation_id, lambda: self._set_mode("live"))
 
     def _complete(self, shape: "Shape", values: Values) -> dict[str, Any]:
         row = shape.defaults | shape.validated(values)
@@ -135,9 +130,9 @@ class Unit:
             row.update(folding.folded(shape.table, row))
         return row
 
-    def _touched(self, table: str) -> None:
-        if self._bulk_tables is not None:
-            self._bulk_tables.add(table)
+    def _wrote(self, table: str, added: int = 0) -> None:
+        if self._bulk is not None:
+            self._bulk.wrote(table, added)
 
     def _set_mode(self, mode: str) -> None:
         if self.connection.dialect is SQLITE:

@@ -74,6 +74,9 @@ class Day:
 
     def __init__(self, desk: Desk, seed: int) -> None:
         self.desk, self.random = desk, Random(seed)
+        with desk.operation("Left over, so that an import is small beside what is there") as unit, unit.bulk():
+            unit.insert_many("lead", ({"name": f"Old {number}"} for number in range(400)))
+            unit.execute("lead", "UPDATE lead SET deleted_op = created_op")
         with desk.operation("Records") as unit:
             self.product = unit.insert("product", {"name": "Box", "price_minor": 500, "currency": "EUR"})
             for number in range(2):
@@ -103,11 +106,25 @@ class Day:
         """One operation; NotFoundError where there is nothing to do it to."""
         with self.desk.operation(move) as unit:
             if move == "bulk":
-                with unit.bulk():
+                if self.random.random() < 0.3:
                     self._act(unit, "touch")
-                    self._act(unit, "plan")
+                with unit.bulk():
+                    self._import(unit)
+                    if self.random.random() < 0.3:
+                        self._act(unit, "reopen")
             else:
                 self._act(unit, move)
+
+    def _import(self, unit: Unit) -> None:
+        """New records that hang on each other, and on those that are there."""
+        at, kind = self.day(), self._kind()
+        lead = unit.insert("lead", {"name": "New", "arrived_on": at, **self._who()})
+        deal = unit.insert("deal", {"name": "New", **self._who(), **self._closed(at)})
+        for which in {"deal_id": deal, "lead_id": self.pick("lead")}, {"deal_id": self.pick("deal"), "lead_id": lead}:
+            unit.insert("deal_lead", which)
+        unit.insert("deal_line", {"deal_id": self.random.choice((deal, self.pick("deal"))), "product_id": self.product})
+        for parents in ({"lead_id": lead, "deal_id": deal}, self.links(), self.links()):
+            unit.insert("activity", {**parents, "kind_id": kind, self.random.choice(("done_on", "due_on")): at})
 
     def _act(self, unit: Unit, move: str) -> None:
         at = self.day()
@@ -150,7 +167,7 @@ class Day:
 
     def _restore(self, unit: Unit) -> None:
         table = self.random.choice(("activity", "lead", "deal", "deal_lead", "deal_line"))
-        key = self.pick(table, "deleted_op IS NOT NULL")
+        key = self.pick(table, "deleted_op IS NOT NULL AND deleted_op <> created_op")
         unit.execute(table, f"UPDATE {table} SET deleted_op = NULL WHERE id = ?", (key,))
 
 
