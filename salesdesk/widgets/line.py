@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -65,6 +66,19 @@ class LineWidget(Steady, Widget):
         """The data changed: make the lines anew at the next paint."""
         self._lines = None
         self.refresh(layout=layout)
+
+    def redraw_changes(self) -> None:
+        """The data changed: make the lines anew now, and paint those that are others than before."""
+        before, cells = self._lines, self.content_size.width
+        if before is None or cells != self._lines_width:
+            self.redraw()
+            return
+        self._lines = after = self.lines(cells)
+        left, top = self.content_offset
+        last = max(len(before), len(after))
+        changed = [y for y in range(last) if before[y : y + 1] != after[y : y + 1]]
+        if changed:
+            self.refresh(*(Region(left, top + y, cells, 1) for y in changed))
 
     def _made(self, cells: int) -> Sequence[Line]:
         if self._lines is None or self._lines_width != cells:

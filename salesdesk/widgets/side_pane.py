@@ -49,7 +49,8 @@ class SidePane(HintWidget):
         if shown != (self._title, self._subtitle, self._sections):
             self._title, self._subtitle, self._sections = shown
             self._top = 0
-            self.redraw()
+            # From one record to the next the heads and much of the rest stay.
+            self.redraw_changes()
 
     @property
     def inner(self) -> int:
