@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import Beginning, create, open_desk
@@ -18,6 +19,10 @@ NOW = "2026-11-23T08:12:00Z"
 POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
 ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
 
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("untimed")
+settings.load_profile("untimed")
 
 _opened_by_hand: list[str] = []
 

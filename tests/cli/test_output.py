@@ -133,7 +133,7 @@ def test_a_terminal_gets_a_table_that_fits(width: int) -> None:
     assert not re.search("[─│┌└|+]{3}", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(max_size=60))
 def test_any_text_is_harmless_in_every_format(text: str) -> None:
     row = {"ref": "L-1", "name": text, "note": text}

@@ -95,7 +95,7 @@ _WORD = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=st.lists(_WORD, max_size=2), after=st.lists(_WORD, max_size=5))
 def test_what_the_quick_reader_reads_typer_reads_the_same(
     monkeypatch: pytest.MonkeyPatch, before: list[str], after: list[str]

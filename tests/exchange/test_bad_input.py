@@ -182,7 +182,7 @@ def test_a_hundred_thousand_rows_take_seconds(write: Write) -> None:
 _CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=400), st.lists(st.lists(_CELLS, max_size=6), max_size=6)))
 def test_no_file_makes_it_stumble(tmp_path: Path, content: bytes | list[list[str]]) -> None:
     path = tmp_path / "any.csv"

@@ -42,7 +42,7 @@ def said(text: str) -> str:
     return clean(text, multiline=True).replace("\t", " ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(events(), max_size=4), texts)
 def test_another_library_reads_the_same_events(written: list[Event], name: str) -> None:
     from icalendar import Calendar

@@ -171,7 +171,7 @@ GOOD = "BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Europe/Paris\r\n" + "\r\n".join(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), cuts=st.integers(1, 12))
 def test_no_damage_stops_the_reading(tmp_path: Path, seed: int, cuts: int) -> None:
     chance = random.Random(seed)

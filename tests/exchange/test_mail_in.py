@@ -225,7 +225,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=400), st.lists(st.one_of(LINES, st.binary(max_size=30))).map(b"\n".join)))
 @example(b"\x1c: a\n\nb")
 @example(b"From: a@b.hu\nContent-Type: text/plain; charset=punycode\n\nabc")

@@ -184,7 +184,7 @@ def crew(desk: Desk) -> Crew:
     return Crew(desk, 0)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(ACTS), min_size=8, max_size=40), st.integers(0, 10_000))
 def test_whatever_is_done_rollups_hold_what_the_rows_say(crew: Crew, acts: list[str], seed: int) -> None:
     """The work goes on from one example to the next, so that there is always something to change and take back."""

@@ -201,7 +201,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_any_day_of_work_can_be_undone_to_its_start(desk: Desk, work: list[tuple[str, int]]) -> None:
     """Whatever was done, undone and redone: undoing on until nothing is left gives the first state again."""
