@@ -80,7 +80,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
      {"given": "Péter", "family": "Nagy", "company": "Alföld Kft", "phone": "06 1 234 5678",
       "title": "20 chairs"}),
     ("Kiss Éva, ügyvezető, Bútor Kft",
-     {"given": "Éva", "family": "Kiss", "company": "Bútor Kft", "title": "ügyvezető"}),
+     {"given": "Éva", "family": "Kiss", "company": "Bútor Kft", "role": "ügyvezető"}),
     ("visit Anna Kovács 30.11. 10:00 from trade fair",
      {"kind": "visit", "given": "Anna", "family": "Kovács", "day": "2026-11-30", "time": "10:00:00",
       "source": "Trade Fair"}),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import DEFAULT, Calendar
+from salesdesk.domain.jobs import is_job
 from salesdesk.domain.language.naming import part
 from salesdesk.domain.language.pieces import Capture, Label, Piece, Token, tokens
 from salesdesk.domain.language.recognisers import HUNGARIAN_VERBS, RECOGNISERS, Found, Rules
@@ -155,6 +157,7 @@ class _Reading:
         if kind in _IMPERSONAL and not sure:
             self._title(self.left)
             return
+        self._take_role()
         parties = part(self.left, sure=sure)
         if parties.person:
             name = _words(parties.person)
@@ -164,6 +167,18 @@ class _Reading:
             self.values["company"] = _words(parties.company)
             self._named("company", parties.company)
         self._title(parties.title)
+
+    def _take_role(self) -> None:
+        """What somebody is at work stands between commas, behind the name: `Priya Raman, VP Revenue, Larkspur AI`."""
+        marks = [at for at, word in enumerate(self.left) if word.is_mark]
+        for mark, end in pairwise([*marks, len(self.left)]):
+            stop = next((at for at in range(mark + 2, end) if self.left[at].apart), end)
+            role = self.left[mark + 1 : stop]
+            if mark and is_job([word.text for word in role]):
+                self.values["role"] = _words(role)
+                self._named("role", role)
+                del self.left[mark:stop]
+                return
 
     def _title(self, words: Sequence[Token]) -> None:
         kept = list(words)
