@@ -1,62 +1,86 @@
 """What a bulk write leaves to do before it commits: derived columns and rollups, which no trigger kept meanwhile."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
+from salesdesk.plain import Plain
 from salesdesk.store import derived, rollups
 from salesdesk.store.connection import Connection
 
+if TYPE_CHECKING:
+    from salesdesk.store.unit import Unit
+
 _COUNTED = ("lead", "deal", "activity")
-# Of how many rows one may be new, so that counting the new ones alone is less work. Each can change another row, and
-# that one goes through all triggers, which takes about ten times as long as counting it with all others.
+# Of how many rows one may be concerned, so that counting those alone is less work. Each can change another row, and that
+# one goes through all triggers, which takes about ten times as long as counting it with all others.
 _FEW = 20
 
 
-class Bulk:
-    """What was written so far; `first` when the operation had changed nothing before."""
+class Marks(Plain):
+    """All that is to be written puts rows in the bin, or takes them out, that one operation had added to these tables."""
 
-    def __init__(self, *, first: bool) -> None:
-        self._added: Counter[str] = Counter()
+    operation_id: bytes
+    tables: Mapping[str, int]
+
+
+class Bulk:
+    """What a unit writes in bulk. Where only rows of one operation are concerned, its own new ones or those of `marks`, and
+    they are not many, what hangs on them is computed, else all that hangs on the tables.
+
+    `first` when the operation had changed nothing before.
+    """
+
+    def __init__(self, unit: "Unit", marks: Marks | None, *, first: bool) -> None:
+        self._connection = unit.connection
+        self._operation_id = marks.operation_id if marks else unit.operation_id
         self._touched: set[str] = set()
-        self._only_added = first
+        self._rows = Counter(marks.tables if marks else {})
+        self._alone = marks is not None or first
+        self._marks = marks is not None
+        self._counted_out = self._marks and self._few()
+        if self._counted_out:
+            rollups.count(self._connection, self._operation_id, set(self._rows), out=True)
 
     def wrote(self, table: str, added: int = 0) -> None:
         """Some rows of a table were added, or others changed."""
         self._touched.add(table)
-        self._added[table] += added
-        if not added:
-            self._only_added = False
+        if not self._marks:
+            self._rows[table] += added
+            self._alone = self._alone and added > 0
 
-    def settle(self, connection: Connection, operation_id: bytes, go_live: Callable[[], None]) -> None:
-        """Compute what hangs on it: from what was added, when that is all and not much, else for whole tables. `go_live`
-        turns the triggers on again; after it they may run."""
-        if self._only_added and self._few(connection):
-            tables = {table for table, count in self._added.items() if count}
-            _recount(connection, operation_id, tables, "=")
-            rollups.add(connection, operation_id, tables)
+    def settle(self, go_live: Callable[[], None]) -> None:
+        """Compute what hangs on it; `go_live` turns the triggers on again, and they may run after it."""
+        if not (self._counted_out if self._marks else self._few()):
+            _everything(self._connection, self._touched)
             go_live()
-            _recount(connection, operation_id, tables, "<>")
-        else:
-            _everything(connection, self._touched)
-            go_live()
+            return
+        tables = set(self._rows)
+        self._recount(tables, "=")
+        rollups.count(self._connection, self._operation_id, tables)
+        go_live()
+        self._recount(tables, "<>")
+        if self._marks:
+            rollups.tidy(self._connection, tables)
 
-    def _few(self, connection: Connection) -> bool:
-        rows = sum(int(connection.value(f"SELECT count(*) FROM {table}")) for table in _COUNTED)
-        return sum(self._added.values()) * _FEW <= rows
+    def _few(self) -> bool:
+        if not self._alone:
+            return False
+        rows = sum(int(self._connection.value(f"SELECT count(*) FROM {table}")) for table in _COUNTED)
+        return self._rows.total() * _FEW <= rows
 
-
-def _recount(connection: Connection, operation_id: bytes, tables: set[str], which: str) -> None:
-    """Compute what hangs on the rows an operation added to these tables: for rows it made itself (=), or older ones (<>)."""
-    dialect = connection.dialect
-    for follow in derived.FOLLOWS:
-        if follow.table not in tables or "INSERT" not in follow.events:
-            continue
-        rows = f"{follow.table} n{dialect.by(f'ix_{follow.table}_created_op')} WHERE n.created_op = ?"
-        if follow.when:
-            rows += f" AND {follow.when.replace('{r}', 'n')}"
-        for recount in follow.recounts:
-            sql = f"{recount.after_many(rows, dialect.is_not)} AND created_op {which} ?"
-            connection.execute(sql, (operation_id,) * sql.count("?"))
+    def _recount(self, tables: set[str], which: str) -> None:
+        """Compute what hangs on the rows of the operation: in rows it made itself (=), or in older ones (<>)."""
+        dialect = self._connection.dialect
+        for follow in derived.FOLLOWS:
+            if follow.table not in tables or not (follow.marked if self._marks else "INSERT" in follow.events):
+                continue
+            rows = f"{follow.table} n{dialect.by(f'ix_{follow.table}_created_op')} WHERE n.created_op = ?"
+            if follow.when and not self._marks:
+                rows += f" AND {follow.when.replace('{r}', 'n')}"
+            for recount in follow.recounts:
+                sql = f"{recount.after_many(rows, dialect.is_not)} AND created_op {which} ?"
+                self._connection.execute(sql, (self._operation_id,) * sql.count("?"))
 
 
 def _everything(connection: Connection, tables: set[str]) -> None:

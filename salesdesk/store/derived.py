@@ -73,9 +73,9 @@ LINKS = ("lead_id", "deal_id", "account_id", "contact_id")
 class Recount:
     """A statement and the rows it is about.
 
-    `{new}` stands for `NEW.`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed,
-    or for `IN` those of many new rows; `{is_not}` for the comparison that knows null. After an insert of one row it runs
-    only for rows that `grows` says can change.
+    `{id}` stands for `= NEW.id`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed,
+    or for `IN` those of many rows; `{is_not}` for the comparison that knows null. After an insert of one row it runs only
+    for rows that `grows` says can change; `{new}` stands for `NEW.` there.
     """
 
     statement: str
@@ -90,7 +90,7 @@ class Recount:
         return self.statement.format(scope=scope.format(new="NEW.", is_not=is_not, id="= NEW.id", **links))
 
     def after_many(self, rows: str, is_not: str) -> str:
-        """The statement after an insert of all `rows`, which is what stands behind `SELECT n.id FROM`."""
+        """The statement after a change of all `rows`, which is what stands behind `SELECT n.id FROM`."""
         links = {name: f"IN (SELECT n.{name} FROM {rows})" for name in ("id", *LINKS)}
         return self.statement.format(scope=self.scope.format(is_not=is_not, **links))
 
@@ -106,6 +106,11 @@ class Follow:
     when: str
     recounts: tuple[Recount, ...]
 
+    @property
+    def marked(self) -> bool:
+        """Whether it matters that a row goes into the bin or comes back."""
+        return "deleted_op" in self.reads
+
 
 _BOTH = ("INSERT", "UPDATE")
 _LIVE = "{r}.deleted_op IS NULL"
@@ -115,7 +120,7 @@ _WON = f"{{r}}.state = 'won' AND {_LIVE}"
 _SOONER = "next_on IS NULL OR next_on >= {new}due_on"
 _LATER = "touched_on IS NULL OR touched_on < {new}done_on"
 _EARLIER = "first_on IS NULL OR first_on > {new}done_on"
-_LEADS_OF_DEAL = "id IN (SELECT k.lead_id FROM deal_lead k WHERE k.deal_id = {new}id)"
+_LEADS_OF_DEAL = "id IN (SELECT k.lead_id FROM deal_lead k WHERE k.deal_id {id})"
 _DEALS_OF_LEAD = "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id {lead_id})"
 # A customer can have very many leads: they are read, and only those that learn something are written.
 _NEWS = f"known_on {{is_not}} ({_KNOWN})"
@@ -174,7 +179,7 @@ FOLLOWS = (
         ("UPDATE",),
         ("arrived_on", "deleted_op"),
         "",
-        (Recount(DEAL_FIRST, "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id = {new}id)"),),
+        (Recount(DEAL_FIRST, "id IN (SELECT k.deal_id FROM deal_lead k WHERE k.lead_id {id})"),),
     ),
     Follow(
         "deal_line",
@@ -188,7 +193,7 @@ FOLLOWS = (
         ("UPDATE",),
         ("price_minor", "currency"),
         "",
-        (Recount(DEAL_LIST_VALUE, "id IN (SELECT i.deal_id FROM deal_line i WHERE i.product_id = {new}id)"),),
+        (Recount(DEAL_LIST_VALUE, "id IN (SELECT i.deal_id FROM deal_line i WHERE i.product_id {id})"),),
     ),
 )
 

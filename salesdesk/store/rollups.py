@@ -254,8 +254,11 @@ def _grown(rollup: Rollup) -> str:
 def _gone(rollup: Rollup, level: Mapping[str, str], row: str) -> str:
     """Away with what counts nothing any more."""
     same = " AND ".join(f"{column} = {sql}" for column, sql in level.items()).replace("{r}", row)
-    nothing = " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
-    return f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {nothing}"
+    return f"DELETE FROM {rollup.table} WHERE {same} AND {rollup.holds(row)} AND {_nothing(rollup)}"
+
+
+def _nothing(rollup: Rollup) -> str:
+    return " AND ".join(f"{c} = 0" for c in ("n", *rollup.sums))
 
 
 def rebuild(connection: Connection, tables: set[str] | None = None) -> None:
@@ -267,25 +270,32 @@ def rebuild(connection: Connection, tables: set[str] | None = None) -> None:
                 connection.execute(f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) {query}")
 
 
-def add(connection: Connection, operation_id: bytes, tables: set[str]) -> None:
-    """Count what an operation added to these tables, none of which was counted yet."""
+def count(connection: Connection, operation_id: bytes, tables: set[str], *, out: bool = False) -> None:
+    """Count what an operation added to these tables, or count it `out`."""
     for rollup in rollups(connection.dialect):
         if rollup.source in tables:
             by = connection.dialect.by(f"ix_{rollup.source}_created_op")
-            for query in fresh(rollup, by, "r.created_op = ?"):
+            for query in fresh(rollup, by, "r.created_op = ?", "-" if out else ""):
                 connection.execute(
                     f"INSERT INTO {rollup.table} ({', '.join(rollup.columns)}) {query} {_grown(rollup)}",
                     (operation_id,),
                 )
 
 
-def fresh(rollup: Rollup, by: str = "", where: str = "true") -> Iterator[str]:
+def tidy(connection: Connection, tables: set[str]) -> None:
+    """Away with what counts nothing any more, after much was counted out."""
+    for rollup in rollups(connection.dialect):
+        if rollup.source in tables:
+            connection.execute(f"DELETE FROM {rollup.table} WHERE {_nothing(rollup)}")
+
+
+def fresh(rollup: Rollup, by: str = "", where: str = "true", sign: str = "") -> Iterator[str]:
     """What a rollup should hold, worked out from the rows: one query for each level."""
     for level in rollup.levels:
         keys = ", ".join(f"{sql} AS {column}" for column, sql in level.items())
-        sums = "".join(f", sum({sql}) AS {column}" for column, sql in rollup.sums.items())
+        sums = "".join(f", {sign}sum({sql}) AS {column}" for column, sql in rollup.sums.items())
         yield (
-            f"SELECT {keys}, count(*) AS n{sums} FROM {rollup.source} r{by} WHERE {where} AND {rollup.when}"
+            f"SELECT {keys}, {sign}count(*) AS n{sums} FROM {rollup.source} r{by} WHERE {where} AND {rollup.when}"
             f" GROUP BY {', '.join(str(place) for place, sql in enumerate(level.values(), 1) if '{r}' in sql)}"
         ).replace("{r}", "r")
 

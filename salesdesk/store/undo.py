@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.dialects import postgresql
 
 from salesdesk.errors import UndoRefusedError
+from salesdesk.store.bulk import Marks
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.folding import READS
@@ -155,7 +156,7 @@ def _mark(unit: Unit, tables: dict[str, int], where: str, params: tuple[bytes, .
     if sum(tables.values()) < BULK_FROM:
         run()
     else:
-        with unit.bulk():
+        with unit.bulk(Marks(params[0], tables)):
             run()
 
 

@@ -12,7 +12,7 @@ from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
 from salesdesk.store import folding
-from salesdesk.store.bulk import Bulk
+from salesdesk.store.bulk import Bulk, Marks
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
@@ -110,16 +110,16 @@ class Unit:
                 self.connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", params)
 
     @contextmanager
-    def bulk(self) -> Iterator[None]:
+    def bulk(self, marks: Marks | None = None) -> Iterator[None]:
         """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns and rollups are
         recomputed when it ends. Changes of single cells inside leave no history."""
         self._set_mode("bulk")
-        self._bulk = bulk = Bulk(first=self.changed == 0)
+        self._bulk = bulk = Bulk(self, marks, first=self.changed == 0)
         try:
             yield
         finally:
             self._bulk = None
-        bulk.settle(self.connection, self.operation_id, lambda: self._set_mode("live"))
+        bulk.settle(lambda: self._set_mode("live"))
 
     def _complete(self, shape: "Shape", values: Values) -> dict[str, Any]:
         row = shape.defaults | shape.validated(values)
