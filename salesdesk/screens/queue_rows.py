@@ -15,6 +15,7 @@ from salesdesk.widgets.paging import Heading, Item, Remark, Row
 from salesdesk.widgets.text import Cell, Piece, measure
 
 DONE_SHOWN = 2
+SHORTEST_BAR = 5
 # More than fits a day says nothing.
 DAY_MINUTES = 600
 CARE_LEADS, CARE_DEALS, CARE_SILENT, MORE_DONE = "care-leads", "care-deals", "care-silent", "more-done"
@@ -159,7 +160,9 @@ def progress_line(day: Today, cells: int) -> list[Piece]:
         for key, label in (("calls", tr("Calls")), ("talks", tr("Talks")), ("meetings", tr("Meetings"))):
             line += [Piece(f"{label} ", "muted"), Piece(f"{day.counts.get(key, 0):<5}", "strong bold")]
         whole = len(day.done) + day.total
-        line += [*bar(len(day.done) / whole if whole else 0.0, 18, "ok"), Piece("   ")]
+        room = cells - measure([*line, *end]) - 3
+        if room >= SHORTEST_BAR:
+            line += [*bar(len(day.done) / whole if whole else 0.0, min(room, 18), "ok"), Piece("   ")]
     return [*line, *end]
 
 

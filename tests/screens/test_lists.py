@@ -205,7 +205,7 @@ async def test_every_state_is_told_without_colour(busy: Desk) -> None:
         assert "▲" in text_of(pilot) and "Price" in text_of(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (100, 30), (108, 30)])
 async def test_a_clear_day_shows_what_comes_next(busy: Desk, size: tuple[int, int]) -> None:
     with busy.operation("Not today") as unit:
         step = unit.connection.value("SELECT id FROM activity WHERE due_on = '2026-11-23'")
