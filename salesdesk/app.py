@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import replace
@@ -53,6 +53,11 @@ WATCH_SECONDS = 0.5
 QUIT_SECONDS = 1.0
 # When the first rows are there: a call that was not ended is looked for.
 OFFER_SECONDS = 0.3
+# A little later what goes on beside the screens begins.
+ASIDE_SECONDS = 0.4
+_ASIDE = ("pacer", "postman", "mailroom", "ruler")
+# What the first key of its kind would wait for.
+_FIRST_KEYS = ("today", "leads", "deals", "record", "calling", "mailing", "outreach", "outbox_shelf")
 
 
 class DeskApp(Steady, Places):
@@ -155,8 +160,9 @@ class DeskApp(Steady, Places):
 
         return Ruler(self)
 
-    def _start_aside(self) -> None:
-        """What goes on beside the screens."""
+    async def _start_aside(self) -> None:
+        """What goes on beside the screens; a key that comes meanwhile does not wait for its import."""
+        await asyncio.to_thread(import_all, _ASIDE)
         self.postman.start()
         self.mailroom.start()
         self.pacer.start()
@@ -184,7 +190,7 @@ class DeskApp(Steady, Places):
             self.call_after_refresh(self.start_call, ref, script=script)
         else:
             self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
-        self.call_after_refresh(self._start_aside)
+        self.set_timer(ASIDE_SECONDS, lambda: self.run_worker(self._start_aside(), group="aside"))
         self.call_after_refresh(self.keep_calendar)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
@@ -208,9 +214,7 @@ class DeskApp(Steady, Places):
         # What is wrong with the workspace is said by the first write.
         with suppress(SalesdeskError):
             prepare(self.desk.workspace, ("activity", "lead", "deal", "message", "call_run", "call_note"))
-        # The first m and g m do not wait for theirs either.
-        for name in ("mailing", "outreach", "outbox_shelf"):
-            import_module(f"salesdesk.screens.{name}")
+        import_all(f"screens.{name}" for name in _FIRST_KEYS)
 
     def look_after(self) -> None:
         """See `Starting`: mails that were interrupted, the daily backup."""
@@ -542,6 +546,12 @@ class DeskApp(Steady, Places):
             return
         self._last_interrupt = moment
         self.desk_screen().say(tr("ctrl+c again quits."), "note")
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Import modules of this program; in a thread, so that keys come between."""
+    for name in names:
+        import_module(f"salesdesk.{name}")
 
 
 def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "WorkingScreen":

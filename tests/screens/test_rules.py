@@ -39,6 +39,7 @@ async def test_the_day_begins_with_the_waits_that_are_over(file_desk: Desk, monk
     anna = lead(file_desk, "Anna Lindqvist at Acme")
     use(file_desk, "Silent", 'when a lead is not touched for 3 days\nthen task today "Again"')
     monkeypatch.setenv("SALESDESK_NOW", "2026-11-26T08:12:00Z")
+    monkeypatch.setattr("salesdesk.app.ASIDE_SECONDS", 0.01)
     async with opened(file_desk, "today") as pilot:
         await settle(pilot)
         assert steps(file_desk, anna) == [("Task", "2026-11-26", "Again")]

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from salesdesk.services.desk import Desk
 
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "psycopg", "parsy", "typer", "chardet", "phonenumbers"}
@@ -15,11 +17,13 @@ NEEDED = (
     "salesdesk.services.setup",
     "salesdesk.store.connection",
     "salesdesk.store.dialect",
+    "salesdesk.store.held",
     "salesdesk.store.version",
     "salesdesk.store.workspace",
     "salesdesk.widgets.bars",
     "salesdesk.widgets.key_footer",
     "salesdesk.widgets.line",
+    "salesdesk.widgets.steady",
     "salesdesk.widgets.text",
     "salesdesk.widgets.toast",
     "salesdesk.widgets.top_bar",
@@ -49,3 +53,27 @@ def test_the_first_picture_waits_for_next_to_nothing(file_desk: Desk) -> None:
     assert not {name.partition(".")[0] for name in loaded} & HEAVY
     inner = {name for name in loaded if name.count(".") > 1 and name.startswith("salesdesk.")}
     assert not inner - set(NEEDED)
+
+
+_ASIDE = """
+import os, sys, threading
+
+class Probe:
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[2]:
+            os.write(1, b"main" if threading.current_thread() is threading.main_thread() else b"aside")
+            os._exit(0)
+
+sys.meta_path.insert(0, Probe())
+from salesdesk.app import DeskApp
+from salesdesk.services.setup import open_desk
+
+DeskApp(open_desk(sys.argv[1])).run(headless=True)
+"""
+
+
+@pytest.mark.parametrize("module", ["salesdesk.services.cadences.running", "salesdesk.screens.calling", "sqlmodel"])
+def test_what_stands_behind_the_screens_is_imported_beside_them(file_desk: Desk, module: str) -> None:
+    words = [sys.executable, "-c", _ASIDE, str(file_desk.workspace.path), module]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "aside"
