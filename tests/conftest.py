@@ -14,9 +14,9 @@ from hypothesis import settings
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import Beginning, create, open_desk
 from salesdesk.store import held
+from tests.servers import POSTGRES, Server
 
 NOW = "2026-11-23T08:12:00Z"
-POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
 ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
 
 
@@ -90,14 +90,6 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     drop_place(where)
 
 
-@pytest.fixture
-def postgresql_place(tmp_path: Path) -> Iterator[str]:
-    """A place for a workspace on PostgreSQL, for what is about a server."""
-    where = fresh_place("postgresql", tmp_path)
-    yield where
-    drop_place(where)
-
-
 # Making the schema is most of what a workspace takes, so each process makes one of each engine and copies it.
 _patterns: dict[str, str] = {}
 
@@ -149,6 +141,24 @@ def file_desk(tmp_path: Path, patterns: Path) -> Iterator[Desk]:
     made = new_desk(str(tmp_path / "desk.db"), patterns)
     yield made
     made.workspace.close()
+
+
+@pytest.fixture
+def server_desk(tmp_path: Path, patterns: Path) -> Iterator[Desk]:
+    """The same on PostgreSQL only, for what is about a server."""
+    if not POSTGRES:
+        pytest.skip("needs a PostgreSQL server")
+    where = fresh_place("postgresql", tmp_path)
+    made = new_desk(where, patterns)
+    yield made
+    made.workspace.close()
+    drop_place(where)
+
+
+@pytest.fixture
+def server(server_desk: Desk) -> Server:
+    """The server of that desk."""
+    return Server(server_desk.workspace.place)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -1,8 +1,8 @@
 """The PostgreSQL server of a test as one database sees it: it can be taken away and brought back."""
 
-import psycopg
+import os
 
-from tests.conftest import POSTGRES
+POSTGRES = os.environ.get("SALESDESK_TEST_POSTGRES", "")
 
 
 class Server:
@@ -12,6 +12,9 @@ class Server:
         self.name = place.partition("?")[0].rsplit("/", 1)[1]
 
     def run(self, sql: str) -> None:
+        """A statement of whoever looks after the server."""
+        import psycopg
+
         with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
             connection.execute(sql)
 

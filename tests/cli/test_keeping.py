@@ -9,7 +9,7 @@ import pytest
 
 from salesdesk.services import keeping, setup
 from tests.cli.conftest import Run
-from tests.conftest import POSTGRES
+from tests.servers import POSTGRES
 
 
 def test_backup_and_its_list(run: Run, desk_file: Path) -> None:

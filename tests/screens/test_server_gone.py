@@ -1,30 +1,15 @@
 """The screens while the server of a team is away."""
 
-import pytest
-
 from salesdesk.services.desk import Desk
-from tests.conftest import POSTGRES
 from tests.screens.sight import opened, press, text_of, type_text
 from tests.servers import Server
 from tests.services.office import lead
 
-pytestmark = pytest.mark.skipif(not POSTGRES, reason="needs a PostgreSQL server")
 
-
-@pytest.fixture
-def place(postgresql_place: str) -> str:
-    return postgresql_place
-
-
-@pytest.fixture
-def server(place: str) -> Server:
-    return Server(place)
-
-
-async def test_the_screens_say_it_once_and_go_on_when_it_is_back(desk: Desk, server: Server) -> None:
-    lead(desk, "Anna Lindqvist at Acme")
-    lead(desk, "Bela Kis at Beta")
-    async with opened(desk, "leads") as pilot:
+async def test_the_screens_say_it_once_and_go_on_when_it_is_back(server_desk: Desk, server: Server) -> None:
+    lead(server_desk, "Anna Lindqvist at Acme")
+    lead(server_desk, "Bela Kis at Beta")
+    async with opened(server_desk, "leads") as pilot:
         assert "Anna Lindqvist" in text_of(pilot)
         server.close()
         await press(pilot, "2", "slash")
