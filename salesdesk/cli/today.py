@@ -127,6 +127,9 @@ def _note(day: "Today") -> str:
     if day.care.stuck_mails:
         mails = plural(day.care.stuck_mails, tr("mail"), tr("mails"))
         words.append(tr("{mails} did not get through: salesdesk outbox list.", mails=mails))
+    if day.care.mail_drafts:
+        drafts = plural(day.care.mail_drafts, tr("draft"), tr("drafts"))
+        words.append(tr("{drafts} not sent: salesdesk outbox list --state draft.", drafts=drafts))
     if day.care.leads_without_step:
         leads = plural(day.care.leads_without_step, tr("open lead"), tr("open leads"))
         words.append(tr("{leads} without a next step: salesdesk lead list next:none.", leads=leads))

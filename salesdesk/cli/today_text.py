@@ -117,6 +117,8 @@ def _notice(row: NoticeRow) -> list[str]:
 def _care(day: Today) -> Iterator[str]:
     care = day.care
     found = [
+        (care.stuck_mails, tr("mail"), tr("mails"), tr("did not get through: salesdesk outbox list")),
+        (care.mail_drafts, tr("draft"), tr("drafts"), tr("not sent: salesdesk outbox list --state draft")),
         (
             care.leads_without_step,
             tr("open lead"),

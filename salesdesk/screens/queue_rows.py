@@ -19,7 +19,7 @@ SHORTEST_BAR = 5
 # More than fits a day says nothing.
 DAY_MINUTES = 600
 CARE_LEADS, CARE_DEALS, CARE_SILENT, MORE_DONE = "care-leads", "care-deals", "care-silent", "more-done"
-CARE_MAILS = "care-mails"
+CARE_MAILS, CARE_DRAFTS = "care-mails", "care-drafts"
 NOTICE_LABELS = {
     "assigned": "Yours now",
     "mention": "Mention",
@@ -180,6 +180,12 @@ def care_lines(day: Today) -> list[Item]:
             care.stuck_mails,
             plural(care.stuck_mails, tr("mail"), tr("mails")),
             tr("did not get through"),
+        ),
+        (
+            CARE_DRAFTS,
+            care.mail_drafts,
+            plural(care.mail_drafts, tr("draft"), tr("drafts")),
+            tr("in the outbox not sent"),
         ),
         (
             CARE_LEADS,

@@ -13,6 +13,7 @@ from salesdesk.screens.base import screen_bindings
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
 from salesdesk.screens.queue_rows import (
     CARE_DEALS,
+    CARE_DRAFTS,
     CARE_LEADS,
     CARE_MAILS,
     CARE_SILENT,
@@ -178,7 +179,7 @@ class TodayScreen(RecordVerbs):
             self.all_done = True
             self._show()
             return
-        if key == CARE_MAILS:
+        if key in {CARE_MAILS, CARE_DRAFTS}:
             self.desk_app.show_outreach("outbox")
             return
         mine = "" if self.desk.actor is None else "owner:me "

@@ -2,11 +2,13 @@
 
 import pytest
 
+from salesdesk.cli.today_text import day_lines
 from salesdesk.errors import InvalidError, UndoRefusedError
 from salesdesk.services import calling, composing, drafting, editing, history, optouts, outbox, recap, texts
 from salesdesk.services.calling import ending as deciding
 from salesdesk.services.desk import Desk
 from salesdesk.services.outbox import MessageRow
+from salesdesk.services.today import today
 from tests.mail.post import SETTINGS, anna, send, states
 from tests.mail.smtp_server import Inbox
 from tests.services.office import outcome, steps
@@ -55,6 +57,17 @@ def test_the_draft_says_what_was_agreed_and_needed_and_leaves_only_by_hand(desk:
     assert inbox.message()["Subject"] == "Notes"
     with pytest.raises(InvalidError, match="is sent"):
         drafting.release(desk, row, drafting.letter_of(desk, row), SETTINGS)
+
+
+def test_today_says_that_a_draft_waits_until_it_leaves(desk: Desk, inbox: Inbox) -> None:
+    assert today(desk, owner=desk.actor).care.mail_drafts == 0
+    wrapped(desk, "what hurts")
+    day = today(desk, owner=desk.actor)
+    assert (day.care.mail_drafts, day.care.stuck_mails) == (1, 0)
+    assert "1 draft not sent: salesdesk outbox list --state draft" in "\n".join(day_lines(desk, day))
+    row = draft(desk)
+    drafting.release(desk, row, drafting.letter_of(desk, row), SETTINGS)
+    assert today(desk, owner=desk.actor).care.mail_drafts == 0
 
 
 def test_the_draft_goes_and_comes_with_the_wrap_up(desk: Desk, inbox: Inbox) -> None:

@@ -13,6 +13,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, by_id
 from salesdesk.services.setup import open_desk
 from salesdesk.services.steps import read_step
+from salesdesk.services.today import today
 from salesdesk.store.alone import alone
 from tests.mail.post import SETTINGS, TEXT, anna, send, states, write
 from tests.mail.smtp_server import Inbox
@@ -152,6 +153,7 @@ def test_a_lost_answer_is_asked_about_and_never_sent_again_by_itself(desk: Desk,
     assert send(desk, inbox).sent == []
     found = outbox.row_of(desk.connection, row.id)
     assert found.state == "asked" and "gave no answer" in found.error
+    assert today(desk, owner=desk.actor).care.stuck_mails == 1
     before = live_rows(desk.connection)
     sentence = outbox.mark_sent(desk, found)
     assert sentence.endswith("Next: call Thu")

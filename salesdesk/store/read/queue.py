@@ -50,12 +50,13 @@ class QueueRow(Plain):
 
 
 class Care(Plain):
-    """Open records nobody planned anything for, and mails that did not get through by themselves."""
+    """Open records nobody planned anything for, mails that did not get through, and drafts nobody sent."""
 
     leads_without_step: int
     deals_without_step: int
     silent_deals: int
     stuck_mails: int = 0
+    mail_drafts: int = 0
 
 
 _SELECT = """SELECT t.id, COALESCE(k.name, ''), COALESCE(k.meaning, ''), t.subject, t.due_on, t.due_at, t.done_at,
@@ -145,7 +146,7 @@ def count_due(connection: Connection, owner: bytes | None, until: dt.date, *, wh
 
 def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> Care:
     """Open leads and deals of a member without a next step, deals untouched since a day, mails that failed or may
-    have been sent."""
+    have been sent, and drafts."""
     who, params = ("", ()) if owner is None else (" AND owner_id = ?", (owner,))
     leads = connection.value(
         # As a filter, so that SQLite goes by status and owner and not through all leads without a step.
@@ -159,11 +160,12 @@ def care(connection: Connection, owner: bytes | None, silent_since: dt.date) -> 
         f" FROM deal WHERE deleted_op IS NULL AND state = 'open'{who}",
         (silent_since.isoformat(), *params),
     ) or (0, 0)
-    mails = connection.value(
-        f"SELECT count(*) FROM message WHERE state IN ('asked', 'failed') AND direction = 'out' AND deleted_op IS NULL{who}",
+    stuck, drafts = connection.one(
+        "SELECT count(*) FILTER (WHERE state <> 'draft'), count(*) FILTER (WHERE state = 'draft') FROM message"
+        f" WHERE state IN ('asked', 'failed', 'draft') AND direction = 'out' AND deleted_op IS NULL{who}",
         params,
-    )
-    return Care(int(leads), int(deals[0]), int(deals[1]), int(mails))
+    ) or (0, 0)
+    return Care(int(leads), int(deals[0]), int(deals[1]), int(stuck), int(drafts))
 
 
 def _owner(owner: bytes | None) -> tuple[str, tuple[bytes, ...]]:
