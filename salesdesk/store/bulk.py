@@ -79,8 +79,13 @@ class Bulk:
             if follow.when and not self._marks:
                 rows += f" AND {follow.when.replace('{r}', 'n')}"
             for recount in follow.recounts:
-                sql = f"{recount.after_many(rows, dialect.is_not)} AND created_op {which} ?"
-                self._connection.execute(sql, (self._operation_id,) * sql.count("?"))
+                # One by one: for a set SQLite may read the whole table, as it expects a whole import in every operation.
+                link = f"n.{recount.link}"
+                keys = self._connection.rows(
+                    f"SELECT DISTINCT {link} FROM {rows} AND {link} IS NOT NULL", (self._operation_id,)
+                )
+                sql = f"{recount.by_key(dialect)} AND created_op {which} ?"
+                self._connection.many(sql, ((key, self._operation_id) for (key,) in keys))
 
 
 def _everything(connection: Connection, tables: set[str]) -> None:

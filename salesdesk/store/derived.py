@@ -5,6 +5,8 @@
 
 from dataclasses import dataclass
 
+from salesdesk.store.dialect import Dialect
+
 _NEXT = """(next_id, next_on, next_at, next_kind_id, next_text) = (
   SELECT a.id, a.due_on, a.due_at, a.kind_id, a.subject FROM activity a
   WHERE a.{link} = {table}.id AND a.done_on IS NULL AND a.due_on IS NOT NULL AND a.deleted_op IS NULL
@@ -74,7 +76,7 @@ class Recount:
     """A statement and the rows it is about.
 
     `{id}` stands for `= NEW.id`; `{lead_id}` and the other links for `= NEW.lead_id`, or for `IN` both when one was changed,
-    or for `IN` those of many rows; `{is_not}` for the comparison that knows null. After an insert of one row it runs only
+    or for a parameter; `{is_not}` for the comparison that knows null. After an insert of one row it runs only
     for rows that `grows` says can change; `{new}` stands for `NEW.` there.
     """
 
@@ -89,10 +91,19 @@ class Recount:
         scope = self.scope if changed or not self.grows else f"{self.scope} AND ({self.grows})"
         return self.statement.format(scope=scope.format(new="NEW.", is_not=is_not, id="= NEW.id", **links))
 
-    def after_many(self, rows: str, is_not: str) -> str:
-        """The statement after a change of all `rows`, which is what stands behind `SELECT n.id FROM`."""
-        links = {name: f"IN (SELECT n.{name} FROM {rows})" for name in ("id", *LINKS)}
-        return self.statement.format(scope=self.scope.format(is_not=is_not, **links))
+    @property
+    def link(self) -> str:
+        """By which column of a changed row it finds its own rows."""
+        return next(name for name in ("id", *LINKS) if f"{{{name}}}" in self.scope)
+
+    def by_key(self, dialect: Dialect) -> str:
+        """The statement for one value of that column, a parameter."""
+        statement = self.statement
+        if self.link != "id" and self.scope.startswith(self.link):
+            # Leads of an import have no company: SQLite thinks then that the index of companies leads to all of them.
+            table = statement.split()[1]
+            statement = statement.replace(table, f"{table}{dialect.by(f'ix_{table}_{self.link}')}", 1)
+        return statement.format(scope=self.scope.format(is_not=dialect.is_not, **{self.link: "= ?"}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from salesdesk.services.measuring import show
 from salesdesk.services.records import Ref
 from salesdesk.services.setup import open_desk
 from salesdesk.services.today import today
+from salesdesk.store import undo
 from salesdesk.store.read import lists
 from tests.benchmarks.book import ME, frozen, make
 
@@ -85,34 +86,60 @@ def test_a_page_is_read_in_the_order_of_an_index(desk: Desk, name: str) -> None:
     assert "USE TEMP B-TREE FOR ORDER BY" not in page
 
 
-@pytest.mark.parametrize("grown", [False, True], ids=["first change", "much changed"])
-def test_taking_back_a_log_reads_what_it_did_by_index(desk: Desk, tmp_path: Path, grown: bool) -> None:
-    """After an import nearly all rows are of one operation, and the statistics hold the index by operation for useless."""
+@pytest.fixture
+def copy(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
+    """The book, to be written."""
     path = tmp_path / "book.db"
     desk.connection.execute("VACUUM INTO ?", (str(path),))
-    with frozen():
-        copy = open_desk(str(path), as_member=ME)
-        try:
-            if grown:
-                with copy.operation("Titles") as unit:
-                    unit.execute("lead", "UPDATE lead SET title = 'Ms'")
-                    unit.execute("activity", "UPDATE activity SET note = 'x' WHERE done_on IS NULL")
-            (row,) = copy.connection.rows("SELECT id, code, name FROM lead WHERE next_on IS NOT NULL LIMIT 1")
-            lead = Ref("lead", *row)
-            kind, every = outreach.outcomes_for(copy, lead)
-            outreach.log(copy, lead, next(one for one in every if one.next_step), step=outreach.Step(kind, copy.today))
-            found = plans(copy, lambda desk: history.undo(desk), ("SELECT", "UPDATE")) | plans(
-                copy, lambda desk: history.redo(desk), ("SELECT", "UPDATE")
-            )
-        finally:
-            copy.workspace.close()
-    assert any(sql.startswith("UPDATE activity") for sql in found)
+    copy = open_desk(str(path), as_member=ME)
+    yield copy
+    copy.workspace.close()
+
+
+WRITES = ("SELECT", "UPDATE", "INSERT", "DELETE FROM rollup")
+
+
+def must_go_by_index(found: dict[str, list[str]]) -> None:
+    """No large table is read from end to end, and no history of a whole table."""
     for sql, plan in found.items():
-        # Without an index history is searched for all of a table, rows of a table from end to end.
-        assert not [line for line in plan if _WHOLE_SCAN.search(line) or line.endswith("KEY (table_name=?)")], (
-            sql,
-            plan,
-        )
+        lines = [line for line in plan if _WHOLE_SCAN.search(line) or line.endswith("KEY (table_name=?)")]
+        assert not lines, (sql, plan)
+
+
+@pytest.mark.parametrize("grown", [False, True], ids=["first change", "much changed"])
+def test_taking_back_a_log_reads_what_it_did_by_index(copy: Desk, grown: bool) -> None:
+    """After an import nearly all rows are of one operation, and the statistics hold the index by operation for useless."""
+    if grown:
+        with copy.operation("Titles") as unit:
+            unit.execute("lead", "UPDATE lead SET title = 'Ms'")
+            unit.execute("activity", "UPDATE activity SET note = 'x' WHERE done_on IS NULL")
+    (row,) = copy.connection.rows("SELECT id, code, name FROM lead WHERE next_on IS NOT NULL LIMIT 1")
+    lead = Ref("lead", *row)
+    kind, every = outreach.outcomes_for(copy, lead)
+    outreach.log(copy, lead, next(one for one in every if one.next_step), step=outreach.Step(kind, copy.today))
+    for act in (history.undo, history.redo):
+        found = plans(copy, act, WRITES)
+        assert any(sql.startswith("UPDATE activity") for sql in found)
+        must_go_by_index(found)
+
+
+def test_a_small_import_reads_what_it_brought_and_what_hangs_on_it(copy: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "BULK_FROM", 10)
+    parents = {f"{table}_id": copy.connection.value(f"SELECT id FROM {table}") for table in ("lead", "deal", "account")}
+
+    def bring(desk: Desk) -> None:
+        with desk.operation("Import", source="import") as unit, unit.bulk():
+            lead = unit.insert("lead", {"name": "New", "account_id": parents["account_id"]})
+            deal = unit.insert("deal", {"name": "New", "account_id": parents["account_id"], "opened_on": desk.today})
+            unit.insert("deal_lead", {"deal_id": deal, "lead_id": lead})
+            kind = unit.connection.value("SELECT id FROM activity_kind")
+            for day in ("done_on", "due_on"):
+                unit.insert_many("activity", [{**parents, "kind_id": kind, day: desk.today}] * 5)
+
+    for act in (bring, history.undo, history.redo):
+        found = plans(copy, act, WRITES)
+        assert any(sql.startswith("INSERT INTO rollup_activity") for sql in found)
+        must_go_by_index(found)
 
 
 @pytest.mark.parametrize("desk", ["with statistics"], indirect=True)

@@ -132,6 +132,7 @@ def _write(
     if planned.plan.empty:
         return report
     from salesdesk.store.undo import BULK_FROM
+    from salesdesk.store.unit import ANALYZE_FROM
 
     size = planned.plan.size
     with desk.operation(report.label, source="import", large=size >= BULK_FROM) as unit:
@@ -154,7 +155,7 @@ def _write(
             unit.delete(table, key)
         watch.stop_if_asked()
         report.operation = unit.operation_id
-    if size >= BULK_FROM:
+    if size >= BULK_FROM and unit.changed < ANALYZE_FROM:
         desk.connection.execute("ANALYZE")
     return report
 
