@@ -65,6 +65,7 @@ class TodayScreen(RecordVerbs):
     def on_mount(self) -> None:
         self.all_done = False
         self.items: list[Item] = []
+        self._fits = (0, False)
         self.day: Today | None = None
         self.list.focus()
         self.reload()
@@ -101,16 +102,21 @@ class TodayScreen(RecordVerbs):
             return
         self._show()
 
+    @on(RecordList.Resized)
+    def _fit(self) -> None:
+        if self._room() != self._fits:
+            self._show()
+
+    def _room(self) -> tuple[int, bool]:
+        """The cells of a line, and whether there is room for blank ones."""
+        return self.list.size.width - 3, self.size.height >= TALL
+
     def _show(self) -> None:
         day = self.day
         if day is None:
             return
-        before, self.items = (
-            self.items,
-            self.drawn.items(
-                day, all_done=self.all_done, cells=self.list.size.width - 3, airy=self.size.height >= TALL
-            ),
-        )
+        self._fits = cells, airy = self._room()
+        before, self.items = self.items, self.drawn.items(day, all_done=self.all_done, cells=cells, airy=airy)
         self.list.set_source(ListSource(self.items), cursor=self._next_to_do(before))
         hint = self.chrome.keymap.hint
         self.list.set_empty(say_empty(day), [hint("record.add"), hint("tab.leads")])

@@ -73,6 +73,9 @@ class PagedView(Steady, Widget, can_focus=True):
     class Loaded(ListMessage, namespace="record_list"):
         """The rows of a new source are on the screen."""
 
+    class Resized(ListMessage, namespace="record_list"):
+        """The list has another size: what was laid out for its width is to be laid out again."""
+
     class Failed(ListMessage, namespace="record_list"):
         """Rows could not be read; the old ones stay."""
 

@@ -177,6 +177,7 @@ class RecordList(PagedView):
         self._strips.clear()
         if self.count:
             self._show_from(self._top_for(self._cursor), self._cursor)
+        self.post_message(self.Resized(self))
 
     def forget(self) -> None:
         self._strips.clear()

@@ -69,9 +69,7 @@ async def test_the_screen_below_follows_a_resize_when_it_is_back(busy: Desk) -> 
         await settle(pilot)
         await press(pilot, "q")
         back = text_of(pilot)
-    async with opened(busy, "today") as pilot:
-        await pilot.resize_terminal(80, 24)
-        await settle(pilot)
+    async with opened(busy, "today", (80, 24)) as pilot:
         assert text_of(pilot) == back
 
 
