@@ -54,7 +54,7 @@ def today(
         Column("urgency", "Urgency", lambda r: day.why[r.id].points if r.id in day.why else None, extra=True),
     )
     plain = _plain(desk, day, done=done, limit=call.limit)
-    return Listing(columns, shown, ref=reference, empty=tr("Queue clear."), note=note, plain=plain)
+    return Listing(columns, shown, ref=reference, empty=_clear(desk, day, done=done), note=note, plain=plain)
 
 
 def _plain(desk: "Desk", day: "Today", *, done: bool, limit: int | None) -> Iterator[str]:
@@ -62,6 +62,15 @@ def _plain(desk: "Desk", day: "Today", *, done: bool, limit: int | None) -> Iter
     from salesdesk.cli.today_text import day_lines
 
     yield from day_lines(desk, day, done=done, limit=limit)
+
+
+def _clear(desk: "Desk", day: "Today", *, done: bool) -> str:
+    """What is said of a clear queue, with what comes next."""
+    if done or not day.coming:
+        return tr("Queue clear.")
+    from salesdesk.cli.today_text import next_line
+
+    return f"{tr('Queue clear.')} {next_line(desk, day.coming[0])}"
 
 
 def _filter(query: Sequence[str]) -> str:

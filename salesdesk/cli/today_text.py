@@ -36,6 +36,8 @@ def day_lines(desk: Desk, day: Today, *, done: bool = False, limit: int | None =
             word, [_item(desk, day, row, told=told or n < _MOST_TOLD) for n, row in enumerate(shown)], len(rows)
         )
         left = None if left is None else left - len(shown)
+    coming = day.coming[:limit]
+    yield from _group(tr("COMING UP"), [_item(desk, day, row, told=True) for row in coming], len(day.coming))
     yield from _care(day)
 
 
@@ -65,9 +67,9 @@ def _group(word: str, items: Sequence[Sequence[str]], count: int) -> Iterator[st
 
 def _item(desk: Desk, day: Today, row: QueueRow, *, told: bool) -> list[str]:
     why = day.why.get(row.id)
-    late = row.due_on is not None and row.due_on < desk.today
+    other_day = row.due_on is not None and row.due_on != desk.today
     pairs = [
-        (tr("when"), say_due(row.due_on, None, desk.today) if late and row.due_on else ""),
+        (tr("when"), _day(desk, row) if other_day else ""),
         (tr("about"), row.subject if row.name else ""),
         (tr("phone"), row.phone),
         (tr("mail"), row.email),
@@ -78,8 +80,21 @@ def _item(desk: Desk, day: Today, row: QueueRow, *, told: bool) -> list[str]:
         (tr("last"), _last(desk, row) if told else ""),
         (tr("ref"), reference(row.record_kind, row.code) if row.record_kind else ""),
     ]
-    at = f"{desk.local(row.due_at):%H:%M} " if row.due_at and not late else ""
+    at = f"{desk.local(row.due_at):%H:%M} " if row.due_at and not other_day else ""
     return [f"{at}{_title(row)}", *(f"{label}: {text}" for label, text in pairs if text)]
+
+
+def next_line(desk: Desk, row: QueueRow) -> str:
+    """What comes next, in a sentence: `Next: Thu 11:00 Demo Joost de Vries, Havenlog.`"""
+    return tr("Next: {when} {what}.", when=_day(desk, row), what=clean(_title(row)))
+
+
+def _day(desk: Desk, row: QueueRow) -> str:
+    """The day of what is not due today; the time of day is no matter once it has passed."""
+    if row.due_on is None:
+        return ""
+    time = f" {desk.local(row.due_at):%H:%M}" if row.due_at and row.due_on > desk.today else ""
+    return f"{say_due(row.due_on, None, desk.today)}{time}"
 
 
 def _title(row: QueueRow) -> str:

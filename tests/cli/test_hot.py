@@ -24,7 +24,17 @@ KPI_FORMS = [
     ["--columns", "name,value", "--limit", "3"],
 ]
 FIND_FORMS = [["--json"], ["--limit", "3"], ["--columns", "ref,name", "--csv"], ["--ids"], ["--plain"]]
-TODAY_FORMS = [[], ["--json"], ["--done", "--csv"], ["--all", "--ids"], ["owner:lena"], ["kind:call", "--limit", "2"]]
+TODAY_FORMS = [
+    [],
+    ["--json"],
+    ["--done", "--csv"],
+    ["--all", "--ids"],
+    ["owner:lena"],
+    ["kind:call", "--limit", "2"],
+    ["--plain", "--limit", "2"],
+    # Nothing is due, something comes.
+    ["kind:meeting", "--plain"],
+]
 
 
 @pytest.fixture(scope="module")

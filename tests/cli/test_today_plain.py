@@ -56,3 +56,32 @@ def test_done_limit_columns_and_an_empty_day(day: Run) -> None:
     day("log", "anna", "talked", "next", "none")
     assert day("today", "--plain").out.splitlines()[1] == "Queue clear. 2 done."
     assert day("today", "--plain", "--fail-empty").code == 3
+
+
+def test_a_clear_day_says_what_comes_next(day: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    day("log", "joost", "held", "next", "none")
+    day("log", "anna", "talked", "next", "none")
+    day("next", "bela", "call", "friday", "10:30", "about", "the", "[b]offer[/b]")
+    day("next", "anna", "mail", "1", "Dec")
+    lines = day("today", "--plain").out.splitlines()
+    assert lines[1] == "Queue clear. 2 done."
+    assert lines[2:14] == [
+        "",
+        "COMING UP 2",
+        "",
+        "Call Bela Kun, [b]Orchid[/b]",
+        "  when: Fri 10:30",
+        "  about: about the [b]offer[/b]",
+        "  last: 23 Nov Voicemail",
+        f"  ref: {day('find', 'bela', '--ids').out.strip()}",
+        "",
+        "Mail Anna Lindqvist, Acme Nordic",
+        "  when: Tue",
+        "  phone: +4684650040",
+    ]
+    assert "COMING UP 2" in (limited := day("today", "--plain", "--limit", "1").out)
+    assert "and 1 more" in limited and "Anna" not in limited
+    assert "COMING" not in day("today", "--plain", "--done").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert day("today").err == "Queue clear. Next: Fri 10:30 Call Bela Kun, [b]Orchid[/b].\n"
+    assert "Next" not in day("today", "--done", "kind:visit").err
