@@ -249,3 +249,20 @@ def test_a_win_writes_only_the_leads_that_learn_of_it(file_desk: Desk, written: 
     with file_desk.operation("Won again, later") as unit:
         unit.update("deal", deals[2], {"state": "won", "won_on": DAY + dt.timedelta(days=1)})
     assert len(written) == 5
+
+
+def test_a_write_beside_temporary_tables_and_what_is_being_read(file_desk: Desk) -> None:
+    """A small write keeps in memory what it may take back, which SQLite decides together with where such tables live."""
+    connection = file_desk.connection
+    with file_desk.operation("Leads") as unit:
+        unit.insert_many("lead", ({"name": f"L{number}"} for number in range(2000)))
+    for _ in range(2):
+        with file_desk.workspace.snapshot():
+            connection.execute("CREATE TEMP TABLE kept AS SELECT id FROM lead")
+        reading = connection.each("SELECT name FROM lead")
+        next(reading)
+        with file_desk.operation("Another") as unit:
+            unit.insert("lead", {"name": "Anna"})
+        assert sum(1 for _ in reading) >= 1999
+    assert connection.value("PRAGMA temp_store") == 0
+    must_equal_a_recount(file_desk)
