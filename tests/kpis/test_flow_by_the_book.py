@@ -137,6 +137,23 @@ def test_stages(desk: Desk, seed: int) -> None:
         assert stay.median == (statistics.median(days) if days else None)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_how_old_open_deals_are_in_their_stage(desk: Desk, seed: int) -> None:
+    """Of today, whatever the period; also beside the period before, which has no ages of its own."""
+    world = book.make(desk, seed)
+    stages = world.by_id(world.stages)
+    ages: dict[str, list[int]] = {}
+    for deal in world.deals:
+        if deal["state"] == "open" and deal["stage_id"] and deal["stage_on"]:
+            age = max(_days(deal["stage_on"], TODAY.isoformat()), 0)
+            ages.setdefault(stages[deal["stage_id"]]["name"], []).append(age)
+    wanted = sorted((name, len(days), statistics.median(days)) for name, days in ages.items())
+    report = show(desk, ["period:2026-q2"])
+    for value in (report.kpis["stage_days"], report.before["stage_days"]):
+        told = [(row["stage"], row["age"]) for row in value.parts["by_stage"] if row["age"]["count"]]
+        assert sorted((name, age["count"], age["median"]) for name, age in told) == wanted
+
+
 def _days(start: str, end: str) -> int:
     return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
 

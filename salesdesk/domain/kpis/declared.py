@@ -14,8 +14,8 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "opened", "trailing", "open", "outlook", "flow", "stays", "pushes", "leads", "response", "activities",
-    "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
+    "closed", "opened", "trailing", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
+    "activities", "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days the rate, value and cycle of the pipeline's velocity are of.
 TRAILING_DAYS = 90
@@ -269,7 +269,7 @@ _DECLARED = (
         "Time in stage",
         "days",
         "sum of the days between entering and leaving a stage / number of stays that ended in the period",
-        ("stays",),
+        ("stays", "ages"),
         False,
         "Calendar days, each stage for itself (by_stage) and all together. age is of the open deals in the stage now.",
     ),

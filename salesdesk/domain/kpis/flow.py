@@ -8,7 +8,7 @@ from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS, TRAILING_DAYS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
-from salesdesk.domain.kpis.tallies import StageFlow, Tallies
+from salesdesk.domain.kpis.tallies import StageFlow, StageStays, Tallies
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, divided, wilson
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
@@ -53,8 +53,9 @@ def stage_conversion(tallies: Tallies, basis: Basis) -> KpiValue:
 
 def stage_days(tallies: Tallies, basis: Basis) -> KpiValue:
     """How long deals stay in a stage, of the stays that ended in the period; `age` of those that go on."""
-    found = tallies.stays
+    found, going = tallies.stays, tallies.ages
     assert found is not None
+    assert going is not None
     days: Counter[int] = Counter()
     for stage in found.stages.values():
         days.update(stage.days)
@@ -66,10 +67,10 @@ def stage_days(tallies: Tallies, basis: Basis) -> KpiValue:
             "median": spread.median(stage.days),
             "p90": spread.p90(stage.days),
             "count": stage.days.total(),
-            "age": {"median": spread.median(stage.ages), "count": stage.ages.total()},
+            "age": {"median": spread.median(age.days), "count": age.days.total()},
         }
-        for key, name, pipeline in basis.named(list(found.stages))
-        for stage in (found.stages[key],)
+        for key, name, pipeline in basis.named(list(dict.fromkeys((*found.stages, *going.stages))))
+        for stage, age in ((found.stages.get(key) or StageStays(), going.stages.get(key) or StageStays()),)
     ]
     return KpiValue(
         unit="days",

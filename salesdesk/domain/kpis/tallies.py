@@ -123,14 +123,13 @@ class Flow(Tally, frozen=False):
 
 
 class StageStays(Tally, frozen=False):
-    """Days of the stays in one stage that ended in the period, and of those that go on."""
+    """Days of the stays in one stage."""
 
     days: Counter[int] = field(default_factory=Counter)
-    ages: Counter[int] = field(default_factory=Counter)
 
 
 class Stays(Tally, frozen=False):
-    """Stays by stage (key)."""
+    """Stays by stage (key): those that ended in the period, or (`ages`) those that go on."""
 
     stages: dict[bytes | None, StageStays] = field(default_factory=dict)
 
@@ -285,5 +284,6 @@ class Tallies(Plain, frozen=False):
     outlook: Outlook | None = None
     flow: Flow | None = None
     stays: Stays | None = None
+    ages: Stays | None = None
     pushes: Pushes | None = None
     response: Response | None = None

@@ -45,7 +45,7 @@ def show(
         found = tally(connection, whole, needs, before=query.before)
         basis = _basis(desk, connection, query, whole, found)
         kpis = _evaluated(asked, found, basis)
-        before = _before(desk, connection, query, asked, basis) if compare else {}
+        before = _before(desk, connection, query, asked, basis, found) if compare else {}
         imported = imported_later(connection, query.scope.past) if query.scope.past else None
         return KpiReport(
             period=query.period,
@@ -133,14 +133,18 @@ def _needs(desk: Desk, asked: Sequence[Kpi]) -> dict[str, None]:
 
 
 def _before(
-    desk: Desk, connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis
+    desk: Desk, connection: Connection, query: Question, asked: Sequence[Kpi], basis: Basis, present: Found
 ) -> dict[str, KpiValue]:
     """The same KPIs of the period before, those that are of a period."""
     scope = query.scope_before
     kpis = [kpi for kpi in asked if not kpi.snapshot and kpi.id not in _OF_THIS_PERIOD]
     if scope is None or query.previous is None or not kpis:
         return {}
-    found = tally(connection, replace(scope, dimension=None), _needs(desk, kpis))
+    needs = _needs(desk, kpis)
+    # How old the open deals are is of the day, whatever the period.
+    needs.pop("ages", None)
+    found = tally(connection, replace(scope, dimension=None), needs)
+    found.groups[None].ages = present.groups[None].ages
     return _evaluated(kpis, found, replace(basis, end=query.previous.end, months=()))
 
 

@@ -1,7 +1,10 @@
 """Deals on their way: the stages they entered, how long they stayed, how often their expected day was pushed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
@@ -109,38 +112,56 @@ def visits(relations: Relations, scope: Scope) -> Where:
 
 
 def stays(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
-    """Stays by group and stage; None when the dimension does not split deals."""
+    """The stays that ended in the period by group and stage; None when the dimension does not split deals."""
     relations = Relations(connection, scope.past)
     by = split("deal", scope.dimension, "v.went_on", relations)
     if by is None:
         return None
-    parts = {"key": by.key, "deal": relations.deal(), "joins": by.joins, "where": scope.where("deal")}
     ended = compose(
         "SELECT {key} AS k, v.stage_id, {days}, count(*) FROM {visit} v JOIN {deal} d ON d.id = v.deal_id{joins}"
         " WHERE {where} GROUP BY 1, 2, 3",
+        key=by.key,
         days=sql(connection.dialect.days_between("v.came_on", "v.went_on")),
         visit=visits(relations, scope),
-        **parts,
+        deal=relations.deal(),
+        joins=by.joins,
+        where=scope.where("deal"),
     )
     found: dict[Any, Stays] = defaultdict(Stays)
     for key, stage, days, count in relations.rows(ended):
-        found[key].stages.setdefault(stage, StageStays()).days[days] += count
-    if scope.dimension and scope.dimension.of_time:
-        return found
-    going = compose(
-        "SELECT {key} AS k, d.stage_id, {age}, count(*) FROM {deal} d{joins}"
-        " WHERE d.state = 'open' AND d.stage_id IS NOT NULL AND d.stage_on IS NOT NULL AND {where} GROUP BY 1, 2, 3",
-        age=_until_today(connection, scope.today),
-        **parts,
-    )
-    for key, stage, age, count in relations.rows(going):
-        found[key].stages.setdefault(stage, StageStays()).ages[max(age, 0)] += count
+        _of(found[key], stage)[days] += count
     return found
 
 
-def _until_today(connection: Connection, today: date) -> Where:
-    dialect = connection.dialect
-    return Where(dialect.days_between("d.stage_on", dialect.cast("?", "date")), (today.isoformat(),))
+def ages(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
+    """How long the open deals are in their stage, by group and stage; none by spans of time, as it is of one day."""
+    relations = Relations(connection, scope.past)
+    by = split("deal", scope.dimension, "d.stage_on", relations)
+    if by is None or (scope.dimension and scope.dimension.of_time):
+        return None if by is None else {}
+    # By day and not by age: an index may have them in this order, and a constant key would hide it.
+    query = compose(
+        "SELECT {key} AS k, d.stage_id, d.stage_on, count(*) FROM {deal} d{joins}"
+        " WHERE d.state = 'open' AND d.stage_id IS NOT NULL AND d.stage_on IS NOT NULL AND {where} GROUP BY {groups}",
+        key=by.key,
+        deal=relations.deal(credit=scope.credited),
+        joins=by.joins,
+        where=scope.where("deal"),
+        groups=sql("1, 2, 3" if scope.dimension else "2, 3"),
+    )
+    found: dict[Any, Stays] = defaultdict(Stays)
+    age = cache(lambda day: max((scope.today - date.fromisoformat(day)).days, 0))
+    for (key, stage), rows in groupby(relations.rows(query), key=itemgetter(0, 1)):
+        days = _of(found[key], stage)
+        for _, _, day, count in rows:
+            days[age(day)] += count
+    return found
+
+
+def _of(tally: Stays, stage: bytes | None) -> Counter[int]:
+    if stage not in tally.stages:
+        tally.stages[stage] = StageStays()
+    return tally.stages[stage].days
 
 
 def pushed(relations: Relations, scope: Scope) -> Where:

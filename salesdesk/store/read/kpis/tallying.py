@@ -28,7 +28,9 @@ from salesdesk.store.read.kpis.scope import Past, Scope, compose
 
 # Which entity's filter each tally is under.
 _ENTITY = {
-    **dict.fromkeys(("closed", "opened", "trailing", "open", "outlook", "flow", "stays", "pushes", "orders"), "deal"),
+    **dict.fromkeys(
+        ("closed", "opened", "trailing", "open", "outlook", "flow", "stays", "ages", "pushes", "orders"), "deal"
+    ),
     **dict.fromkeys(("leads", "response"), "lead"),
     "activities": "activity",
     **dict.fromkeys(("subscriptions", "recurring", "buyers"), "account"),
@@ -111,6 +113,7 @@ _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "outlook": outlook.outlook,
     "flow": flow.flow,
     "stays": flow.stays,
+    "ages": flow.ages,
     "pushes": flow.pushes,
     "response": response.response,
     "recurring": subscriptions.recurring,
@@ -177,6 +180,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "outlook": kinds.Outlook,
     "flow": kinds.Flow,
     "stays": kinds.Stays,
+    "ages": kinds.Stays,
     "pushes": kinds.Pushes,
     "response": kinds.Response,
 }
