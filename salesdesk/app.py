@@ -18,7 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from salesdesk import clock
-from salesdesk.actions import TABS
+from salesdesk.actions.tabs import TABS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from textual.binding import Binding
 from textual.keys import _character_to_key
 
-from salesdesk.actions import ACTIONS, BY_ID, FOOTERS, MARKED, STACKS, Action, applying, key_sign
+from salesdesk.actions.action import Action
+from salesdesk.actions.table import ACTIONS, BY_ID, FOOTERS, MARKED, STACKS, applying, key_sign
 from salesdesk.i18n import tr
 
 # Characters that need AltGr (or option, or a dead key) on a layout; the usual Windows and Linux layouts.

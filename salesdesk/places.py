@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from salesdesk.actions import TABS
+from salesdesk.actions.tabs import TABS
 from salesdesk.ahead import TypeAhead
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr

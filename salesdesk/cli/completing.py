@@ -219,7 +219,7 @@ def _team_settings() -> list[Candidate]:
 
 
 def _tabs() -> list[Candidate]:
-    from salesdesk.actions import TABS
+    from salesdesk.actions.tabs import TABS
 
     return [(tab.id, tab.label) for tab in TABS]
 

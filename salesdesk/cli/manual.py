@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from salesdesk import __version__
-from salesdesk.actions import ACTIONS, key_sign
+from salesdesk.actions.table import ACTIONS, key_sign
 from salesdesk.cli.call import Call
 from salesdesk.cli.contents import SECTIONS, commands_of
 from salesdesk.cli.declare import GLOBALS, LISTING, VERSION, Argument, Command, Commands, Option

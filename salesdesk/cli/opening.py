@@ -24,7 +24,7 @@ def open_tab(
     query: Annotated[Sequence[str], Argument("FILTER", "What to show there.", complete="filter")] = (),
 ) -> int:
     """Open the screens at a tab, with a filter."""
-    from salesdesk.actions import TABS
+    from salesdesk.actions.tabs import TABS
 
     known = [one.id for one in TABS]
     if tab not in known:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from salesdesk.actions import BY_ID, STACKS, applying
+from salesdesk.actions.table import BY_ID, STACKS, applying
 from salesdesk.i18n import tr
 from salesdesk.keymap import HelpEntry, KeyHint, bindings, textual_key
 from salesdesk.screens.chrome import Chrome as Chrome

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from salesdesk.actions import applying
+from salesdesk.actions.table import applying
 from salesdesk.domain import spin
 from salesdesk.domain.script import Question
 from salesdesk.errors import SalesdeskError

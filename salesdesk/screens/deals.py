@@ -6,7 +6,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 
-from salesdesk.actions import STACKS
+from salesdesk.actions.table import STACKS
 from salesdesk.domain.language.fields import Where
 from salesdesk.domain.money import format_money
 from salesdesk.errors import SalesdeskError

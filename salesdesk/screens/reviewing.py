@@ -6,10 +6,10 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 
+from salesdesk.actions.review import PAGES as PAGE_KEYS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.keymap import KeyHint
-from salesdesk.review_actions import PAGES as PAGE_KEYS
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.review_pages import PAGES, Drawing, labels
 from salesdesk.screens.review_verbs import ReviewVerbs

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk import config
-from salesdesk.actions import TABS
+from salesdesk.actions.tabs import TABS
 from salesdesk.errors import InvalidError
 from salesdesk.themes import PALETTES
 from tests.cli.conftest import Run

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from salesdesk.actions import ACTIONS
+from salesdesk.actions.table import ACTIONS
 from salesdesk.cli.contents import all_commands
 from salesdesk.cli.manual import _as_text, _blocks
 from tests.cli.conftest import Run

@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key
 
-from salesdesk.actions import ACTIONS, STACKS
+from salesdesk.actions.table import ACTIONS, STACKS
 from salesdesk.app import DeskApp
 from salesdesk.services.desk import Desk
 from tests.screens.sight import SIZES, opened, press, settle, text_of

@@ -10,6 +10,18 @@ from salesdesk.services.desk import Desk
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "psycopg", "parsy", "typer", "chardet", "phonenumbers"}
 # All of the program that may be imported before the first picture, by what its name begins with.
 NEEDED = (
+    "salesdesk.actions.action",
+    "salesdesk.actions.calls",
+    "salesdesk.actions.deals",
+    "salesdesk.actions.everywhere",
+    "salesdesk.actions.importing",
+    "salesdesk.actions.numbers",
+    "salesdesk.actions.outreach",
+    "salesdesk.actions.records",
+    "salesdesk.actions.review",
+    "salesdesk.actions.table",
+    "salesdesk.actions.tabs",
+    "salesdesk.actions.words",
     "salesdesk.domain.text",
     "salesdesk.screens.chrome",
     "salesdesk.screens.opening",

@@ -1,0 +1,55 @@
+"""What can be done on the goals and the KPIs."""
+
+from salesdesk.actions.action import Action
+from salesdesk.actions.words import CHANGE, GOALS, KPIS, PLACE, SHOW
+
+ACTIONS: tuple[Action, ...] = (
+    SHOW(
+        "period.previous",
+        "[ ,",
+        "period",
+        "The period before.",
+        (*KPIS, *GOALS),
+        cli="kpi show",
+        rank=2,
+        footer_keys="[ ]",
+    ),
+    SHOW("period.next", "] .", "next period", "The period after.", (*KPIS, *GOALS), cli="kpi show"),
+    CHANGE("goal.set", "", "goal", "Set a goal of your own: calls 40 a day.", ("today",), cli="goal set", acts="verb"),
+    CHANGE(
+        "goal.task",
+        "t",
+        "hand down",
+        "Give somebody a task that serves the goal.",
+        GOALS,
+        cli="goal task",
+        rank=4,
+        acts="verb",
+    ),
+    SHOW("kpi.page_next", "tab", "page", "The page to the right.", KPIS, no_cli=PLACE, rank=3, footer_keys="tab"),
+    SHOW("kpi.page_previous", "shift+tab", "page before", "The page to the left.", KPIS, no_cli=PLACE),
+    SHOW("kpi.scope", "T", "me/team", "Your figures or the team's.", (*KPIS, *GOALS), cli="kpi show", rank=2),
+)
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "goals": (
+        "record.edit",
+        "record.add",
+        "period.previous",
+        "kpi.scope",
+        "record.open",
+        "goal.task",
+        "record.copy",
+        "record.delete",
+        "history.undo",
+    ),
+    "kpis": (
+        "record.open",
+        "kpi.page_next",
+        "period.previous",
+        "kpi.scope",
+        "record.copy",
+        "filter.edit",
+        "view.menu",
+    ),
+}
