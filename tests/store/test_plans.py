@@ -14,7 +14,7 @@ from salesdesk.services.measuring import show
 from salesdesk.services.records import Ref
 from salesdesk.services.setup import open_desk
 from salesdesk.services.today import today
-from salesdesk.store import undo
+from salesdesk.store import derived, undo
 from salesdesk.store.read import lists
 from tests.benchmarks.book import ME, frozen, make
 
@@ -148,3 +148,11 @@ def test_how_deals_stand_is_read_from_an_index_alone(desk: Desk) -> None:
     assert len(found) >= 2
     for plan in found:
         assert any("COVERING INDEX ix_deal_standing" in line for line in plan), plan
+
+
+@pytest.mark.parametrize("link", ["account_id", "contact_id"])
+def test_a_win_finds_the_leads_of_its_customer_by_index_where_most_have_none(desk: Desk, link: str) -> None:
+    """With every lead in the index, statistics made SQLite read the whole table when a deal was won."""
+    statement = derived.LEAD_KNOWN.format(scope=f"{link} IN (?, ?)")
+    plan = desk.connection.rows(f"EXPLAIN QUERY PLAN {statement}", (desk.actor, desk.actor))
+    assert re.match(rf"SEARCH lead USING (COVERING )?INDEX ix_lead_{link}", plan[0][-1]), plan

@@ -52,8 +52,8 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
     qualified_on: date | None = day_field()
     closed_on: date | None = day_field()
     lost_reason_id: bytes | None = key_field("lost_reason.id")
-    contact_id: bytes | None = key_field("contact.id", index=True)
-    account_id: bytes | None = key_field("account.id", index=True)
+    contact_id: bytes | None = key_field("contact.id")
+    account_id: bytes | None = key_field("account.id")
     campaign: str = text_field()
     company_key: str = derived(FOLDED, "", index=True)
     name_key: str = derived(FOLDED, "")
@@ -72,6 +72,9 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
         live_index("ix_lead_score", "score", "id", "status_id"),
         live_index("ix_lead_value", "value_minor", "id", "status_id"),
         live_index("ix_lead_touched", "touched_on", "id"),
+        # Most leads have neither: with them in the index, statistics say that it finds half the table.
+        partial_index("ix_lead_contact_id", "contact_id", where="contact_id IS NOT NULL"),
+        partial_index("ix_lead_account_id", "account_id", where="account_id IS NOT NULL"),
     )
 
 
