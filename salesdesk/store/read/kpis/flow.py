@@ -206,7 +206,7 @@ def pushes(connection: Connection, scope: Scope) -> dict[Any, Pushes] | None:
         "{joins} WHERE d.state = 'open' AND {where} GROUP BY 1",
         key=by.key,
         often=sql(str(NOT_CREDIBLE)),
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         pushed=pushed(relations, scope),
         joins=by.joins,
         where=scope.where("deal"),

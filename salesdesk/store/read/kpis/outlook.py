@@ -33,7 +33,7 @@ def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
         key=by.key,
         category=sql(CATEGORY),
         expected=expected_class(scope),
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         joins=by.joins,
         where=scope.where("deal"),
     )
@@ -63,7 +63,7 @@ def opened(connection: Connection, scope: Scope) -> dict[Any, Opened] | None:
         " WHERE d.opened_on >= {start} AND d.opened_on < {end} AND {where} GROUP BY 1, 2, 3",
         key=by.key,
         disqualified=sql(DISQUALIFIED),
-        deal=relations.deal(),
+        deal=relations.deal(credit=scope.credited),
         joins=by.joins,
         start=scope.start,
         end=scope.last,
