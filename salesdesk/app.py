@@ -1,9 +1,8 @@
 """The Textual app: tabs, theme, clock, threads and the error funnel. What a sales team does lives in services."""
 
 import asyncio
-import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import replace
@@ -13,16 +12,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import work
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from salesdesk import clock
 from salesdesk.actions.tabs import TABS
+from salesdesk.entering import Entering
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
-from salesdesk.places import Places
 from salesdesk.screens.chrome import Chrome
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
@@ -37,14 +35,10 @@ if TYPE_CHECKING:
     from salesdesk.ruler import Ruler
     from salesdesk.screens.base import DeskScreen
     from salesdesk.screens.calendar_file import CalendarFile
-    from salesdesk.screens.dialogs.capture import CaptureResult
-    from salesdesk.screens.dialogs.prompt import InvalidText
     from salesdesk.screens.mailing import Writing
     from salesdesk.screens.working import WorkingScreen
     from salesdesk.services.desk import Desk
-    from salesdesk.services.history import OperationRow
     from salesdesk.services.records import Ref
-    from salesdesk.widgets.capture_line import PreviewRow
 
 T = TypeVar("T")
 TICK_SECONDS = 5.0
@@ -60,7 +54,7 @@ _ASIDE = ("pacer", "postman", "mailroom", "ruler")
 _FIRST_KEYS = ("today", "leads", "deals", "record", "calling", "mailing", "outreach", "outbox_shelf")
 
 
-class DeskApp(Steady, Places):
+class DeskApp(Steady, Entering):
     """One desk on the screen. Reads run in threads, writes one after another in one thread."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -367,177 +361,6 @@ class DeskApp(Steady, Places):
         """A click on a tab."""
         self.show_tab(event.tab, None)
 
-    # Import
-
-    def action_data_import(self) -> None:
-        """Bring in CSV files: ask which, then show what they hold."""
-        from salesdesk.screens.dialogs.prompt import PromptDialog
-
-        screen = self.desk_screen()
-        dialog = PromptDialog(
-            tr("Import"),
-            about=tr("CSV files or a folder of them; several are linked in one go"),
-            placeholder="~/Downloads/*.csv",
-            read=_files_meaning,
-            hint=tr("enter looks at them   esc close"),
-            may_be_empty=False,
-        )
-        screen.open_dialog(dialog, lambda result: self._examine(result.text))
-
-    def _examine(self, text: str) -> None:
-        from salesdesk.outside import files_named
-        from salesdesk.screens.importing import ImportScreen
-
-        self.push_screen(ImportScreen(self.desk, self.chrome, files_named(text)))
-
-    def imported(self, sentence: str, waiting: "Sequence[Ref]") -> None:
-        """An import is done: back to the tab, and an offer to plan what came without a next step."""
-        from salesdesk.screens.importing import spread, spread_dialog
-        from salesdesk.screens.working import WorkingScreen
-
-        self.leave()
-        screen = self.desk_screen()
-        screen.say(sentence, undo=True)
-        self.changed()
-        mine = [ref for ref in waiting if self._is_mine(ref)] or list(waiting)
-        if mine and isinstance(screen, WorkingScreen):
-            working = screen
-            self.call_after_refresh(
-                screen.open_dialog,
-                spread_dialog(mine),
-                lambda result: working.write(lambda: spread(self.desk, mine, result)),
-            )
-
-    def _is_mine(self, ref: "Ref") -> bool:
-        owner = self.desk.connection.value(f"SELECT owner_id FROM {ref.kind} WHERE id = ?", (ref.id,))
-        return owner is not None and owner == self.desk.actor
-
-    # Capture, undo
-
-    def action_record_add(self) -> None:
-        """Add a lead, an activity or a note in one line."""
-        from salesdesk.screens.dialogs.capture import CaptureDialog
-        from salesdesk.screens.working import WorkingScreen
-        from salesdesk.services import prospecting
-        from salesdesk.widgets.capture_line import PreviewRow
-
-        screen = self.desk_screen()
-
-        async def parse(text: str, readings: Any) -> "Sequence[PreviewRow]":
-            if not text.strip():
-                return []
-            chosen = readings.get("who", 0)
-            found = await self.read(lambda: prospecting.propose(self.desk, text, candidate=chosen))
-            rows = [PreviewRow(label, label, value, note) for label, value, note in found.rows]
-            if rows and found.candidates:
-                # Tab goes through whom it may be about, then to a new lead.
-                rows[0] = replace(rows[0], key="who", ways=len(found.candidates) + 1)
-            return rows
-
-        dialog = CaptureDialog(parse, self.draft)
-
-        def save(result: "CaptureResult") -> None:
-            # Kept until it is saved: a refusal must not cost what was typed.
-            self.draft = result.text
-            chosen = result.readings.get("who", 0)
-
-            def run() -> str:
-                return prospecting.save(self.desk, prospecting.propose(self.desk, result.text, candidate=chosen))[1]
-
-            if isinstance(screen, WorkingScreen):
-                screen.write(run, lambda: setattr(self, "draft", ""))
-
-        screen.open_dialog(dialog, save, kept=lambda text: setattr(self, "draft", text))
-
-    def action_history_undo(self) -> None:
-        """Take back your last change."""
-        from salesdesk.services import history
-
-        self._again(lambda: history.undo(self.desk), tr("Took back"))
-
-    def action_history_redo(self) -> None:
-        """Do again what undo took back."""
-        from salesdesk.services import history
-
-        self._again(lambda: history.redo(self.desk), tr("Again"))
-
-    def _again(self, act: "Callable[[], OperationRow]", word: str) -> None:
-        from salesdesk.screens.working import WorkingScreen
-
-        screen = self.desk_screen()
-        if isinstance(screen, WorkingScreen):
-            screen.run_worker(self._do_again(screen, act, word), group="write")
-
-    async def _do_again(self, screen: "WorkingScreen", act: "Callable[[], OperationRow]", word: str) -> None:
-        try:
-            done = await self.write(act)
-        except SalesdeskError as error:
-            screen.say(str(error), "warning")
-            return
-        screen.say(f"{word}: {done.label}")
-        self.changed()
-
-    # Outside
-
-    def dial(self, screen: "DeskScreen", phone: str, ref: "Ref") -> None:
-        """Dial with the configured command, else copy the number."""
-        from salesdesk.outside import dial_with
-
-        command = str(self.config.get("call", {}).get("dial", ""))
-        if not command:
-            self.copy(screen, phone)
-            return
-        try:
-            dial_with(command, phone, ref.name)
-        except OSError as error:
-            screen.say(tr("The dial command failed: {reason}. Check [call] dial.", reason=error.strerror), "error")
-            return
-        screen.say(tr("Dialling {phone}", phone=phone), "note")
-
-    def copy(self, screen: "DeskScreen", text: str) -> None:
-        """Copy with what this terminal has: a tool of the desktop, tmux, or the terminal itself; and say which."""
-        screen.run_worker(self._copy(screen, text), group="copy")
-
-    async def _copy(self, screen: "DeskScreen", text: str) -> None:
-        from salesdesk.outside import copy_with_tool
-
-        route = await self.read(lambda: copy_with_tool(text))
-        if not route:
-            self.copy_to_clipboard(text)
-            route = tr("the terminal")
-        shown = text.splitlines()[0][:40] if text else ""
-        screen.say(tr("Copied via {route}: {text}", route=route, text=shown), "note")
-
-    def edit_notes(self, screen: "WorkingScreen", ref: "Ref") -> None:
-        """The notes of a record, as one change."""
-        from salesdesk.services import editing, fields
-
-        before = next((f.text for f in fields.editable(self.desk, ref) if f.name == "notes"), "")
-
-        def save(after: str) -> None:
-            if after.strip() != before.strip():
-                screen.write(lambda: editing.edit(self.desk, [ref], {"notes": after}))
-
-        self.edit_outside(screen, tr("Notes: {name}", name=ref.name), before, save)
-
-    def edit_outside(self, screen: "DeskScreen", title: str, before: str, save: Callable[[str], object]) -> None:
-        """A text in $VISUAL or $EDITOR; in a box where there is no editor."""
-        from salesdesk.outside import edit_text
-        from salesdesk.screens.dialogs.text import TextDialog
-
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        after: str | None = None
-        if editor:
-            try:
-                with self.suspend():
-                    after = edit_text(editor, before)
-            except SuspendNotSupported:
-                editor = None
-        if not editor:
-            screen.open_dialog(TextDialog(title, before), lambda result: save(result.text))
-        elif after is not None:
-            save(after)
-
     def action_quit_twice(self) -> None:
         """ctrl+c twice within a second quits."""
         moment = monotonic()
@@ -583,19 +406,6 @@ def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "Wo
     from salesdesk.screens.today import TodayScreen
 
     return TodayScreen(desk, chrome, query=query)
-
-
-def _files_meaning(text: str) -> "str | InvalidText":
-    from salesdesk.outside import files_named
-    from salesdesk.screens.dialogs.prompt import InvalidText
-
-    found = files_named(text)
-    missing = next((path for path in found if not path.exists()), None)
-    if missing is not None:
-        return InvalidText(tr("There is no file '{path}'.", path=missing))
-    if not found:
-        return InvalidText(tr("No CSV file there."))
-    return ", ".join(path.name for path in found[:6])
 
 
 def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:
