@@ -26,11 +26,19 @@ def files_named(text: str) -> list[Path]:
         path = Path(word).expanduser()
         if path.is_dir():
             found += sorted(path.glob("*.csv"))
-        elif any(sign in path.name for sign in "*?["):
-            found += sorted(path.parent.glob(path.name))
+        elif not path.exists() and any(sign in path.name for sign in "*?["):
+            found += sorted(_fitting(path))
         else:
             found.append(path)
     return found
+
+
+def _fitting(pattern: Path) -> list[Path]:
+    """The files that fit; a pattern that is none, such as `a**b`, names what it says."""
+    try:
+        return list(pattern.parent.glob(pattern.name))
+    except (ValueError, NotImplementedError, OSError):
+        return [pattern]
 
 
 def one_file_named(text: str) -> str:

@@ -173,6 +173,11 @@ def last_time(said: Event, desk: Desk, cells: int) -> Section:
     )
 
 
+def said(text: str, cells: int) -> list[Section]:
+    """What a task without a record says."""
+    return [Section(tr("WHAT"), rows=[PaneRow(Piece(line)) for line in words(text, cells)])] if text else []
+
+
 def timeline_rows(events: Sequence[Event], desk: Desk) -> list[PaneRow]:
     """What happened, the newest first; what is only planned stands with the next step."""
     return [PaneRow(timeline_line(event, desk)) for event in events if event.what != "planned"]

@@ -175,7 +175,8 @@ class TodayScreen(RecordVerbs):
         notice = self._notice()
         if notice is not None:
             self.write(lambda: self._seen([notice]))
-        if isinstance(item, Row) and item.value.record_id:
+        # A task of nobody's has no page: it waits in the queue.
+        if isinstance(item, Row) and item.value.record_kind in pages.WITH_PAGES:
             self.desk_app.open_record(item.value.record_kind, item.value.record_id)
         elif isinstance(item, Remark):
             self._open_remark(str(item.key))
@@ -244,11 +245,11 @@ class TodayScreen(RecordVerbs):
         """The record of the item, beside the queue."""
         row = self._row()
         shown = row or self._notice()
-        if shown is None or shown.record_id is None or not self.pane.display:
+        if shown is None or not self.pane.display:
             self.pane.show()
             return
         kind, key, why = shown.record_kind, shown.record_id, self._why(row) if row else []
-        page = await self.desk_app.read(lambda: pages.page(self.desk, kind, key, events=8))
+        page = await self.desk_app.read(lambda: pages.page(self.desk, kind, key, events=8)) if key else None
         cells = self.pane.inner
         if isinstance(page, pages.LeadPage):
             self.pane.show(shown.name, pane.subtitle(page), why + pane.lead_sections(page, self.desk, cells))
@@ -260,6 +261,11 @@ class TodayScreen(RecordVerbs):
             )
         elif page is not None:
             self.pane.show(shown.name, shown.company, pane.plain_sections(page, self.desk, cells))
+        else:
+            self.pane.show(shown.name or tr("Task"), shown.company, [*why, *pane.said(self._words(shown), cells)])
+
+    def _words(self, shown: QueueRow | NoticeRow) -> str:
+        return notice_words(shown) if isinstance(shown, NoticeRow) else shown.subject
 
     def _why(self, row: QueueRow) -> list[Section]:
         """Why this one is where it is in the queue."""

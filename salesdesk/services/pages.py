@@ -75,16 +75,15 @@ class PlainPage:
 
 
 Page = LeadPage | DealPage | PlainPage
+WITH_PAGES = frozenset({"lead", "deal", "account", "contact"})
 
 
 def page(desk: Desk, kind: str, key: bytes, *, events: int = 30) -> Page | None:
-    """The page of a lead, deal, account or contact; None when it is gone."""
+    """The page of a lead, deal, account or contact; None when it is gone, or of another kind."""
+    if kind not in WITH_PAGES:
+        return None
     with desk.workspace.snapshot() as connection:
-        happened = (
-            timeline.events(connection, kind, key, limit=events)
-            if kind in {"lead", "deal", "account", "contact"}
-            else []
-        )
+        happened = timeline.events(connection, kind, key, limit=events)
         bans = collision.bans(connection, Ref(kind, key, "", ""))
         inside = enrolments.of_record(connection, kind, key)
         attached = files.of_record(connection, kind, key)

@@ -5,6 +5,7 @@ import pytest
 from salesdesk.services import absences, goals
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import closing, quotas, setting
+from salesdesk.services.setup import open_desk
 from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of, type_text
 
 
@@ -102,3 +103,24 @@ async def test_who_is_away_is_asked_less(busy: Desk) -> None:
     absences.add_absence(busy, "me", "2026-11-25", "2026-11-27")
     async with opened(busy, "goals") as pilot:
         assert "0 / 20" in text_of(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_task_that_was_handed_down_is_told_opened_and_done(busy: Desk, size: tuple[int, int]) -> None:
+    """It is about no record: it has no page, and every key says so or does it."""
+    setting.set_goal(busy, "calls", "200", "week", "team")
+    goal = goals.goals(busy.connection, everyone=True)[0]
+    closing.hand_down(busy, goal, *closing.read_task(busy, "Omar: call ten old customers, today"))
+    omar = open_desk(busy.workspace.place, as_member="omar", source="tui")
+    async with opened(omar, "today", size) as pilot:
+        text = text_of(pilot)
+        assert "NEW FOR YOU" in text and text.count("call ten o") >= 2
+        for key in ("t", "n", "d", "s", "o", "e", "E", "w", "x", "p", "m", "c", "C", "f", "y", "number_sign"):
+            await press(pilot, key)
+            await press(pilot, "escape", "escape")
+        await press(pilot, "enter")
+        assert "NEW FOR YOU" not in text_of(pilot) and "ANYTIME 1" in text_of(pilot)
+        assert ("WHAT" in text_of(pilot)) == (size[0] > 100)
+        await press(pilot, "enter", "t", "t", "enter")
+        assert "DONE 1" in text_of(pilot)
+    omar.workspace.close()
