@@ -1,18 +1,16 @@
 """The verbs of records: the same letter on every screen, on the cursor row or on all that are marked."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from textual import work
-
 from salesdesk.domain.dates import say_due
-from salesdesk.domain.money import to_major
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens import cadences, filing
-from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
-from salesdesk.screens.dialogs.guard import GuardDialog
+from salesdesk.screens.closing import ClosingVerbs
+from salesdesk.screens.contacting import WITH_FIELDS
+from salesdesk.screens.dialogs.choose import ChooseDialog
 from salesdesk.screens.dialogs.pick import Choose, Picked
 from salesdesk.screens.dialogs.prompt import (
     DueDialog,
@@ -23,10 +21,9 @@ from salesdesk.screens.dialogs.prompt import (
     PromptDialog,
     TextResult,
 )
-from salesdesk.screens.logging import LogVerb
 from salesdesk.screens.targets import who
-from salesdesk.screens.typed import conversion, lettered
-from salesdesk.services import collision, editing, fields, files, negotiating, outreach, prospecting
+from salesdesk.screens.typed import lettered
+from salesdesk.services import editing, fields, files, negotiating, outreach
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step
 from salesdesk.store.read.files import FileRow
@@ -35,11 +32,9 @@ from salesdesk.widgets.marks import Marks
 from salesdesk.widgets.options import Option
 
 _PER_DAY = re.compile(r"(\d+)\s*/\s*day")
-# What has fields, notes, a phone; a to-do of its own has none.
-_WITH_FIELDS = ("lead", "deal", "contact", "account")
 
 
-class RecordVerbs(LogVerb):
+class RecordVerbs(ClosingVerbs):
     """The verbs of a screen that can say which records are meant now."""
 
     # Plan
@@ -191,89 +186,13 @@ class RecordVerbs(LogVerb):
 
             self.open_dialog(EditDialog(tr("Edit: {who}", who=who(refs)), options, read=read), save)
 
-        self.on_targets(ask, _WITH_FIELDS)
+        self.on_targets(ask, WITH_FIELDS)
 
     def action_record_editor(self) -> None:
         """The notes of a record in the editor."""
-        self.on_targets(lambda refs: self.desk_app.edit_notes(self, refs[0]), _WITH_FIELDS)
+        self.on_targets(lambda refs: self.desk_app.edit_notes(self, refs[0]), WITH_FIELDS)
 
-    # Won, lost, deleted
-
-    def action_record_win(self) -> None:
-        """A deal is won; a lead becomes a deal."""
-        self.on_targets(self._ask_win, ("lead", "deal"))
-
-    def _ask_win(self, refs: Sequence[Ref]) -> None:
-        if refs[0].kind == "deal":
-            self.act(lambda: negotiating.win(self.desk, refs))
-        elif len(refs) == 1:
-            self._ask_convert(refs[0])
-        else:
-            self.say(tr("Leads become deals one at a time."), "note")
-
-    def _ask_convert(self, ref: Ref) -> None:
-        defaults = prospecting.conversion_defaults(self.desk, ref)
-        joinable = prospecting.open_deals_for(self.desk, ref)
-        value = ""
-        if defaults.value:
-            value = f" {to_major(defaults.value.minor, defaults.value.currency)} {defaults.value.currency}"
-        close = f", {defaults.close_on.isoformat()}" if defaults.close_on else ""
-
-        def read(text: str) -> str | InvalidText:
-            try:
-                how = conversion(self.desk, text)
-            except SalesdeskError as error:
-                return InvalidText(error.message)
-            amount = str(how.value) if how.value else tr("no value yet")
-            return tr("New deal {name}, {amount}, closing {day}", name=how.name, amount=amount, day=how.close_on)
-
-        def save(result: TextResult) -> None:
-            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, conversion(self.desk, result.text))))
-
-        def ask_new() -> None:
-            dialog = PromptDialog(
-                tr("New deal from {name}", name=ref.name),
-                f"{defaults.name},{value or ' -'}{close}",
-                read=read,
-                hint=tr("name, value, close day   enter saves   esc close"),
-            )
-            self.open_dialog(dialog, save)
-
-        if not joinable:
-            ask_new()
-            return
-        options = [Option("new", tr("A new deal"), "n")]
-        options += [Option(d.id.hex(), d.name, hint=d.ref) for d in joinable[:8]]
-        by_id = {d.id.hex(): d for d in joinable}
-
-        def chosen(choice: Choice) -> None:
-            if choice.id == "new":
-                self.call_later(ask_new)
-                return
-            how = prospecting.Conversion(deal=by_id[choice.id])
-            self.act(lambda: _qualified(prospecting.convert(self.desk, ref, how)))
-
-        self.open_dialog(ChooseDialog(tr("Qualify {name}", name=ref.name), options), chosen)
-
-    def action_record_lose(self) -> None:
-        """Lost, with a reason; a lead is disqualified."""
-        self.on_targets(self._ask_reason, ("lead", "deal"))
-
-    def _ask_reason(self, refs: Sequence[Ref]) -> None:
-        lead = refs[0].kind == "lead"
-        every = prospecting.disqualify_reasons(self.desk) if lead else negotiating.reasons(self.desk)
-        by_id = {r.id.hex(): r for r in every}
-
-        def save(choice: Choice) -> None:
-            reason = by_id[choice.id]
-            if lead:
-                self.act(lambda: prospecting.disqualify(self.desk, refs, reason))
-            else:
-                self.act(lambda: negotiating.lose(self.desk, refs, reason))
-
-        options = [Option(r.id.hex(), r.name, r.letter) for r in every]
-        title = tr("Disqualify, why?") if lead else tr("Lost, why?")
-        self.open_dialog(ChooseDialog(title, options, about=who(refs)), save)
+    # Deleted, files, products, mail
 
     def action_record_delete(self) -> None:
         """Move to the bin; undo brings it back."""
@@ -328,88 +247,6 @@ class RecordVerbs(LogVerb):
 
         mailing.ask(self)
 
-    # Before somebody is contacted
-
-    @work(exclusive=True, group="guard")
-    async def guarded(self, ref: Ref, channel: str, then: Callable[[], object]) -> None:
-        """Do `then` at once when nobody else is at it, else after the one line that says who, and a key."""
-        found = await self.desk_app.read(lambda: collision.guard(self.desk, ref, channel))
-        if not found.line:
-            then()
-            return
-        dialog = GuardDialog(tr("First: {name}", name=ref.name), found.forbidden, found.warnings)
-        self.open_dialog(dialog, lambda _: self.call_later(then))
-
-    # Call
-
-    def action_record_call(self) -> None:
-        """Run a call with a script, after the guard."""
-
-        def ask(refs: Sequence[Ref]) -> None:
-            if len(refs) > 1:
-                self.say(tr("One call at a time: clear the marks first."), "note")
-            elif refs[0].kind not in _WITH_FIELDS:
-                self.say(tr("{name} is not somebody to call.", name=refs[0].name), "note")
-            else:
-                self.guarded(refs[0], "call", lambda: self.desk_app.start_call(refs[0]))
-
-        self.on_targets(ask)
-
-    # Copy and dial
-
-    def contact_of(self, ref: Ref) -> tuple[str, str]:
-        """Phone and mail of a record."""
-        if ref.kind not in _WITH_FIELDS:
-            return "", ""
-        row = self.desk.connection.one(
-            "SELECT COALESCE(NULLIF(c.phone, ''), c.mobile, a.phone), c.email FROM deal d"
-            " LEFT JOIN contact c ON c.id = d.contact_id LEFT JOIN account a ON a.id = d.account_id WHERE d.id = ?"
-            if ref.kind == "deal"
-            else f"SELECT {'phone' if ref.kind == 'account' else 'COALESCE(NULLIF(phone, chr0), mobile)'}, email"
-            f" FROM {ref.kind} WHERE id = ?".replace("chr0", "''"),
-            (ref.id,),
-        )
-        return (row[0] or "", row[1] or "") if row else ("", "")
-
-    def action_record_copy(self) -> None:
-        """Copy the phone, the mail address, a line or a summary."""
-
-        def ask(refs: Sequence[Ref]) -> None:
-            phone, mail = self.contact_of(refs[0])
-            line = "\t".join(part for part in (refs[0].ref, refs[0].name, refs[0].detail, phone, mail) if part)
-            texts = {"p": phone, "e": mail, "l": line, "s": "\n".join(str(ref) for ref in refs)}
-            labels = {"p": tr("Phone"), "e": tr("Mail"), "l": tr("Line"), "s": tr("Summary")}
-            options = [
-                Option(key, labels[key], key, text.replace("\t", "  ")[:48]) for key, text in texts.items() if text
-            ]
-            channels = {"p": "call", "e": "mail"}
-
-            def copy(choice: Choice) -> None:
-                def run() -> None:
-                    self.desk_app.copy(self, texts[choice.id])
-
-                # Who copies a number or an address is about to use it.
-                if choice.id in channels:
-                    self.guarded(refs[0], channels[choice.id], run)
-                else:
-                    run()
-
-            self.open_dialog(ChooseDialog(tr("Copy"), options, about=who(refs)), copy)
-
-        self.on_targets(ask)
-
-    def action_record_dial(self) -> None:
-        """Dial the phone number of the record."""
-
-        def dial(refs: Sequence[Ref]) -> None:
-            phone, _ = self.contact_of(refs[0])
-            if phone:
-                self.guarded(refs[0], "call", lambda: self.desk_app.dial(self, phone, refs[0]))
-            else:
-                self.say(tr("{name} has no phone number.", name=refs[0].name), "note")
-
-        self.on_targets(dial)
-
 
 def marked_keys(marks: Marks, shown: Sequence[bytes]) -> list[bytes]:
     """The marked records in the order shown, then those the filter hides: the bar counts them, so they are meant."""
@@ -422,7 +259,3 @@ def marked_keys(marks: Marks, shown: Sequence[bytes]) -> list[bytes]:
 
 def _owner_of(picked: Picked) -> str:
     return picked.id or picked.text
-
-
-def _qualified(deal: Ref) -> str:
-    return tr("Qualified into {ref} {name}", ref=deal.ref, name=deal.name)
