@@ -3,6 +3,7 @@
 import re
 import sys
 from difflib import get_close_matches
+from typing import Any
 
 from salesdesk.domain.text import clean
 from salesdesk.errors import AmbiguousError, ExitCode, FilterError, SalesdeskError
@@ -86,13 +87,22 @@ def _from_typer(error: BaseException) -> int | None:
         return ExitCode.USAGE
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "salesdesk"
+    details: list[str] = []
     unknown = getattr(error, "option_name", "") or ""
     if re.fullmatch(r"-[a-zA-Z]", unknown):
         hint = tr("To leave something out, write not:field:value.")
     else:
         hint = tr("See: {command} --help.", command=command)
-    _say(error.format_message(), hint, [])
+        example = _example(context) if type(error).__name__ in {"MissingParameter", "UsageError"} else ""
+        details = [tr("  For example: {example}", example=example)] if example else []
+    _say(error.format_message(), hint, details)
     return error.exit_code
+
+
+def _example(context: Any) -> str:
+    """The first example of the command that was not understood; how it is written says more than what is missing."""
+    help_text = getattr(getattr(context, "command", None), "epilog", None) or ""
+    return next((line.strip() for line in help_text.splitlines() if line.startswith("  salesdesk ")), "")
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -204,3 +205,15 @@ def test_the_file_is_private_under_any_umask(tmp_path: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in made} == {0o600}
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "a" / "b-backups").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_missing_is_told_with_an_example_that_works(run: Run, desk_file: Path) -> None:
+    done = run("cost", "add", "marketing")
+    lines = done.err.splitlines()
+    assert done.code == 2 and lines[0] == "salesdesk: Missing argument 'CATEGORY'."
+    assert lines[1:] == [
+        "  For example: salesdesk cost add 2026-11 marketing 1200 --channel 'Search ads' --campaign autumn",
+        "  See: salesdesk cost add --help.",
+    ]
+    assert run(*shlex.split(lines[1].partition("salesdesk ")[2])).code == 0
+    assert "For example" not in run("lead", "list", "--nonsense").err

@@ -157,6 +157,13 @@ def test_absence_and_ramp_prorate_a_quota(desk: Desk) -> None:
     assert quota() == Money(round(6_600_000 * (10.5 + 14) / 66), "EUR")
 
 
+def test_a_quota_without_an_end_or_with_its_days_turned_round_says_what_to_write(desk: Desk) -> None:
+    with pytest.raises(InvalidError, match=r"A quota needs an end.*2026-12, 2026-Q4"):
+        quotas.set_quota(desk, "me", "100k", "2026-12-01")
+    with pytest.raises(InvalidError, match=r"The quota ends before it begins.*first day first"):
+        quotas.set_quota(desk, "me", "100k", "2026-12-01", "2026-11-01")
+
+
 def test_quotas_never_overlap(desk: Desk) -> None:
     quotas.set_quota(desk, "me", "100k", "2026-Q4")
     with pytest.raises(InvalidError, match="already has a quota from 2026-10-01 to 2026-12-31"):

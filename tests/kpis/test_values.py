@@ -19,6 +19,7 @@ from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.declared import KPIS, kpi_named
 from salesdesk.domain.kpis.formulas import growth, monthly_average
 from salesdesk.domain.kpis.value import divided, wilson
+from salesdesk.domain.money import Money
 from salesdesk.errors import FilterError, InvalidError, NotFoundError
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import explain, rows, show
@@ -117,6 +118,16 @@ def test_the_period_may_stand_in_one_word_with_the_filter(desk: Desk) -> None:
     report = show(desk, ["pipeline:sales period:2017-Q2"])
     assert report.period.start == dt.date(2017, 4, 1)
     assert report.period.end == dt.date(2017, 7, 1)
+
+
+def test_a_period_that_has_not_begun_has_no_counts_of_nothing(desk: Desk) -> None:
+    found = show(desk, ["period:2027"], compare=False)
+    of_the_period = [name for name, kpi in KPIS.items() if not kpi.snapshot and "forecast" not in name]
+    assert {found.kpis[name].why for name in of_the_period} == {"the period has not begun"}
+    assert {found.kpis[name].value for name in of_the_period} == {None}
+    # What is expected can be known, and the day has come that begins today.
+    assert found.kpis["weighted_forecast"].value == Money(0, "EUR")
+    assert show(desk, ["period:today"]).kpis["won_revenue"].value == Money(0, "EUR")
 
 
 def test_amounts_in_another_currency_are_shown_apart(desk: Desk) -> None:

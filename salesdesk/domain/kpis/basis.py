@@ -11,7 +11,8 @@ from salesdesk.plain import Plain, field
 class Basis(Plain):
     """What the figures rest on: base currency, the day they are of, where the period ends, names of stages, won revenue
     of the whole months of the period, why some tallies are not there, and what the team agreed on: how churn is counted,
-    after how many days without an order a customer is gone, and the gross margin in percent."""
+    after how many days without an order a customer is gone, and the gross margin in percent. `begun`: whether the period
+    has a day behind it; before that nothing has been done in it, which is not a count of 0."""
 
     currency: str
     today: date
@@ -23,6 +24,7 @@ class Basis(Plain):
     churn_by: str = "customers"
     churn_days: int = 180
     gross_margin: int = 100
+    begun: bool = True
 
     def mature(self, closed: Closed | None) -> bool | None:
         """Whether a cohort of the period has had the median cycle to become something; None when nobody can say."""

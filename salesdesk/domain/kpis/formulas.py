@@ -12,9 +12,14 @@ from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money
 from salesdesk.i18n import tr
 
+# What is expected of a period can be said before it begins.
+_LOOK_AHEAD = frozenset({"weighted_forecast", "forecast"})
+
 
 def evaluate(kpi: str, tallies: Tallies, basis: Basis) -> KpiValue:
     """The KPI of that id for one group of records."""
+    if not basis.begun and not KPIS[kpi].snapshot and kpi not in _LOOK_AHEAD:
+        return none_value(kpi, tr("the period has not begun"))
     for need in needs_of(kpi, basis.churn_by):
         if getattr(tallies, need) is None and not (need == "orders" and not basis.has_orders):
             return none_value(kpi, basis.whys.get(need, tr("not told by this dimension")))

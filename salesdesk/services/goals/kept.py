@@ -139,13 +139,15 @@ def scope_of(desk: Desk, words: str) -> Scope:
     return Scope(member_id=found.id, name=found.name)
 
 
-def read_span(desk: Desk, start: str, end: str) -> tuple[dt.date, dt.date]:
-    """First and last day: two days, or one period (`2026-Q4`) as the start. InvalidError for a goal without an end."""
+def read_span(desk: Desk, start: str, end: str, *, what: str = "goal") -> tuple[dt.date, dt.date]:
+    """First and last day of a goal or quota (`what`): two days, or one period (`2026-Q4`) as the start. InvalidError
+    where there is no end."""
     if not end.strip():
         period = parse_period(start, desk.today, desk.calendar) if start.strip() else None
         if period is None or period.unit in {"all", "d"} or period.end == dt.date.max:
             raise InvalidError(
-                tr("A goal needs an end."), hint=tr("Give the last day, or a period such as 2026-Q4 or 2027.")
+                tr("A {what} needs an end.", what=tr(what)),
+                hint=tr("Give the last day behind the first one, or a period such as 2026-12, 2026-Q4 or 2027."),
             )
         return period.start, period.end - dt.timedelta(days=1)
     days = [parse_day(text, desk.today, desk.calendar) for text in (start or "today", end)]
@@ -156,7 +158,10 @@ def read_span(desk: Desk, start: str, end: str) -> tuple[dt.date, dt.date]:
     assert first is not None
     assert last is not None
     if last < first:
-        raise InvalidError(tr("The goal ends before it begins: {last} is before {first}.", first=first, last=last))
+        raise InvalidError(
+            tr("The {what} ends before it begins: {last} is before {first}.", what=tr(what), first=first, last=last),
+            hint=tr("Write the first day first, then the last one."),
+        )
     return first, last
 
 

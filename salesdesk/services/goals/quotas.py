@@ -29,7 +29,7 @@ def set_quota(desk: Desk, who: str, amount: str, start: str, end: str = "") -> s
     """So much revenue for somebody from one day to another, or in a period; a quota of just these days gets the new
     amount. A sentence. InvalidError names a quota that overlaps."""
     scope = scope_of(desk, who)
-    first, last = read_span(desk, start, end)
+    first, last = read_span(desk, start, end, what="quota")
     target = read_target(amount, _metric(REVENUE), desk.currency).amount
     if target is None:
         raise InvalidError(

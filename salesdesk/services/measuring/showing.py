@@ -104,6 +104,7 @@ def _basis(desk: Desk, connection: Connection, query: Question, scope: Scope, fo
         churn_by=desk.settings["churn_by"],
         churn_days=scope.churn_days,
         gross_margin=int(desk.settings["gross_margin"]),
+        begun=query.period.start <= query.today,
     )
 
 
