@@ -165,14 +165,11 @@ def note(
     review, ref = reviewing.find_review(desk, which), find(desk, deal, ("deal",))
     if not text and not task:
         raise InvalidError(tr("There is nothing to keep."), hint=tr("Say it in a few words, or agree on a --task."))
-    if task:
-        # What cannot be understood is refused before anything is written.
-        reviewing.read_task(desk, task)
     why = reviewing.why(desk, review, ref.id)
-    said = [reviewing.note(desk, review, ref, text, why=why)] if text else []
-    if task:
-        said.append(reviewing.agree_task(desk, review, ref, task, why=why))
-    sentence = ". ".join(said)
+    if text:
+        sentence = reviewing.note(desk, review, ref, text, why=why, task=task or "")
+    else:
+        sentence = reviewing.agree_task(desk, review, ref, task or "", why=why)
     return Done(
         tr("{sentence}. Undo: salesdesk undo", sentence=sentence),
         {"message": sentence, "review": review.ref, "deal": Named(ref.ref, ref.name)},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import say_day
+from salesdesk.domain.language.printing import quote
 from salesdesk.domain.money import Money, format_money
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
@@ -226,7 +227,7 @@ class MemberShelf(Shelf):
         return row.name, [row.role if row.active else tr("left"), Piece(open_now, "muted")]
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
-        screen.desk_app.show_tab("deals", f'status:open owner:"{value.name}"')
+        screen.desk_app.show_tab("deals", f"status:open owner:{quote(value.name)}")
 
 
 def _count(count: int) -> Cell:

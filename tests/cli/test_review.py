@@ -19,6 +19,14 @@ def test_a_review_from_its_start_to_its_minutes(desk_file: Path, run: Run, tmp_p
     task = "call thu 10:00 about the budget"
     done = run("review", "note", ref, deal["deal"]["ref"], "Waits for January", "--task", task)
     assert "Agreed: call Thu 10:00: about the budget" in done.err
+    # One act: one undo takes back what was said and what was agreed.
+    run("undo")
+    (row,) = json.loads(run("review", "list", "--json").out)
+    assert (row["notes"], row["tasks"]) == (0, 0)
+    run("redo")
+    assert run("review", "note", ref, deal["deal"]["ref"], "Not kept", "--task", "@nobody mon").code != 0
+    (row,) = json.loads(run("review", "list", "--json").out)
+    assert (row["notes"], row["tasks"]) == (1, 1)
     assert run("review", "forecast", "--commit", "10k", "--best", "9k").code == 4
     assert "best case €20,000" in run("review", "forecast", "--commit", "10k", "--best", "20k").err
     run("review", "agree", "Ask for the budget first")

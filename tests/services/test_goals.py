@@ -1,5 +1,6 @@
 """Goals with all five parts, their tree, their tasks; what cannot be one; on both engines."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -201,3 +202,13 @@ def test_goals_and_quotas_do_not_mix(desk: Desk) -> None:
     assert [g.kind for g in goals.goals(desk.connection, everyone=True, kind=None)] == [QUOTA]
     with pytest.raises(NotFoundError):
         goals.find_goal(desk, "revenue")
+
+
+@pytest.mark.parametrize("name", ['The "A" team', "North \\ South", "it's, and: more", "[b]x[/b]"])
+def test_a_team_may_be_called_anything(desk: Desk, name: str) -> None:
+    assert desk.actor
+    with desk.operation("A team") as unit:
+        unit.update("member", desk.actor, {"team_id": unit.insert("team", {"name": name})})
+    won(desk, 3000, "2026-11-10")
+    goal = dataclasses.replace(added(desk, "revenue 10k in 2026-11 for team"), team=name)
+    assert tracking.progress(desk, [goal])[0].now == 300_000

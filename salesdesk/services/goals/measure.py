@@ -66,7 +66,9 @@ def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
         # By reference: two people may have one name, and a name may have quotes.
         asked.append(f"owner:M-{reference_code(goal.member_id)}")
     elif goal.team:
-        asked.append(f'team:"{goal.team}"')
+        from salesdesk.domain.language.printing import quote
+
+        asked.append(f"team:{quote(goal.team)}")
     return [*asked, f"period:{first.isoformat()}..{last.isoformat()}"]
 
 

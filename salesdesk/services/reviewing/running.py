@@ -158,19 +158,22 @@ def look_at(desk: Desk, review: ReviewRow, ref: Ref, why: str = "") -> str:
     return sentence
 
 
-def note(desk: Desk, review: ReviewRow, ref: Ref, text: str, *, why: str = "", before: str = "") -> str:
-    """Say something of a record in a review, in place of what was said `before`.
+def note(desk: Desk, review: ReviewRow, ref: Ref, text: str, *, why: str = "", before: str = "", task: str = "") -> str:
+    """Say something of a record in a review, in place of what was said `before`, and agree on a `task`, as one act.
 
-    What somebody else said meanwhile stays above it.
+    What somebody else said meanwhile stays above it. A task that cannot be understood is refused before anything is kept.
     """
     _must_go_on(desk, review)
     said = _text(text)
+    agreed = read_task(desk, task) if task else None
     sentence = tr("Note on {name} kept", name=ref.name)
     with desk.operation(sentence) as unit:
         present = _present(unit.connection, review, ref)
         if present is not None and present.note not in {"", before}:
             said = f"{present.note}\n{said}"
         _item(unit, review, ref, why, {"note": said})
+        if agreed:
+            unit.label = sentence = f"{sentence}. {_agree_task(unit, desk, review, ref, *agreed, why=why)}"
     return sentence
 
 
@@ -181,16 +184,22 @@ def agree_task(desk: Desk, review: ReviewRow, ref: Ref | None, words: str, *, wh
     """
     _must_go_on(desk, review)
     step, owner = read_task(desk, words)
-    sentence = tr("Agreed: {task}", task=step.sentence(desk.today))
-    with desk.operation(sentence) as unit:
-        key = _add_task(unit, desk, review, ref, step, owner)
-        if ref is not None:
-            _item(unit, review, ref, why, {"activity_id": key})
-        who = unit.connection.value(
-            "SELECT m.name FROM activity a JOIN member m ON m.id = a.owner_id WHERE a.id = ?", (key,)
-        )
-        unit.label = sentence = f"{sentence}, {who}" if who else sentence
+    with desk.operation(tr("Agreed: {task}", task=step.sentence(desk.today))) as unit:
+        unit.label = sentence = _agree_task(unit, desk, review, ref, step, owner, why=why)
     return sentence
+
+
+def _agree_task(
+    unit: "Unit", desk: Desk, review: ReviewRow, ref: Ref | None, step: Step, owner: bytes | None, *, why: str
+) -> str:
+    key = _add_task(unit, desk, review, ref, step, owner)
+    if ref is not None:
+        _item(unit, review, ref, why, {"activity_id": key})
+    who = unit.connection.value(
+        "SELECT m.name FROM activity a JOIN member m ON m.id = a.owner_id WHERE a.id = ?", (key,)
+    )
+    sentence = tr("Agreed: {task}", task=step.sentence(desk.today))
+    return f"{sentence}, {who}" if who else sentence
 
 
 def read_task(desk: Desk, words: str) -> tuple[Step, bytes | None]:
