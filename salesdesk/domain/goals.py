@@ -241,7 +241,8 @@ def workload(
 
 
 class Standing(Plain):
-    """Where a goal stands. `expected` is what should be there by the end of today; a state expects its target."""
+    """Where a goal stands. `expected` is what should be there by the end of today; a state expects its target. `idle`:
+    nobody works in a span that comes again and again, such as a Saturday of a goal a day, and it asks for nothing."""
 
     metric: Metric
     now: int | None
@@ -252,6 +253,7 @@ class Standing(Plain):
     left: int = 0
     begun: bool = True
     over: bool = False
+    idle: bool = False
 
     @property
     def pace(self) -> float | None:
@@ -280,7 +282,10 @@ class Standing(Plain):
 
     @property
     def word(self) -> str:
-        """`to come`, `reached`, `missed`, `ahead`, `on pace`, `behind`, or `no figure`; half a unit is on pace."""
+        """`day off`, `to come`, `reached`, `missed`, `ahead`, `on pace`, `behind`, or `no figure`; half a unit is
+        on pace."""
+        if self.idle:
+            return "day off"
         if not self.begun:
             return "to come"
         if self.pace is None:

@@ -60,7 +60,16 @@ def said(progress: Progress, number: float | None) -> str:
     return say_amount(number, goal.measure, goal.currency, short=True)
 
 
-_SIGN = {"ahead": "+", "behind": "-", "missed": "-", "on pace": "=", "reached": "✓", "to come": "·", "no figure": "·"}
+_SIGN = {
+    "ahead": "+",
+    "behind": "-",
+    "missed": "-",
+    "on pace": "=",
+    "reached": "✓",
+    "to come": "·",
+    "day off": "·",
+    "no figure": "·",
+}
 _ROLE = {"ahead": "ok", "reached": "ok", "on pace": "text", "behind": "bad", "missed": "bad"}
 
 
@@ -86,6 +95,8 @@ def _label(row: GoalRow) -> Cell:
 def _progress(row: GoalRow, cells: int) -> Cell:
     standing = row.standing
     role = "ok" if standing.reached else "accent"
+    if standing.idle:
+        return Piece(tr("nothing asked"), "label")
     if not standing.begun:
         return Piece(
             tr("from {day} {month}", day=row.progress.first.day, month=short_month(row.progress.first)), "label"

@@ -212,3 +212,17 @@ def test_a_team_may_be_called_anything(desk: Desk, name: str) -> None:
     won(desk, 3000, "2026-11-10")
     goal = dataclasses.replace(added(desk, "revenue 10k in 2026-11 for team"), team=name)
     assert tracking.progress(desk, [goal])[0].now == 300_000
+
+
+def test_a_goal_a_day_asks_for_nothing_where_nobody_works(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    daily, weekly = added(desk, "calls 40 a day"), added(desk, "calls 200 a week")
+    weekend = added(desk, "calls 10 from 2026-11-28 to 2026-11-29")
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-28T09:00:00Z")
+    by_day, by_week, chosen = goals.progress(desk, [daily, weekly, weekend])
+    assert (by_day.target, by_day.expected, by_day.standing.word) == (0, 0.0, "day off")
+    assert (by_week.target, by_week.standing.word) == (200, "behind")
+    # Days somebody chose are meant, weekend or not.
+    assert (chosen.target, chosen.standing.word) == (10, "behind")
+    assert today.today(desk, owner=desk.actor).goals == []
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-30T09:00:00Z")
+    assert goals.progress(desk, [daily])[0].target == 40

@@ -15,7 +15,7 @@ from salesdesk.domain.goals import (
 from salesdesk.plain import Plain
 from salesdesk.services.calendar import DaysOff, days_off
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals.kept import Goal, days_of
+from salesdesk.services.goals.kept import PERIODS, Goal, days_of
 from salesdesk.services.goals.measure import Measure, terms
 from salesdesk.store.read.presence import presence
 
@@ -79,7 +79,8 @@ def _of(
     metric = goal.measure
     work = workload(first, last, desk.today, off, presences.get(goal.member_id) if goal.member_id else None)
     measured = measure.of(goal, first, last)
-    target = work.target(goal.target) if metric.flow else goal.target
+    idle = metric.flow and not work.days and goal.period in PERIODS
+    target = 0 if idle else work.target(goal.target) if metric.flow else goal.target
     expected = min(work.expected(goal.target), float(target)) if metric.flow else float(goal.target)
     coming = None
     if forecast and metric.flow and first <= desk.today and first < last:
@@ -94,6 +95,7 @@ def _of(
         work.left,
         first <= desk.today,
         last < desk.today,
+        idle,
     )
     return Progress(goal, first, last, standing, work, measured.why)
 
