@@ -10,31 +10,34 @@ from salesdesk.store.rollups import NO_DAY
 # By which day they count, and the rollup that has how many there are of each day.
 _DAYS = {"lead": ("arrived_on", "rollup_arrival"), "activity": ("done_on", "rollup_activity")}
 # How many rows are worth being looked up one by one instead of going through a table.
-_FEW = 20_000
+FEW = 20_000
 _EARLIER = "SELECT o.id FROM operation o WHERE o.at < {instant}"
 _LATER = "SELECT o.id FROM then_since o"
 
 
-def imported_later(connection: Connection, past: Past) -> int:
-    """How many deals, leads and activities count on that day by dates they were given later."""
+def imported_later(connection: Connection, past: Past, *, few: int = FEW) -> int:
+    """How many deals, leads and activities count on that day by dates they were given later.
+
+    Where fewer than `few` were entered since, or before, those are looked up; the count is the same.
+    """
     relations = Relations(connection, past)
-    return sum(_late(relations, past, table) for table in ("deal", "lead", "activity"))
+    return sum(_late(relations, past, table, few) for table in ("deal", "lead", "activity"))
 
 
-def _late(relations: Relations, past: Past, table: str) -> int:
+def _late(relations: Relations, past: Past, table: str, few: int) -> int:
     if table in _DAYS and relations.connection.may_make():
-        if _few(relations, table, sql(_LATER)):
+        if _are_few(relations, table, sql(_LATER), few):
             return _unchanged(relations, past, table) + _changed(relations, past, table)
-        if _few(relations, table, compose(_EARLIER, instant=past.instant)):
+        if _are_few(relations, table, compose(_EARLIER, instant=past.instant), few):
             return _all_but_earlier(relations, past, table) + _changed(relations, past, table)
     return int(relations.value(sql(f"SELECT count(*) FROM then_{table} r WHERE r.late = 1")) or 0)
 
 
-def _few(relations: Relations, table: str, operations: Where) -> bool:
+def _are_few(relations: Relations, table: str, operations: Where, few: int) -> bool:
     """Whether these operations made few rows of the table."""
-    some = f"SELECT 1 FROM {table} r WHERE r.created_op IN ({{operations}}) LIMIT {_FEW}"
-    query = compose(f"SELECT count(*) FROM ({some}) s", operations=operations)
-    return int(relations.value(query) or 0) < _FEW
+    some = f"SELECT 1 FROM {table} r WHERE r.created_op IN ({{operations}}) LIMIT {{few}}"
+    query = compose(f"SELECT count(*) FROM ({some}) s", operations=operations, few=few)
+    return int(relations.value(query) or 0) < few
 
 
 def _live(relations: Relations, past: Past, table: str, operations: Where, more: str) -> int:
