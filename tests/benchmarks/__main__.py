@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         compileall.compile_dir(folder, quiet=2)
     outside = outside_python(asked.folder, install=asked.peers)
     book = cached(asked.folder, asked.leads, asked.seed, asked.touches)
-    bench = Bench(book, asked.leads, asked.rounds, asked.folder, outside)
+    bench = Bench(book, asked.leads, asked.rounds, asked.folder, outside, asked.seed, asked.touches)
     bench.prepare()
     figures = []
     for number in asked.numbers or MEASURES:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.book import ME, NOW
+from tests.benchmarks.book import ME, NOW, TOUCHES
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = Path(__file__).parent / "peers"
@@ -22,13 +22,16 @@ OUTSIDE = ("duckdb", "pyarrow", "textual-fastdatatable")
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One run: the workspace to read, how many rounds, where to keep things, the Python of the outside peers."""
+    """One run: the workspace to read, how many rounds, where to keep things, the Python of the outside peers,
+    and what the book was made from."""
 
     book: Path
     leads: int
     rounds: int
     folder: Path
     outside: Path | None = None
+    seed: int = 7
+    touches: int = TOUCHES
 
     @property
     def environment(self) -> dict[str, str]:

@@ -13,8 +13,10 @@ from salesdesk.errors import NotFoundError, SalesdeskError, UndoRefusedError
 from salesdesk.services import history, negotiating
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import show
+from salesdesk.services.measuring.asking import question
 from salesdesk.services.records import Ref, by_id
 from salesdesk.services.setup import add_member
+from salesdesk.store.read.kpis.past_late import FEW, imported_later
 from salesdesk.store.read.lookups import choices, stages
 
 START = dt.date(2026, 9, 1)
@@ -197,8 +199,36 @@ def test_a_past_day_says_what_it_said_then(desk: Desk, monkeypatch: pytest.Monke
 
     for day, (which, expected) in then.items():
         found = said(desk, which, day)
+        assert len(_later(desk, day)) == 1, day
         assert {k: (found.get(k), v) for k, v in expected.items() if found.get(k) != v} == {}, day
         assert found.keys() == expected.keys(), day
+
+
+def _later(desk: Desk, day: dt.date) -> set[int]:
+    """How many records count by dates they were given later, counted by each way there is."""
+    with desk.workspace.snapshot() as connection:
+        past = question(desk, [f"as-of:{day.isoformat()}"]).scope.past
+        assert past is not None
+        return {imported_later(connection, past, few=few) for few in (0, 5, FEW)}
+
+
+def test_many_of_an_import_are_counted_without_looking_at_each(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALESDESK_NOW", "2026-09-01T08:00:00Z")
+    with desk.operation("Added") as unit:
+        there = [unit.insert("lead", {"name": "Anna", "arrived_on": "2026-09-01"}) for _ in range(3)]
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-01T08:00:00Z")
+    with desk.operation("Imported", source="import") as unit, unit.bulk():
+        days = [None, "2026-08-01", "2026-08-01", "2026-08-02", "2026-08-03", "2026-08-04", "2026-10-01"]
+        unit.insert_many("lead", ({"name": "Old", "arrived_on": day} for day in days))
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-02T08:00:00Z")
+    old = [key for (key,) in desk.connection.rows("SELECT id FROM lead WHERE arrived_on < '2026-08-04' ORDER BY id")]
+    with desk.operation("Changed") as unit:
+        unit.update("lead", there[0], {"score": 1})
+        unit.update("lead", old[0], {"score": 1})
+        unit.delete("lead", old[1])
+
+    assert _later(desk, dt.date(2026, 9, 30)) == {4}
+    assert show(desk, ["period:all", "as-of:2026-09-30"]).imported == 4
 
 
 def _import(desk: Desk, **deal: Any) -> None:

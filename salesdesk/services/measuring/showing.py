@@ -18,8 +18,9 @@ from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, 
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import customers, deals
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
+from salesdesk.store.read.kpis.past_late import imported_later
 from salesdesk.store.read.kpis.scope import Scope
-from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, imported_later, tally
+from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, tally
 
 # What looks ahead, or at the period before already.
 _OF_THIS_PERIOD = {"sales_growth", "weighted_forecast", "forecast"}

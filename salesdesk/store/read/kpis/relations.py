@@ -4,7 +4,8 @@ from typing import Any
 
 from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection, Row
-from salesdesk.store.read.kpis.past import CREDIT, PastTables
+from salesdesk.store.read.kpis.past import PastTables
+from salesdesk.store.read.kpis.past_records import CREDIT
 from salesdesk.store.read.kpis.scope import Past
 
 _DEAL = f"(SELECT d.*, {CREDIT} FROM deal d LEFT JOIN member m ON m.id = d.owner_id WHERE d.deleted_op IS NULL)"
@@ -57,6 +58,12 @@ class Relations:
     def activity(self) -> Where:
         """Live activities."""
         return self.link("activity")
+
+    def touches_of(self, leads: Where) -> Where:
+        """Live activities, at least those with these leads. Of a past day no more of them are looked at than must be."""
+        if self._tables is None:
+            return self.activity()
+        return Where(self._tables.records.among("activity", f"r.lead_id IN ({leads.sql})"), leads.params)
 
     def account(self) -> Where:
         """Accounts, deleted ones too: for what records say of theirs."""

@@ -42,6 +42,12 @@ def attempts(relations: Relations, scope: Scope, columns: Where, joins: Where, *
     grouped = ", ".join(str(place) for place in range(1, count + 5))
     # A lead entered by hand or by the inbox arrived when it was entered; an import knows only the day.
     arrival = f"COALESCE(l.arrived_at, CASE WHEN made.source NOT IN ({brought}) THEN made.at END)"
+    came = compose(
+        "SELECT l.id FROM lead l JOIN operation made ON made.id = l.created_op"
+        f" WHERE l.arrived_on >= {{start}} AND l.arrived_on < {{end}} AND {arrival} IS NOT NULL",
+        start=scope.start,
+        end=scope.last,
+    )
     return compose(
         f"SELECT {{columns}}, l.arrived_on, {arrival} AS arrived, l.meaning,"
         " CASE WHEN l.do_not_contact THEN 1 ELSE 0 END AS unwanted, min(t.done_at) AS first_at, min(t.done_on) AS first_on"
@@ -53,7 +59,7 @@ def attempts(relations: Relations, scope: Scope, columns: Where, joins: Where, *
         f" WHERE l.arrived_on >= {{start}} AND l.arrived_on < {{end}} AND {{where}} GROUP BY {grouped}, l.id",
         columns=columns,
         lead=relations.lead(),
-        activity=relations.activity(),
+        activity=relations.touches_of(came),
         joins=joins,
         start=scope.start,
         end=scope.last,

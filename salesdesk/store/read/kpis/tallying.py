@@ -23,8 +23,7 @@ from salesdesk.store.read.kpis import (
     summed,
 )
 from salesdesk.store.read.kpis.dimensions import quarter_of
-from salesdesk.store.read.kpis.relations import Relations
-from salesdesk.store.read.kpis.scope import Past, Scope, compose
+from salesdesk.store.read.kpis.scope import Scope
 
 # Which entity's filter each tally is under.
 _ENTITY = {
@@ -184,14 +183,6 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "pushes": kinds.Pushes,
     "response": kinds.Response,
 }
-
-
-def imported_later(connection: Connection, past: Past) -> int:
-    """How many deals, leads and activities count on that day by dates they were given later."""
-    relations = Relations(connection, past)
-    tables = (relations.deal(), relations.lead(), relations.activity())
-    counts = (relations.value(compose("SELECT count(*) FROM {table} r WHERE r.late = 1", table=t)) for t in tables)
-    return sum(int(count or 0) for count in counts)
 
 
 def undone_at(connection: Connection, instant: str) -> tuple[bytes, ...]:
