@@ -69,6 +69,14 @@ def parse(text: str) -> FrontMatter:
     raise TextError(f"the head that begins with {FENCE} never ends.", 1, hint=f"Close it with a line {FENCE}.")
 
 
+def value_of(text: str, key: str) -> str:
+    """One value of the head of a text, in small letters; empty where there is none, or no head that can be read."""
+    try:
+        return parse(text).value(key).lower()
+    except InvalidError:
+        return ""
+
+
 def with_key(text: str, key: str, value: str) -> str:
     """The text with a key of its head set; a head is made when there is none."""
     line = f"{key}: {value}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from salesdesk import content
 from salesdesk.domain import front_matter
 from salesdesk.domain.mail_words import known_language, long_day
-from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services import optouts, texts
 from salesdesk.services.desk import Desk
@@ -44,18 +43,13 @@ def follow_up(desk: Desk, ref: Ref, language: str) -> FollowUp:
     found = [(row.name, row.text, row.id) for row in texts.texts(desk, "template") if row.active and row.text]
     ready = content.ready(f"templates/{known_language(language)}")
     every: list[tuple[str, str, bytes | None]] = [*found, *((name, text, None) for name, text in ready.items())]
-    fits = [one for one in every if _head(one[1], "kind") == KIND]
-    fits.sort(key=lambda one: (_head(one[1], "language") not in {"", language}, one[2] is None))
+    fits = [one for one in every if front_matter.value_of(one[1], "kind") == KIND]
+    fits.sort(key=lambda one: (front_matter.value_of(one[1], "language") not in {"", language}, one[2] is None))
     return (
-        FollowUp(*fits[0], _head(fits[0][1], "language")) if fits else FollowUp(why_not=tr("no template of kind call"))
+        FollowUp(*fits[0], front_matter.value_of(fits[0][1], "language"))
+        if fits
+        else FollowUp(why_not=tr("no template of kind call"))
     )
-
-
-def _head(text: str, key: str) -> str:
-    try:
-        return front_matter.parse(text).value(key).lower()
-    except InvalidError:
-        return ""
 
 
 def needs_text(words: Iterable[str]) -> str:

@@ -213,7 +213,7 @@ def check(desk: Desk, kind: str, text: str) -> str:
 
 
 def texts(desk: Desk, kind: str) -> list[TextRow]:
-    """The texts of a kind, by name."""
+    """The texts of a kind, by name; those in another language than the team's come last."""
     table = KINDS[kind].rows
     changes = f"history h WHERE h.table_name = '{table}' AND h.record_id = t.id AND h.column_name = 'text'"
     rows = desk.connection.rows(
@@ -223,7 +223,8 @@ def texts(desk: Desk, kind: str) -> list[TextRow]:
         f"(SELECT h.operation_id FROM {changes} ORDER BY h.operation_id DESC LIMIT 1), t.created_op)"
         " WHERE t.deleted_op IS NULL ORDER BY t.name_key, t.id"
     )
-    return [_row(kind, row) for row in rows]
+    found = [_row(kind, row) for row in rows]
+    return sorted(found, key=lambda t: front_matter.value_of(t.text, "language") not in {"", desk.settings["language"]})
 
 
 def _row(kind: str, row: Sequence[Any]) -> TextRow:

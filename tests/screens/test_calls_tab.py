@@ -82,7 +82,7 @@ async def test_rows_are_copied_as_text(learned: Desk, monkeypatch: pytest.Monkey
 
 async def test_a_script_is_practised_and_called_with_from_its_row(learned: Desk) -> None:
     async with opened(learned, "calls", (80, 24)) as pilot:
-        await press(pilot, "down", "down", "down", "P")
+        await press(pilot, "down", "down", "P")
         assert "Practise Discovery with" in text_of(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, PracticeScreen) and "kitchen goods" in text_of(pilot)

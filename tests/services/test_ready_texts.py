@@ -7,6 +7,7 @@ from salesdesk.content import LANGUAGES
 from salesdesk.domain.mail_template import read_template
 from salesdesk.services import composing, history, merging, texts
 from salesdesk.services.desk import Desk
+from salesdesk.services.settings import change_setting
 from salesdesk.services.setup import Beginning, create
 from tests.services import office
 
@@ -44,3 +45,13 @@ def test_a_new_workspace_has_them_in_its_language(place: str) -> None:
     history.undo(desk)
     assert len(texts.texts(desk, "template")) == 9
     desk.workspace.close()
+
+
+def test_texts_in_the_language_of_the_team_come_first(desk: Desk) -> None:
+    texts.bring_ready(desk, "template", "hu")
+    texts.save(desk, "template", "Zebra", "---\nsubject: Now\n---\nNow.")
+    names = [row.name for row in texts.texts(desk, "template")]
+    assert names.index("Akció") > names.index("Zebra") > names.index("Thank you")
+    change_setting(desk, "language", "hu")
+    names = [row.name for row in texts.texts(desk, "template")]
+    assert names.index("Akció") < names.index("Zebra") < names.index("Thank you")
