@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from salesdesk.domain.goals import ACTIVITIES, LEADS, span_label
+from salesdesk.domain.goals import LEADS, span_label
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens.base import screen_bindings
@@ -29,14 +29,13 @@ from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import goals
 from salesdesk.services.goals import Goal, Progress, closing, quotas, setting, tracking
 from salesdesk.services.goals.kept import SPAN
-from salesdesk.services.goals.measure import terms
+from salesdesk.services.goals.measure import record_terms
 from salesdesk.widgets.paging import Heading, Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.view_line import View, ViewLine
 
 MINE, TEAM, ALL, BOARD = "mine", "team", "all", "board"
 # Which logged activities a count is of, as a filter.
-_KINDS = {"calls": "kind:call", "talks": "kind:call", "mails": "kind:mail", "demos": "kind:demo"}
 
 
 class GoalsScreen(WorkingScreen):
@@ -259,10 +258,8 @@ class GoalsScreen(WorkingScreen):
             return
         progress = row.progress
         metric = progress.goal.measure
-        asked = terms(progress.goal, progress.first, progress.last)
+        asked = record_terms(self.desk, progress.goal, progress.first, progress.last)
         kpi = metric.kpi or ("lead_conversion" if metric.id == LEADS else "activities")
-        if metric.id in ACTIVITIES and metric.id in _KINDS:
-            asked = [_KINDS[metric.id], *asked]
         self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked))
 
     def action_record_add(self) -> None:

@@ -6,10 +6,12 @@ import datetime as dt
 import pytest
 
 from salesdesk.errors import FilterError, InvalidError, NotFoundError
-from salesdesk.services import absences, goals, history, negotiating, outreach, today
+from salesdesk.services import absences, goals, history, measuring, negotiating, outreach, today
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import closing, setting, tracking
 from salesdesk.services.goals.kept import QUOTA
+from salesdesk.services.goals.measure import record_terms
+from salesdesk.store.read.lookups import choices, outcomes
 from tests.services.office import colleague, deal, lead, outcome
 
 
@@ -226,3 +228,23 @@ def test_a_goal_a_day_asks_for_nothing_where_nobody_works(desk: Desk, monkeypatc
     assert today.today(desk, owner=desk.actor).goals == []
     monkeypatch.setenv("SALESDESK_NOW", "2026-11-30T09:00:00Z")
     assert goals.progress(desk, [daily])[0].target == 40
+
+
+@pytest.mark.parametrize("where", ["", " where not:tag:cold"])
+@pytest.mark.parametrize("metric", ["calls", "talks", "mails", "meetings", "demos"])
+def test_the_records_of_a_goal_are_those_it_counts(desk: Desk, metric: str, where: str) -> None:
+    if where and metric in {"mails", "demos"}:
+        pytest.skip("takes no filter")
+    with desk.operation("What was done") as unit:
+        kinds = {k.meaning: k.id for k in choices(desk.connection, "activity_kind")}
+        ends = {(o.kind_id, o.meaning): o.id for o in outcomes(desk.connection)}
+        for kind, key in kinds.items():
+            for outcome_id in {None, *(end for (of, _), end in ends.items() if of == key)}:
+                for direction in ("in", "out"):
+                    done = {"kind_id": key, "outcome_id": outcome_id, "direction": direction, "owner_id": desk.actor}
+                    unit.insert("activity", {**done, "done_on": dt.date(2026, 11, 10), "subject": kind})
+    goal = added(desk, f"{metric} 500 in 2026-11{where}")
+    (told,) = goals.progress(desk, [goal])
+    found = measuring.rows(desk, "activities", record_terms(desk, goal, told.first, told.last)).rows
+    assert told.now > 0
+    assert len([row for row in found if row.part != "excluded"]) == told.now

@@ -72,6 +72,37 @@ def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
     return [*asked, f"period:{first.isoformat()}..{last.isoformat()}"]
 
 
+def record_terms(desk: Desk, goal: Goal, first: dt.date, last: dt.date) -> list[str]:
+    """The same question, narrowed to the activities the metric counts, so that its rows are as many as its number."""
+    asked = terms(goal, first, last)
+    if goal.metric not in _COUNTED:
+        return asked
+    from salesdesk.domain.language.printing import quote
+    from salesdesk.store.read.lookups import choices, outcomes
+
+    meanings, reached = _COUNTED[goal.metric]
+    kinds = [kind for kind in choices(desk.connection, "activity_kind") if kind.meaning in meanings]
+    found = [f"kind:{','.join(quote(kind.name) for kind in kinds)}"]
+    if reached:
+        of_kinds = {kind.id for kind in kinds}
+        names = [o.name for o in outcomes(desk.connection) if o.meaning == "reached" and o.kind_id in {None, *of_kinds}]
+        empty = ["none"] if reached == "unless said" else []
+        found.append(f"outcome:{','.join([*map(quote, dict.fromkeys(names)), *empty])}")
+    if goal.metric == "mails":
+        found.append("direction:out")
+    return [*found, *asked]
+
+
+# What each metric counts: meanings of kinds, and whether the other side must have been reached (`efforts` counts alike).
+_HELD = ("meeting", "demo", "visit")
+_COUNTED: dict[str, tuple[tuple[str, ...], str]] = {
+    "calls": (("call",), ""),
+    "talks": (("call",), "said"),
+    "mails": (("mail",), ""),
+    "meetings": (_HELD, "unless said"),
+    "demos": (("demo",), "unless said"),
+}
+
 # Where the counts of activities stand among the parts of the KPI `activities`.
 _PARTS = {"calls": "calls", "talks": "talks", "meetings": "meetings"}
 

@@ -200,6 +200,7 @@ _ACTIVITY = (
     Field("subject", "text", "t.subject", match="contains"),
     Field("notes", "text", "t.note", aliases=("note",), match="contains"),
     Field("place", "text", "NULLIF(t.place, '')", help="where a demo or meeting is held: online, in person; none"),
+    Field("direction", "text", "NULLIF(t.direction, '')", help="in when they came to us, else out"),
     Field("promised", "flag", "t.promised", help="they asked to be called back"),
     Field("name", "text", _NAME, folded_sql=_NAME, help="the name of the record it is about"),
     Field("company", "text", _COMPANY, folded_sql=_COMPANY, aliases=("account",), help="its company"),
@@ -243,7 +244,7 @@ _SEARCHED = {
     "deal": "(d.search_text || ' ' || COALESCE((SELECT x.name_key FROM account x WHERE x.id = d.account_id), ''))",
 }
 # Fields that came later than some workspaces made one of that name for themselves, which stays in use there.
-LATER_FIELDS = frozenset({"competitor"})
+LATER_FIELDS = frozenset({"competitor", "direction"})
 _CUSTOM_KINDS = {"text", "number", "money", "day", "choice", "flag"}
 
 

@@ -48,7 +48,8 @@ def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
         tally.reached += count * reached
         tally.calls += count * (meaning == "call")
         tally.talks += count * (meaning == "call" and reached)
-        tally.meetings += count * (meaning in _MEETINGS and reached)
+        # A meeting that is done was held, unless its outcome says that it was not.
+        tally.meetings += count * (meaning in _MEETINGS and (reached or result is None))
     return found
 
 
