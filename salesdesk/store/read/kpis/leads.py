@@ -12,13 +12,14 @@ from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
-# What each lead's deals came to: `n` deals, `won` and `still_open` of them, the first win, the last loss.
+# What each lead's deals came to: `n` deals, `won` and `still_open` of them, the first win, the last loss. CROSS, for there
+# are fewer links than deals; a name behind JOIN is looked up one by one (kpis/past.py).
 _OUTCOME = (
     "(SELECT x.lead_id, count(*) AS n, sum(CASE WHEN w.state = 'won' THEN 1 ELSE 0 END) AS won,"
     " sum(CASE WHEN w.state = 'open' THEN 1 ELSE 0 END) AS still_open,"
     " min(CASE WHEN w.state = 'won' THEN w.won_on END) AS first_won,"
     " max(CASE WHEN w.state = 'lost' THEN w.lost_on END) AS last_lost"
-    " FROM {deal_lead} x JOIN {deal} w ON w.id = x.deal_id GROUP BY x.lead_id)"
+    " FROM {deal_lead} x CROSS JOIN {deal} w WHERE w.id = x.deal_id GROUP BY x.lead_id)"
 )
 _FIRST_WIN = (
     "(SELECT w.{link}, min(w.won_on) AS first_won FROM {deal} w WHERE w.state = 'won' AND w.{link} IS NOT NULL"

@@ -16,6 +16,15 @@ _FOUND_BY = {
     "deal_lead": ("deal_id", "lead_id"),
     "deal_line": ("deal_id",),
 }
+# What is kept of a large table while no statement names more of it: its texts make a copy slow.
+_NARROW = {
+    "lead": (
+        *("id", "late", "created_op", "arrived_at", "arrived_on", "qualified_on", "closed_on", "meaning", "status_id"),
+        *("owner_id", "account_id", "contact_id", "source_id", "campaign", "industry", "region", "country"),
+        "do_not_contact",
+    )
+}
+_COLUMNS = re.compile(r"\b(\w+)\.(\w+|\*)")
 # Those many statements of a question go through.
 _OFTEN = {"deal", "lead"}
 
@@ -55,32 +64,47 @@ class PastTables:
 
         def found(match: re.Match[str]) -> str:
             joined, table = match[1] or "", match[2]
-            return joined + self._found(connection, table, joined=bool(joined))
+            return joined + self._found(connection, table, sql, joined=bool(joined))
 
         return _NAMES.sub(found, sql)
 
-    def _found(self, connection: Connection, table: str, *, joined: bool) -> str:
+    def _found(self, connection: Connection, table: str, sql: str, *, joined: bool) -> str:
         if _is_of_changes(table):
             return self._table(connection, table)
         quiet = not connection.rows(f"SELECT 1 FROM {self._table(connection, f'changed_{table}')} LIMIT 1")
         if quiet:
             return self.kept(connection, self.records.part(table, changed=False, joined=joined, quiet=True))
         if joined or table in _OFTEN:
-            return self._table(connection, table)
+            return self._table(connection, table, narrow=_is_enough(table, sql), found=joined)
         return self.kept(connection, self.records.body(table))
 
-    def _table(self, connection: Connection, table: str) -> str:
-        """The temporary table of that day (one snapshot may look from several), made when it is not there."""
-        name = f"as_of_{self.past.next_day:%Y%m%d}_{table}"
-        if name not in connection.made:
+    def _table(self, connection: Connection, table: str, *, narrow: bool = False, found: bool = True) -> str:
+        """The temporary table of that day (one snapshot may look from several), made when it is not there; `narrow` has
+        the columns most ask for, and rows of it can be `found` by an index."""
+        name = f"as_of_{self.past.next_day:%Y%m%d}_{table}{'_narrow' if narrow else ''}"
+        new = name not in connection.made
+        if new:
             body = self.kept(connection, self.records.body(table, whole=True))
-            connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM {body} t")
-            for column in _found_by(table):
-                connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
-            if self.dialect.name == "postgresql" or _is_of_changes(table):
-                connection.execute(f"ANALYZE {name}")
+            columns = ", ".join(_NARROW[table]) if narrow else "*"
+            connection.execute(f"CREATE TEMP TABLE {name} AS SELECT {columns} FROM {body} t")
             connection.made.add(name)
+        for column in _found_by(table) if found else ():
+            index = f"{name}_{column}"
+            if index not in connection.made:
+                connection.execute(f"CREATE INDEX {index} ON {name} ({column})")
+                connection.made.add(index)
+                new = True
+        if new and (self.dialect.name == "postgresql" or _is_of_changes(table)):
+            connection.execute(f"ANALYZE {name}")
         return name
+
+
+def _is_enough(table: str, sql: str) -> bool:
+    """Whether a statement names only columns the narrow copy has."""
+    if table not in _NARROW:
+        return False
+    aliases = set(re.findall(rf"\bthen_{table} (\w+)", sql))
+    return {column for alias, column in _COLUMNS.findall(sql) if alias in aliases} <= set(_NARROW[table])
 
 
 def _is_of_changes(table: str) -> bool:

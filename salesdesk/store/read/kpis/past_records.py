@@ -134,19 +134,19 @@ class PastRecords:
         if self.past.undone:
             return "(SELECT d.id AS record_id FROM deal d)"
         deal, lead = (self.changes.old("h", column, "uuid") for column in ("deal_id", "lead_id"))
-        touched = "then_changed_activity h JOIN activity a ON a.id = h.record_id"
+        touched = "then_changed_activity h CROSS JOIN activity a WHERE a.id = h.record_id AND"
         leads = (
-            f"SELECT h.record_id FROM then_changed_lead h UNION ALL SELECT a.lead_id FROM {touched} WHERE a.lead_id IS NOT NULL"
+            f"SELECT h.record_id FROM then_changed_lead h UNION ALL SELECT a.lead_id FROM {touched} a.lead_id IS NOT NULL"
             f" UNION ALL SELECT {lead} FROM then_changed_activity h WHERE h.old_lead_id IS NOT NULL"
         )
         return (
             "(SELECT h.record_id FROM then_changed_deal h"
-            f" UNION SELECT a.deal_id FROM {touched} WHERE a.deal_id IS NOT NULL"
+            f" UNION SELECT a.deal_id FROM {touched} a.deal_id IS NOT NULL"
             f" UNION SELECT {deal} FROM then_changed_activity h WHERE h.old_deal_id IS NOT NULL"
             f" UNION SELECT k.deal_id FROM deal_lead k WHERE k.lead_id IN ({leads})"
-            " UNION SELECT k.deal_id FROM then_changed_deal_lead h JOIN deal_lead k ON k.id = h.record_id"
-            " UNION SELECT k.deal_id FROM deal_lead k JOIN deal d ON d.id = k.deal_id JOIN lead l ON l.id = k.lead_id"
-            " WHERE k.created_op IN (SELECT o.id FROM then_since o) AND d.created_op NOT IN (SELECT o.id FROM then_since o)"
+            " UNION SELECT k.deal_id FROM then_changed_deal_lead h CROSS JOIN deal_lead k WHERE k.id = h.record_id"
+            " UNION SELECT k.deal_id FROM deal_lead k CROSS JOIN deal d CROSS JOIN lead l"
+            " WHERE d.id = k.deal_id AND l.id = k.lead_id AND k.created_op IN (SELECT o.id FROM then_since o) AND d.created_op NOT IN (SELECT o.id FROM then_since o)"
             " AND l.created_op NOT IN (SELECT o.id FROM then_since o))"
         )
 
