@@ -191,10 +191,11 @@ class PastRecords:
             f" b.next_text, b.next_kind_id, b.touched_on, b.first_on AS first_now, {state} AS state, {closed}, {stage} AS stage_id,"
             f" {_was('deal', *special)}"
         )
+        # CASE, for most rows are of before that day: SQLite would look each of them up by three indexes.
         inner = (
             f"(SELECT {columns} FROM {then} b LEFT JOIN stage s ON s.id = b.was_stage_id"
-            f" WHERE b.opened_on < {day} OR b.won_on < {day} OR b.lost_on < {day}"
-            " OR (b.opened_on IS NULL AND b.late = 0))"
+            f" WHERE CASE WHEN b.opened_on < {day} OR b.won_on < {day} OR b.lost_on < {day} THEN 1=1"
+            " ELSE b.opened_on IS NULL AND b.late = 0 END)"
         )
         return f"(SELECT d.*, {CREDIT} FROM {inner} d LEFT JOIN then_member m ON m.id = d.owner_id)"
 
@@ -244,7 +245,7 @@ class PastRecords:
         )
         return (
             f"(SELECT {columns} FROM {then} b{status}"
-            f" WHERE b.arrived_on < {day} OR (b.arrived_on IS NULL AND b.late = 0))"
+            f" WHERE CASE WHEN b.arrived_on < {day} THEN 1=1 ELSE b.arrived_on IS NULL AND b.late = 0 END)"
         )
 
 
