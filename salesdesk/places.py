@@ -172,11 +172,16 @@ class Places(TypeAhead):
             self.recent = [ref, *(r for r in self.recent if r.id != key)][:9]
             self.push_screen(RecordScreen(self.desk, self.chrome, kind, key))
 
-    def leave(self) -> None:
-        """Back from a page; away at the root."""
+    def go_back(self) -> bool:
+        """Back from a page; False, and nothing happens, at the root."""
         if getattr(self.screen, "IN_PLACE", False) and len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
+            return True
+        return False
+
+    def leave(self) -> None:
+        """Back from a page; away at the root."""
+        if not self.go_back():
             self.exit(0)
 
     def action_app_back(self) -> None:

@@ -263,12 +263,12 @@ class PlacedScreen(WorkingScreen):
         """It has no saved views."""
 
     def on_record_list_left(self) -> None:
-        """h goes back."""
-        self.desk_app.leave()
+        """h goes back, and never away."""
+        self.desk_app.go_back()
 
     def clear(self) -> None:
-        """Esc goes back."""
-        self.desk_app.leave()
+        """Esc goes back, and never away."""
+        self.desk_app.go_back()
 
     def action_app_back(self) -> None:
         """Back to the tab."""

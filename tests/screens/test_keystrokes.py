@@ -4,6 +4,7 @@ import pytest
 from textual.events import Key
 
 from salesdesk.actions.table import ACTIONS, STACKS
+from salesdesk.actions.tabs import TABS
 from salesdesk.app import DeskApp
 from salesdesk.services.desk import Desk
 from tests.screens.sight import SIZES, opened, press, settle, text_of
@@ -231,3 +232,13 @@ async def test_a_key_that_reaches_an_answered_dialog_is_for_what_comes_next(busy
             )
             == 1
         )
+
+
+@pytest.mark.parametrize("tab", [tab.id for tab in TABS])
+async def test_only_q_leaves_the_program(busy: Desk, tab: str) -> None:
+    async with opened(busy, tab) as pilot:
+        for key in ("left", "h", "escape", "minus", "escape"):
+            await press(pilot, key)
+            assert not pilot.app._exit, key
+        await press(pilot, "q")
+        assert pilot.app._exit
