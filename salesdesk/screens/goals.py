@@ -35,7 +35,6 @@ from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.view_line import View, ViewLine
 
 MINE, TEAM, ALL, BOARD = "mine", "team", "all", "board"
-# Which logged activities a count is of, as a filter.
 
 
 class GoalsScreen(WorkingScreen):
