@@ -322,7 +322,9 @@ class DeskApp(Steady, Entering):
 
     def count_top(self, rest: float = 0.0) -> None:
         """Count again what the tabs say, after a rest, and show it; the tab that is open does it and ends it."""
-        self.screen_stack[0].run_worker(self._count_top(rest), group="top", exclusive=True)
+        # A program that ends has closed its screens before its timers.
+        if stack := self.screen_stack:
+            stack[0].run_worker(self._count_top(rest), group="top", exclusive=True)
 
     async def _count_top(self, rest: float) -> None:
         await asyncio.sleep(rest)

@@ -24,7 +24,14 @@ def report(error: BaseException, *, debug: bool = False) -> int:
         return ExitCode.NEEDS_CONFIRMATION
     if "typer" in sys.modules and (code := _from_typer(error)) is not None:
         return code
-    if isinstance(error, RecursionError | MemoryError):
+    code = ExitCode.UNEXPECTED
+    if isinstance(error, OSError) and error.strerror:
+        if error.filename:
+            file, code = clean(str(error.filename), limit=200), ExitCode.INVALID
+            _say(tr("'{file}' cannot be used: {why}.", file=file, why=error.strerror), tr("Check the path."), [])
+        else:
+            _say(tr("Something could not be read or written: {why}.", why=error.strerror), "", [])
+    elif isinstance(error, RecursionError | MemoryError):
         _say(tr("That was too much for this machine; nothing was changed."), tr("Try a smaller part."), [])
     else:
         what = f"{type(error).__name__}: {error}".rstrip(": ")
@@ -39,7 +46,7 @@ def report(error: BaseException, *, debug: bool = False) -> int:
 
         trace = "".join(traceback.format_exception(error))
         sys.stderr.write(clean(without_passwords(trace), multiline=True, limit=100_000) + "\n")
-    return ExitCode.UNEXPECTED
+    return code
 
 
 def without_passwords(text: str) -> str:

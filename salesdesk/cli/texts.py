@@ -42,7 +42,7 @@ def _declare_reading(commands: Commands, kind: str) -> None:
             (
                 Column("name", "Name", lambda r: r.name, tone=lambda r: "strong"),
                 Column("state", "State", lambda r: r.state, tone=lambda r: "warn" if r.draft else "muted"),
-                Column("holds", "Holds", lambda r: texts.check(desk, kind, r.text) if r.text else "", rank=1),
+                Column("holds", "Holds", lambda r: texts.holds(desk, r), rank=1),
                 Column("author", "By", lambda r: r.author, rank=3),
                 Column("changed", "Changed", lambda r: r.changed_at, rank=2),
                 Column("versions", "Versions", lambda r: r.versions, right=True, rank=3),

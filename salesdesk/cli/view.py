@@ -7,6 +7,7 @@ from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
+from salesdesk.errors import SalesdeskError
 
 commands = Commands("view")
 _ENTITIES = ("lead", "deal", "account", "contact", "activity")
@@ -19,7 +20,13 @@ def list_views(call: Call, of: Entity = "lead") -> Listing:
     from salesdesk.services import views
 
     desk = call.desk
-    rows = [(view, views.count(desk, of, view.query)) for view in views.views(desk, of)]
+    rows: list[tuple[views.View, int | None]] = []
+    for view in views.views(desk, of):
+        try:
+            rows.append((view, views.count(desk, of, view.query)))
+        except SalesdeskError as error:
+            rows.append((view, None))
+            call.say(f"{view.name}: {error}")
     return Listing(
         (
             Column("name", "View", lambda r: r[0].name, tone=lambda r: "strong"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from salesdesk.errors import SalesdeskError
+from salesdesk.errors import ExitCode, SalesdeskError
 from salesdesk.exchange.mail_head import MOST_HEADER_BYTES, Unreadable, header_bytes
 from salesdesk.exchange.mail_in import MOST_BYTES
 from salesdesk.i18n import tr
@@ -25,6 +25,12 @@ class SourceError(SalesdeskError):
     """A mailbox that cannot be read, or not further."""
 
     title = "Mailbox"
+
+
+class MailboxFileError(SourceError):
+    """A folder or file of mails that is not there, or is something else."""
+
+    exit_code = ExitCode.INVALID
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ class MaildirSource:
     def _files(self) -> list[Path]:
         folders = [self.path / name for name in ("new", "cur")]
         if not any(folder.is_dir() for folder in folders):
-            raise SourceError(
+            raise MailboxFileError(
                 tr("'{path}' is not a Maildir: it has no folder 'cur' or 'new'.", path=self.path),
                 hint=tr("Give the folder that holds these two."),
             )
@@ -131,7 +137,7 @@ class MboxSource:
                 return
             with self.path.open("rb") as file:
                 if file.read(5) not in {b"From ", b""}:
-                    raise SourceError(
+                    raise MailboxFileError(
                         tr("'{path}' is not an mbox file: it does not begin with 'From '.", path=self.path),
                         hint=tr("A single mail is read with: salesdesk inbox read FILE."),
                     )
@@ -192,8 +198,8 @@ def _mbox_letter(box: "mailbox.mbox", key: str, name: str) -> Letter:
     return Letter(name, header_bytes(part(MOST_HEADER_BYTES)), lambda: part(MOST_BYTES))
 
 
-def _unreadable(path: Path, error: Exception) -> SourceError:
+def _unreadable(path: Path, error: Exception) -> MailboxFileError:
     if isinstance(error, FileNotFoundError) or not path.exists():
-        return SourceError(tr("There is no '{path}'.", path=path), hint=tr("Check the name."))
+        return MailboxFileError(tr("There is no '{path}'.", path=path), hint=tr("Check the name."))
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return SourceError(tr("'{path}' cannot be read: {reason}.", path=path, reason=reason), hint=tr("Check it."))
+    return MailboxFileError(tr("'{path}' cannot be read: {reason}.", path=path, reason=reason), hint=tr("Check it."))

@@ -118,11 +118,7 @@ class TextShelf(Shelf):
 
     def holds(self, desk: Desk, row: TextRow) -> str:
         """What a text holds in a line, or why it cannot be used any more."""
-        try:
-            return texts.check(desk, row.kind, row.text) if row.text else ""
-        except SalesdeskError as error:
-            # What it refers to may be gone since it was written.
-            return str(error)
+        return texts.holds(desk, row)
 
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         row: TextRow = value[0]

@@ -14,8 +14,9 @@ from typing import Any
 from salesdesk import content
 from salesdesk.domain import front_matter
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
-from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError, SalesdeskError
 from salesdesk.i18n import plural
+from salesdesk.services import mentions
 from salesdesk.services.desk import Desk
 
 SUFFIX = ".md"
@@ -212,6 +213,18 @@ def check(desk: Desk, kind: str, text: str) -> str:
     return str(getattr(import_module(module), function)(desk, text))
 
 
+def holds(desk: Desk, row: TextRow) -> str:
+    """What a text holds in a line, or why it cannot be used: what it names may be gone since it was written."""
+    if row.kind == "rule":
+        from salesdesk.services.rules.desks import author_desk
+
+        desk = author_desk(desk, row.author_id)
+    try:
+        return check(desk, row.kind, row.text) if row.text else ""
+    except SalesdeskError as error:
+        return str(error)
+
+
 def texts(desk: Desk, kind: str) -> list[TextRow]:
     """The texts of a kind, by name; those in another language than the team's come last."""
     table = KINDS[kind].rows
@@ -335,12 +348,14 @@ def _name(desk: Desk, kind: str, name: str, row: TextRow | None) -> str:
 
 
 def rename(desk: Desk, row: TextRow, name: str) -> str:
-    """Give a text another name."""
+    """Give a text another name, also where others name it; a sentence."""
     name = _name(desk, row.kind, name, row)
     sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} is called {name} now"
+    named = mentions.mentions(desk, KINDS[row.kind].rows, row.id, name)
     with desk.operation(sentence) as unit:
         unit.update(KINDS[row.kind].rows, row.id, {"name": name})
-    return sentence
+        done = mentions.carry(unit, named, row.name, name)
+    return f"{sentence}. {done}".rstrip(". ") if done else sentence
 
 
 def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
@@ -353,7 +368,13 @@ def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
 
 
 def delete(desk: Desk, row: TextRow) -> str:
-    """Put a text in the bin."""
+    """Put a text in the bin; InvalidError when something in use needs it."""
+    if row.kind != "playbook":
+        mentions.must_not_be_needed(
+            mentions.mentions(desk, KINDS[row.kind].rows, row.id, ""),
+            row.name,
+            f"Take it out there first, or let it rest: salesdesk {row.kind} off '{row.name}'.",
+        )
     sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} deleted"
     with desk.operation(sentence) as unit:
         done = str(_change(row.kind).done(unit, desk, row, None)) if KINDS[row.kind].change else ""

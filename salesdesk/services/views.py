@@ -91,6 +91,13 @@ def context(desk: Desk, entity: str) -> Context:
     )
 
 
+def table_of(entity: str, field: str) -> str:
+    """The table whose rows a choice field of an entity names; empty when it is no such field."""
+    if (entity, field) == ("deal", "status"):
+        return ""
+    return (_CHOICE_TABLES.get((entity, field)) or _CHOICE_TABLES.get(("*", field)) or ("",))[0]
+
+
 def where(desk: Desk, entity: str, text: str) -> tuple[Query, Where, Catalogue]:
     """A filter compiled for an entity; FilterError says what is wrong with it."""
     fields = catalogue(desk.connection, entity)

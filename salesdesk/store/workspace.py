@@ -130,13 +130,13 @@ class Workspace:
         return connections.open_sqlite(self.path, read_only=self.read_only, immutable=self._immutable)
 
     def _check_file(self, path: Path) -> None:
-        if not path.exists():
-            raise DatabaseError(
-                f"There is no workspace at '{path}'.", hint=f"Make one with: salesdesk --db {path} init."
-            )
-        if path.is_dir():
-            raise DatabaseError(f"'{path}' is a folder, not a workspace.", hint="Give the file inside it.")
         try:
+            if not path.exists():
+                raise DatabaseError(
+                    f"There is no workspace at '{path}'.", hint=f"Make one with: salesdesk --db {path} init."
+                )
+            if path.is_dir():
+                raise DatabaseError(f"'{path}' is a folder, not a workspace.", hint="Give the file inside it.")
             head = held.head(path, 100)
         except OSError as error:
             raise DatabaseError(f"'{path}' cannot be read: {error.strerror}.", hint="Check its permissions.") from None
@@ -198,9 +198,11 @@ class Workspace:
 
 def _create_file(path: Path) -> None:
     """An empty SQLite file that only its owner can read, in WAL mode, marked as ours."""
-    if path.exists():
-        raise DatabaseError(f"'{path}' is there already; nothing was changed.", hint="Open it, or give another name.")
     try:
+        if path.exists():
+            raise DatabaseError(
+                f"'{path}' is there already; nothing was changed.", hint="Open it, or give another name."
+            )
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _refuse_network_drive(path)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

@@ -217,3 +217,29 @@ def test_what_is_missing_is_told_with_an_example_that_works(run: Run, desk_file:
     ]
     assert run(*shlex.split(lines[1].partition("salesdesk ")[2])).code == 0
     assert "For example" not in run("lead", "list", "--nonsense").err
+
+
+@pytest.mark.parametrize("command", [("today",), ("init",), ("import", "FILE"), ("template", "import", "FILE")])
+def test_a_path_that_no_disk_can_hold_is_named(run: Run, desk_file: Path, command: tuple[str, ...]) -> None:
+    long = "x" * 300
+    words = [long if word == "FILE" else word for word in command]
+    outcome = run(*([] if long in words else ["--db", long]), *words)
+    assert outcome.code in {4, 6}
+    assert "File name too long" in outcome.err and "did not expect" not in outcome.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_an_output_that_takes_no_more_is_said(desk_file: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "salesdesk", "stage", "list"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 1 and "No space left on device" in done.stderr
+    assert "did not expect" not in done.stderr
+
+
+def test_a_view_that_cannot_be_counted_leaves_the_others(run: Run, desk_file: Path) -> None:
+    assert run("member", "add", "Omar Farouk").code == 0
+    outcome = run("view", "list", "--json")
+    assert outcome.code == 0 and '"count": 0' in outcome.out
+    assert "Nobody has said who 'me' is" in outcome.err and '"count": null' in outcome.out

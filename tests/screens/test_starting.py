@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from salesdesk.app import DeskApp
 from salesdesk.services.desk import Desk
 
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "psycopg", "parsy", "typer", "chardet", "phonenumbers"}
@@ -89,3 +90,11 @@ def test_what_stands_behind_the_screens_is_imported_beside_them(file_desk: Desk,
     words = [sys.executable, "-c", _ASIDE, str(file_desk.workspace.path), module]
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == "aside"
+
+
+async def test_the_counts_of_the_tabs_may_be_asked_for_while_the_program_ends(file_desk: Desk) -> None:
+    app = DeskApp(file_desk)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    # Screens are closed before timers: this is what one of them does then.
+    app.count_top()

@@ -1,5 +1,6 @@
 """Cadences as they are written: what one says, and whether all it names is there."""
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.texts import TextRow
 
 KIND = "cadence"
+_MAIL = re.compile(r"(?P<step>\s*[^#\s]\S*\s+(?:auto\s+)?mail\s+)(?P<words>\S.*?)\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -53,6 +55,20 @@ def _check_fields(desk: Desk, text: str, step: CadenceStep) -> None:
 def _line(text: str, step: CadenceStep) -> int:
     """The line a step stands on, which ends with its words."""
     return next(n for n, row in enumerate(text.split("\n"), 1) if " ".join(row.split()).endswith(step.words))
+
+
+def with_template(text: str, old: str, new: str) -> str:
+    """The text with its mails of the template `old` made from `new`; the same when it has none."""
+
+    def renamed(row: str) -> str:
+        mail = _MAIL.fullmatch(row)
+        return mail["step"] + new if mail and fold(" ".join(mail["words"].split())) == fold(old) else row
+
+    try:
+        text_of.parse(text)
+    except InvalidError:
+        return text
+    return "\n".join(renamed(row) for row in text.split("\n"))
 
 
 def _there_are(names: list[str]) -> str:

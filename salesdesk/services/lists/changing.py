@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import plural
+from salesdesk.services import mentions
 from salesdesk.services.desk import Desk
 from salesdesk.services.lists import channels
 from salesdesk.services.lists.declared import Entry, FieldSpec, ListSpec, a_noun
@@ -55,14 +56,17 @@ def change(
     if spec.steady and values.get("meaning", entry.meaning) != entry.meaning:
         raise InvalidError(f"What {entry.name} means stays: its records count by it.", hint=f"Add another {spec.noun}.")
     _must_be_left(spec, others, entry, str(values.get("meaning", entry.meaning)))
+    new = str(values.get("name", entry.name))
+    named = mentions.mentions(desk, spec.table, entry.id, new) if new != entry.name else []
     with desk.operation(f"{spec.noun.capitalize()} {entry.name} changed") as unit:
         unit.update(spec.table, entry.id, values)
         if spec.noun == "kind" and "name" in values:
-            channels.reword(unit, entry.name, str(values["name"]))
+            channels.reword(unit, entry.name, new)
+        done = mentions.carry(unit, named, entry.name, new)
         if place:
             others.insert(place - 1, entry)
             _arrange(unit, spec, others, 0)
-        return unit.label
+    return f"{unit.label}. {done}".rstrip(". ") if done else unit.label
 
 
 def remove(desk: Desk, spec: ListSpec, of: object, name: str, to: str = "") -> str:
@@ -90,6 +94,10 @@ def remove(desk: Desk, spec: ListSpec, of: object, name: str, to: str = "") -> s
             f"{target.name} means {target.meaning} and {entry.name} {entry.meaning}.",
             hint=f"Choose one that means {entry.meaning}.",
         )
+    named = mentions.mentions(desk, spec.table, entry.id, target.name if target else "")
+    if target is None:
+        mentions.must_not_be_needed(named, entry.name, f"Say with --to which {spec.noun} takes its place there.")
+    done = ""
     gone = f", {plural(count, 'record', 'records')} to {target.name}" if count and target else ""
     sentence = f"{spec.noun.capitalize()} {entry.name} deleted{gone}"
     with desk.operation(sentence) as unit:
@@ -98,8 +106,9 @@ def remove(desk: Desk, spec: ListSpec, of: object, name: str, to: str = "") -> s
         if target is not None:
             for table, column in references(spec):
                 move(unit, table, column, entry.id, target.id)
+            done = mentions.carry(unit, named, entry.name, target.name)
         unit.delete(spec.table, entry.id)
-    return sentence
+    return f"{sentence}. {done}".rstrip(". ") if done else sentence
 
 
 def used(desk: Desk, spec: ListSpec, entry: Entry) -> int:

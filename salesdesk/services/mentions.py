@@ -1,0 +1,195 @@
+"""What names a thing by its name: saved views, goals and rules name statuses, stages and the like, cadences their
+templates. Called otherwise, a thing is called so there too, in the same operation; what is needed somewhere is not
+deleted.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salesdesk.domain import front_matter
+from salesdesk.domain.language.rewording import names_with
+from salesdesk.domain.text import fold
+from salesdesk.errors import InvalidError, SalesdeskError
+from salesdesk.i18n import tr
+from salesdesk.services import views
+from salesdesk.services.desk import Desk
+from salesdesk.store.read.catalogues import catalogue
+
+if TYPE_CHECKING:
+    from salesdesk.services.rules.rewording import Exchange
+    from salesdesk.store.unit import Unit
+
+_ENTITIES = ("lead", "deal", "activity")
+_SHOWN = 4
+_CHOICES = ("lead_status", "stage", "source", "lost_reason", "activity_kind", "outcome", "cadence")
+_IN_RULES = (*_CHOICES, "template")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that names a thing: its `noun` and `name` for sentences, where its text is kept, what that would say
+    with the new name, and whether it is in use."""
+
+    noun: str
+    name: str
+    table: str
+    id: bytes
+    column: str
+    text: str
+    active: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.name}"
+
+
+def mentions(desk: Desk, table: str, key: bytes, new: str) -> list[Mention]:
+    """All that names the row `key` of `table` by the name it has now, with what it would say if that were `new`.
+
+    Where several rows of the table have the name, the new one is written beside the old where both can stand.
+    """
+    connection = desk.connection
+    old = connection.value(f"SELECT name FROM {table} WHERE id = ?", (key,))
+    same = connection.rows(
+        f"SELECT 1 FROM {table} WHERE deleted_op IS NULL AND id <> ? AND name_key = ? LIMIT 1", (key, fold(old))
+    )
+    names = (*([old] if same else []), new)
+    finders: list[Callable[[], Iterator[Mention]]] = []
+    if table in _IN_RULES:
+        from salesdesk.services.rules.rewording import Exchange
+
+        exchange = Exchange(table, _fits(desk, table, key, old), names, _table_of(desk))
+        finders += [lambda: _filters(desk, exchange), lambda: _rules(desk, exchange)]
+    if table == "template":
+        finders.append(lambda: _cadences(desk, old, new))
+    if table == "snippet":
+        finders.append(lambda: _templates(desk, old, new))
+    if table in {"playbook_page", "stage"}:
+        finders.append(lambda: _pages(desk, table, old, names))
+    return [mention for find in finders for mention in find()]
+
+
+def _fits(desk: Desk, table: str, key: bytes, old: str) -> Callable[[str], bool]:
+    """Whether a written name means the thing: its name, or for texts whatever finds it."""
+
+    def fits(written: str) -> bool:
+        if table not in {"template", "cadence"}:
+            return fold(written) == fold(old)
+        from salesdesk.services.texts import find_text
+
+        try:
+            return find_text(desk, table, written).id == key
+        except SalesdeskError:
+            return False
+
+    return fits
+
+
+def _table_of(desk: Desk) -> Callable[[str, str], str]:
+    """The table a field names rows of; the field may be written as an alias, and for a goal (entity "") be of any."""
+    catalogues = {entity: catalogue(desk.connection, entity) for entity in _ENTITIES}
+
+    def means(entity: str, field: str) -> str:
+        for one in [entity] if entity else _ENTITIES:
+            found = catalogues[one].find(field) if one in catalogues else None
+            if found and found.kind == "choice" and (table := views.table_of(one, found.name)):
+                return table
+        return ""
+
+    return means
+
+
+def _filters(desk: Desk, exchange: "Exchange") -> Iterator[Mention]:
+    """Saved views and goals."""
+    rows = desk.connection.rows(
+        "SELECT 'saved_view', id, name, entity, query FROM saved_view WHERE deleted_op IS NULL"
+        " UNION ALL SELECT 'goal', id, CASE WHEN name = '' THEN metric ELSE name END, '', query FROM goal"
+        " WHERE deleted_op IS NULL AND query <> ''"
+    )
+    for table, key, name, entity, query in rows:
+        new = exchange.in_filter(entity, query)
+        if new != query:
+            noun = tr("view") if table == "saved_view" else tr("goal")
+            yield Mention(noun, name, table, key, "query", new)
+
+
+def _texts(desk: Desk, table: str) -> list[tuple[bytes, str, str, bool]]:
+    rows = desk.connection.rows(
+        f"SELECT id, name, text, active FROM {table} WHERE deleted_op IS NULL AND text <> '' ORDER BY name_key, id"
+    )
+    return [(key, name, text, bool(active)) for key, name, text, active in rows]
+
+
+def _rules(desk: Desk, exchange: "Exchange") -> Iterator[Mention]:
+    from salesdesk.services.rules.rewording import reworded
+
+    for key, name, text, active in _texts(desk, "rule"):
+        new = reworded(text, exchange)
+        if new != text:
+            yield Mention(tr("rule"), name, "rule", key, "text", new, active)
+
+
+def _cadences(desk: Desk, old: str, new: str) -> Iterator[Mention]:
+    from salesdesk.services.cadences.writing import with_template
+
+    for key, name, text, active in _texts(desk, "cadence"):
+        changed = with_template(text, old, new)
+        if changed != text:
+            yield Mention(tr("cadence"), name, "cadence", key, "text", changed, active)
+
+
+def _templates(desk: Desk, old: str, new: str) -> Iterator[Mention]:
+    """Mails that call a snippet."""
+
+    def called(match: re.Match[str]) -> str:
+        return f"{{snippet:{new}}}" if fold(match[1]) == fold(old) else match[0]
+
+    for key, name, text, active in _texts(desk, "template"):
+        changed = re.sub(r"\{snippet:\s*([^{}|]*?)\s*\}", called, text)
+        if changed != text:
+            yield Mention(tr("template"), name, "template", key, "text", changed, active)
+
+
+def _pages(desk: Desk, table: str, old: str, names: Sequence[str]) -> Iterator[Mention]:
+    """Pages of the playbook under a page, or about a stage."""
+    field = "under" if table == "playbook_page" else "stage"
+    for key, name, text, active in _texts(desk, "playbook_page"):
+        value = front_matter.parse(text).value(field)
+        written = (value,) if field == "under" else tuple(word.strip() for word in value.split(",") if word.strip())
+        said = names_with(written, lambda word: fold(word) == fold(old), names)
+        if said != written:
+            changed = front_matter.with_key(text, field, ", ".join(said))
+            yield Mention(tr("page"), name, "playbook_page", key, "text", changed, active)
+
+
+def carry(unit: "Unit", found: Sequence[Mention], old: str, new: str) -> str:
+    """Write the new name where the old one stands, inside the operation that renames; a sentence, empty for nothing."""
+    for mention in found:
+        unit.update(mention.table, mention.id, {mention.column: mention.text})
+        if mention.table == "cadence":
+            _rename_planned(unit, mention.id, old, new)
+    return tr("Changed with it: {all}.", all=listed(found)) if found else ""
+
+
+def _rename_planned(unit: "Unit", cadence: bytes, old: str, new: str) -> None:
+    """The mails of a cadence that are planned already are about their template: they name it too."""
+    planned = (
+        "done_on IS NULL AND deleted_op IS NULL AND enrolment_id IN (SELECT id FROM enrolment WHERE cadence_id = ?)"
+    )
+    for (subject,) in unit.connection.rows(f"SELECT DISTINCT subject FROM activity WHERE {planned}", (cadence,)):
+        if fold(subject) == fold(old):
+            sql = f"UPDATE activity SET subject = ? WHERE {planned} AND subject = ?"
+            unit.execute("activity", sql, (new, cadence, subject))
+
+
+def listed(found: Sequence[Mention]) -> str:
+    """`cadence After the demo, rule New web lead`; the first few of many."""
+    shown = ", ".join(map(str, found[:_SHOWN]))
+    return tr("{shown} and {more} more", shown=shown, more=len(found) - _SHOWN) if len(found) > _SHOWN else shown
+
+
+def must_not_be_needed(found: Sequence[Mention], name: str, hint: str) -> None:
+    """InvalidError, naming them, when something in use names what is about to go."""
+    if needed := [mention for mention in found if mention.active]:
+        raise InvalidError(tr("{name} is named in: {all}.", name=name, all=listed(needed)), hint=hint)
