@@ -230,7 +230,7 @@ def test_a_path_that_no_disk_can_hold_is_named(run: Run, desk_file: Path, comman
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
 def test_an_output_that_takes_no_more_is_said(desk_file: Path) -> None:
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "salesdesk", "stage", "list"], stdout=full, stderr=subprocess.PIPE, text=True
         )
