@@ -1,6 +1,8 @@
 """`python -m salesdesk` and the `salesdesk` command."""
 
+import atexit
 import gc
+import os
 import sys
 
 
@@ -13,7 +15,21 @@ def main() -> None:
 
     code = run()
     gc.freeze()
+    if _nothing_waits():
+        # Python would take everything apart first, piece by piece: 4 ms of a quick command, for nothing.
+        os._exit(code)
     sys.exit(code)
+
+
+def _nothing_waits() -> bool:
+    """Whether the process can end at once: all is written, no thread runs, and nobody asked to be told of the end."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return False
+    threading = sys.modules.get("threading")
+    return not atexit._ncallbacks() and (threading is None or threading.active_count() == 1)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 import os
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from salesdesk.errors import InvalidError
+from salesdesk.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

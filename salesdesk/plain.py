@@ -8,7 +8,8 @@ dataclasses (PEP 681). What the hot verbs import is `Plain`; elsewhere a datacla
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast, dataclass_transform
+
+from salesdesk.hints import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -56,7 +57,7 @@ class _PlainType(type):
         if above is None:
             return super().__new__(cls, name, bases, inside)
         notes = inside.get("__annotations__", {})
-        own = [n for n, note in notes.items() if getattr(note, "__origin__", note) is not ClassVar]
+        own = [n for n, note in notes.items() if not _is_of_class(note)]
         defaults = {n: inside.pop(n) for n in own if n in inside}
         shared = next((n for n, default in defaults.items() if type(default).__hash__ is None), "")
         if shared:
@@ -72,6 +73,11 @@ class _PlainType(type):
         made._values = attrgetter(*names) if len(names) > 1 else staticmethod(_values_of)
         found: _PlainType = made
         return found
+
+
+def _is_of_class(note: Any) -> bool:
+    """Whether an annotation is a `ClassVar`, of `typing` or of `hints`."""
+    return getattr(getattr(note, "__origin__", note), "__name__", "") == "ClassVar"
 
 
 def _values_of(value: "Plain") -> tuple[Any, ...]:

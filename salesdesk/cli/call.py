@@ -5,11 +5,11 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from salesdesk import paths
 from salesdesk.domain.text import clean
 from salesdesk.errors import ConfirmationNeededError, SalesdeskError
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.i18n import tr
 from salesdesk.plain import replace
 

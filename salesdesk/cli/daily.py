@@ -1,7 +1,6 @@
 """The verbs of the day: add, next, find, show."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands
@@ -9,6 +8,7 @@ from salesdesk.cli.nouns import record_page
 from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.domain.text import clean
 from salesdesk.errors import UsageError
+from salesdesk.hints import Annotated
 from salesdesk.i18n import tr
 
 commands = Commands()

@@ -4,12 +4,11 @@ Nothing here may import Typer: the hot verbs and completion answer without it.
 """
 
 import types
-import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
 
 from salesdesk.errors import UsageError
+from salesdesk.hints import Any, Literal
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
 
@@ -248,8 +247,8 @@ def _parameter(name: str, annotation: Any, given: Any) -> Parameter:
 
 def _kind(annotation: Any) -> Kind:
     if isinstance(annotation, types.UnionType):
-        annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
-    if typing.get_origin(annotation) in {list, Sequence}:
+        annotation = next(a for a in annotation.__args__ if a is not type(None))
+    if getattr(annotation, "__origin__", None) in {list, Sequence}:
         return "many"
     kinds: dict[Any, Kind] = {str: "text", int: "number", bool: "flag"}
     return kinds[annotation]

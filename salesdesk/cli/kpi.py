@@ -1,12 +1,12 @@
 """KPIs from the shell: the page a manager forwards, the rows behind a number, its formula."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Listing
 from salesdesk.domain.kpis.saying import figure, origin
+from salesdesk.hints import TYPE_CHECKING, Annotated, Any
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """What every kind of record can do the same way: list, show, set, tag, assign, delete."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
@@ -9,6 +8,7 @@ from salesdesk.cli.output import Column, Done, Listing
 from salesdesk.cli.picking import bulk, done, fitting, picked
 from salesdesk.domain.text import clean
 from salesdesk.errors import UsageError
+from salesdesk.hints import TYPE_CHECKING, Annotated, Any
 from salesdesk.i18n import tr
 from salesdesk.services.records import find, reference
 from salesdesk.store.read.files import FileRow

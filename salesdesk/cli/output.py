@@ -4,11 +4,11 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from salesdesk import clock
 from salesdesk.domain.text import NOTE_LIMIT, clean
 from salesdesk.errors import ExitCode, InvalidError, UsageError
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
 

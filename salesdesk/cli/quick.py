@@ -4,10 +4,10 @@ What is in any way unusual gives None, and Typer reads it, explains it or refuse
 """
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from salesdesk.cli.contents import ENTRIES, command_at
 from salesdesk.cli.declare import GLOBALS, VERSION, Command, Option, Parameter
+from salesdesk.hints import Any
 from salesdesk.plain import Plain, field
 
 

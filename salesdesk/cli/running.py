@@ -2,11 +2,11 @@
 
 import gc
 from collections.abc import Mapping
-from typing import Any
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.contents import HOT
 from salesdesk.cli.declare import Command, read
+from salesdesk.hints import Any
 
 
 def run(command: Command, values: Mapping[str, Any]) -> int:

@@ -1,12 +1,12 @@
 """Today's queue from the shell; one of the commands that are answered before Typer is imported."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
 
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Listing
 from salesdesk.domain.text import clean
+from salesdesk.hints import TYPE_CHECKING, Annotated
 from salesdesk.i18n import plural, tr
 from salesdesk.services.records import LETTER_OF
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Literal
 
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.domain.times import NUMBER, NUMBERS
 from salesdesk.domain.times import parse_duration as parse_duration
 from salesdesk.domain.times import parse_time as parse_time
+from salesdesk.hints import TYPE_CHECKING, Literal
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 from urllib.parse import urlsplit
 
 from salesdesk.domain.text import digits, fold
+from salesdesk.hints import Literal
 from salesdesk.plain import Plain
 
 NameOrder = Literal["given-first", "family-first"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from salesdesk.domain.dates import (
     DEFAULT,
@@ -19,6 +18,7 @@ from salesdesk.domain.dates import (
 )
 from salesdesk.domain.patterns import Pattern
 from salesdesk.errors import InvalidError
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import plural, tr
 from salesdesk.plain import Plain
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from salesdesk import clock, paths
 from salesdesk.domain.text import fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.workspace import Workspace

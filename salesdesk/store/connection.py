@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from salesdesk.domain.text import fold
 from salesdesk.errors import DatabaseError
+from salesdesk.hints import Any
 from salesdesk.store import held
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
 from salesdesk.store.version import APPLICATION_ID

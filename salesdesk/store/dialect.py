@@ -1,7 +1,6 @@
 """The few expressions in which SQLite and PostgreSQL differ; all other SQL is the same text on both."""
 
-from typing import TYPE_CHECKING
-
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.plain import Plain
 
 if TYPE_CHECKING:

@@ -29,6 +29,38 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert found.warnings == ()
 
 
+_KEYS = st.sampled_from(["a", "b-c", "d_1", "1"])
+_WORDS = st.one_of(
+    st.sampled_from(["true", "false", "0", "12"]),
+    st.builds("{0}{1}{0}".format, st.sampled_from(["'", '"']), st.text("ab #[=]ő", max_size=4)),
+)
+_ODD = [
+    "\t", "\ufeff", "\r", "\x07", "# \x07", "[a", "[[a]]", "[]", "[a] x", "[a.b]", "a", "=", "a.b = 1", "ä = 1", "a b = 1",
+    '"a" = 1', "a =", "a = True", "a = 007", "a = +1", "a = 1_0", "a = 1.5", "a = [1]", "a = {}", "a = 1 2", "a = 'x' x",
+    'a = "\\t"', "a = '\\t'", 'a = "\t"', "a = '''x'''", 'a = "x""', 'a = "\u00a0"', "a\t= 1", "a = 1\t", "a = \u0661",
+]  # fmt: skip
+_LINES = st.one_of(
+    st.builds("{} = {}{}".format, _KEYS, _WORDS, st.sampled_from(["", " # a"])),
+    st.builds("[{}]{}".format, _KEYS, st.sampled_from(["", "  #]"])),
+    st.sampled_from(["", "  ", "# a", "  [a]", " a=1 "]),
+)
+
+
+@pytest.mark.parametrize("odd", ["", *_ODD])
+@given(st.lists(_LINES, max_size=6))
+def test_a_simple_file_is_read_as_toml_means_it(odd: str, lines: list[str]) -> None:
+    for text in ("\n".join(lines), "\n".join(["[z]", *lines, odd]), f"[z]\n{odd}"):
+        found = config.read_simple(text)
+        if found is not None:
+            assert found == tomllib.loads(text)
+
+
+def test_an_ordinary_file_is_simple() -> None:
+    text = "# mine\n[me]\nname = \"Maya Kessler\" # me\n\n[backup]\ndaily = false\nkeep = 12\nfolder = 'C:\\kept'\n"
+    assert config.read_simple(text) == tomllib.loads(text)
+    assert config.read_simple(config.template()) == tomllib.loads(config.template())
+
+
 def test_choices_are_those_of_the_program() -> None:
     assert set(config.BY_NAME["ui.theme"].choices) == set(PALETTES)
     assert config.BY_NAME["ui.start"].choices == tuple(tab.id for tab in TABS)

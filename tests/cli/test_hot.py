@@ -94,4 +94,14 @@ def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
     assert "salesdesk.plain" in loaded
-    assert not loaded & {"typer", "sqlmodel", "sqlalchemy", "rich", "textual", "dataclasses", "inspect", "json"}
+    assert not loaded & {
+        "typer",
+        "sqlmodel",
+        "sqlalchemy",
+        "rich",
+        "textual",
+        "dataclasses",
+        "inspect",
+        "json",
+        "tomllib",
+    }

@@ -1,7 +1,6 @@
 """What a new customer costs, and how long they take to earn it back."""
 
 from fractions import Fraction
-from typing import Any
 
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
@@ -9,6 +8,7 @@ from salesdesk.domain.kpis.shape import foreign_money, some
 from salesdesk.domain.kpis.tallies import Amounts, Customers, Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 PAID = "marketing"

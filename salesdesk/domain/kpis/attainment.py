@@ -1,12 +1,11 @@
 """Quotas against what was won and what is coming."""
 
-from typing import TYPE_CHECKING
-
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import foreign_money, none_value, some
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Open, Quotas, Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ what was left out are always shown; money of another currency is shown apart, ne
 records carries its count and a Wilson interval.
 """
 
-from typing import Literal
-
 from salesdesk.domain.text import fold
 from salesdesk.errors import NotFoundError
+from salesdesk.hints import Literal
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
 

@@ -1,12 +1,11 @@
 """Leads and what was done with them: conversion, activities, calls that reached somebody, next steps."""
 
-from typing import Any
-
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import ratio_value, some
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import KpiValue
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 

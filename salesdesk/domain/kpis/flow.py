@@ -2,7 +2,6 @@
 
 from collections import Counter
 from fractions import Fraction
-from typing import Any
 
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
@@ -11,6 +10,7 @@ from salesdesk.domain.kpis.shape import none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import StageFlow, StageStays, Tallies
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, divided, wilson
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 # From so many pushes on nobody believes the day any more.

@@ -1,7 +1,6 @@
 """From counts and sums to KPIs: one function for each, pure and exact."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
 from salesdesk.domain.kpis.basis import Basis
@@ -10,6 +9,7 @@ from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Open, StageSum, Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 # What is expected of a period can be said before it begins.

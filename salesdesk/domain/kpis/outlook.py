@@ -1,13 +1,12 @@
 """The forecast by category: what is closed, what a rep commits to, what may come at best."""
 
-from typing import Any
-
 from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, some
 from salesdesk.domain.kpis.tallies import Amounts, Closed, Outlook, OutlookSum, Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 
 
 def forecast(tallies: Tallies, basis: Basis) -> KpiValue:

@@ -1,7 +1,6 @@
 """Speed to lead: how soon somebody tries to reach a lead that came in."""
 
 from collections import Counter
-from typing import Any
 
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
@@ -9,6 +8,7 @@ from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import some
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, wilson
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 # The limits of Oldroyd (2007) and of the Harvard Business Review (2011): five minutes, an hour.

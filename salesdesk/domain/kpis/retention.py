@@ -1,13 +1,12 @@
 """Churn and retention of subscriptions."""
 
-from typing import Any
-
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import Subscriptions, Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 

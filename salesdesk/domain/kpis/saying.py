@@ -1,9 +1,8 @@
 """KPI figures as people read them: the value, its change, its parts, where it comes from."""
 
-from typing import Any
-
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money, format_money
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 
 

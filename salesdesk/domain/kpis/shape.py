@@ -1,11 +1,11 @@
 """The usual shapes of a KPI's value."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, wilson
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 
 
 def some(counts: Mapping[str, int]) -> dict[str, int]:

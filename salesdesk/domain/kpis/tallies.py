@@ -4,8 +4,8 @@ Money is a Counter of minor units by currency code; tallies of several groups ca
 """
 
 from collections import Counter
-from typing import Self
 
+from salesdesk.hints import Self
 from salesdesk.plain import Plain, field
 
 Amounts = Counter[str]

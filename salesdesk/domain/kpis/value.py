@@ -1,10 +1,10 @@
 """What a KPI came to: the figure and everything needed to check it."""
 
 from math import sqrt
-from typing import Any
 
 from salesdesk.domain.kpis.declared import Unit
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.plain import Plain, field
 
 Figure = int | float | Money | None

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
 
 from salesdesk.domain.dates import parse_day, unit_around
 from salesdesk.domain.goals import PLAIN_METRICS, Metric, metric_named
 from salesdesk.domain.periods import parse_period
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk

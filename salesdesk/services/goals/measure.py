@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
 from salesdesk.domain.ids import reference_code
 from salesdesk.domain.money import Money
 from salesdesk.errors import InvalidError
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field
 from salesdesk.services.desk import Desk

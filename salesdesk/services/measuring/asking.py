@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from salesdesk import clock
 from salesdesk.domain.dates import parse_day
@@ -13,6 +12,7 @@ from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
 from salesdesk.domain.working_hours import WorkingHours
 from salesdesk.errors import FilterError, InvalidError
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk

@@ -1,9 +1,9 @@
 """What changed in a period after it was over."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from salesdesk import clock
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import Question

@@ -1,11 +1,11 @@
 """What a question about KPIs is answered with, and the JSON of it."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.kpis.declared import Kpi
 from salesdesk.domain.kpis.value import KpiValue, plain
 from salesdesk.domain.periods import Period
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.plain import Plain, field
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """What is new for a member and not seen yet: handed over, mentioned, replied, bounced."""
 
 import datetime as dt
-from typing import Any
 
+from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from salesdesk.domain.language.where import EVERYTHING, Where
+from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.values import day, instant, placeholders

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+
+from salesdesk.hints import Any
 
 # The sources of operations of what is not done by a person, one record after the other.
 BROUGHT = ("import", "demo")

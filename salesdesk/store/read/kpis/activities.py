@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from salesdesk.domain.kpis.tallies import Activities, Steps
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import Split, split
 from salesdesk.store.read.kpis.relations import Relations

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import Any
 
 from salesdesk.domain.kpis.tallies import Buyers, Costs, Customers, Orders
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

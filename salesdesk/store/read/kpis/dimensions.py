@@ -1,10 +1,10 @@
 """What each dimension is for each kind of record, and what its groups are called."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from salesdesk.domain.ids import reference_code
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect

@@ -5,11 +5,11 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
 from salesdesk.domain.kpis.tallies import Flow, Pushes, StageFlow, StageStays, Stays
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

@@ -1,10 +1,10 @@
 """Open deals by forecast category, and what became of the deals opened in the period."""
 
 from collections import defaultdict
-from typing import Any
 
 from salesdesk.domain.forecast import BEST_FROM, COMMIT_FROM
 from salesdesk.domain.kpis.tallies import Opened, Outlook, OutlookSum
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.deals import DISQUALIFIED, expected_class
 from salesdesk.store.read.kpis.dimensions import split

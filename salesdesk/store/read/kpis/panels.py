@@ -2,10 +2,10 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.money import Money
+from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import leads

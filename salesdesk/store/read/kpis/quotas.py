@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from salesdesk.domain.goals import Presence, workload
 from salesdesk.domain.kpis.tallies import Quotas
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.plain import Plain, replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split

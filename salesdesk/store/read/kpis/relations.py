@@ -1,8 +1,7 @@
 """The tables KPIs are read from: as they are now, or as they were at the end of a past day (`past`)."""
 
-from typing import Any
-
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.past import PastTables
 from salesdesk.store.read.kpis.past_records import CREDIT

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from salesdesk.domain.kpis.tallies import Response
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from string import Formatter
-from typing import Any
 
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.working_hours import WorkingHours
+from salesdesk.hints import Any
 from salesdesk.plain import Plain, field
 
 EVERYTHING = Where("1=1")

@@ -1,10 +1,10 @@
 """Customers and their subscriptions from the start of a period to its end."""
 
 from collections import defaultdict
-from typing import Any
 
 from salesdesk.domain.kpis.tallies import Recurring, Subscriptions
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations

@@ -7,11 +7,11 @@ a month of which only its first days were asked is a whole one when nothing is d
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Steps
 from salesdesk.domain.language.where import Where
+from salesdesk.hints import Any
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import activities as raw_activities

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tallies
+from salesdesk.hints import Any
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field, replace
 from salesdesk.store.connection import Connection
