@@ -17,6 +17,7 @@ from salesdesk.screens.chrome import Chrome as Chrome
 from salesdesk.screens.dialogs.base import Dialog
 from salesdesk.screens.dialogs.keys import KeysDialog
 from salesdesk.screens.dialogs.messages import MessagesDialog
+from salesdesk.widgets.compositor import LineCompositor
 from salesdesk.widgets.filter_line import FilterLine
 from salesdesk.widgets.key_footer import KeyFooter
 from salesdesk.widgets.line import RunAction
@@ -70,6 +71,7 @@ class DeskScreen(Steady, Screen[None]):
 
     def __init__(self, chrome: Chrome, *, name: str | None = None) -> None:
         super().__init__(name=name)
+        self._compositor = LineCompositor()
         self.chrome = chrome
         self.top_bar = TopBar(chrome.top)
         self.view_line = ViewLine()

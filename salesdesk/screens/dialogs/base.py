@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from salesdesk.widgets.compositor import LineCompositor
 from salesdesk.widgets.line import LineWidget
 from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import Line, content
@@ -41,6 +42,7 @@ class Dialog(Steady, ModalScreen[T]):
 
     def __init__(self, title: str, *, aside: str = "") -> None:
         super().__init__()
+        self._compositor = LineCompositor()
         self._title = title
         self._aside = aside
         self._answered = False
