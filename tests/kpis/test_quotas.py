@@ -12,9 +12,11 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.periods import parse_period
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.services import absences, history
+from salesdesk.services.calendar import add_holiday
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals import copying, quotas, setting
+from salesdesk.services.goals import copying, quotas, setting, tracking
 from salesdesk.services.goals.kept import scope_of
+from salesdesk.services.goals.measure import terms
 from salesdesk.services.importing import ImportOptions, examine, publish
 from salesdesk.services.measuring import rows, show
 from salesdesk.services.setup import add_member
@@ -156,6 +158,39 @@ def test_absence_and_ramp_prorate_a_quota(desk: Desk) -> None:
     absences.set_ramp(desk, "me", "2026-11-01", "50")
     # 22 days of October owe nothing, 21 of November half, 14 of December are worked.
     assert quota() == Money(round(6_600_000 * (10.5 + 14) / 66), "EUR")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_list_of_quotas_says_what_the_kpi_says(desk: Desk, seed: int) -> None:
+    """Public holidays shrink a goal, and no quota: the same attainment stands on tab 5 and in `kpi show`."""
+    rng = random.Random(seed)
+    add_holiday(desk, "2026-12-24", "Company day")
+    names = [m.name for m in (add_member(desk, f"Rep {n}") for n in range(5))]
+    stage = desk.connection.value("SELECT id FROM stage WHERE meaning = 'won'")
+    with desk.operation("A book", source="import") as unit:
+        for number in range(30):
+            owner = desk.member(rng.choice(names[:4])).id
+            row = {"id": new_id(), "name": f"D{number}", "owner_id": owner, "closed_owner_id": owner, "currency": "EUR"}
+            day = dt.date(2026, 10, 1) + dt.timedelta(days=rng.randrange(54))
+            money = {"value_minor": rng.randrange(1, 10**6), "state": "won", "won_on": day, "stage_id": stage}
+            unit.insert("deal", row | money)
+    for name in names:
+        quotas.set_quota(desk, name, str(rng.randrange(1_000, 90_000)), "2026-Q4")
+        first = dt.date(2026, 12, 1) + dt.timedelta(days=rng.randrange(20))
+        absences.add_absence(desk, name, str(first), str(first + dt.timedelta(days=rng.randrange(12))))
+    quotas.set_quota(desk, "team", "90k", "2026-H2")
+    quotas.set_quota(desk, names[0], "90k", "2027-Q1")
+    for told in tracking.progress(desk, quotas.quotas(desk), forecast=True):
+        if told.first > TODAY:
+            assert (told.standing.now, told.standing.word) == (None, "to come")
+            continue
+        asked = terms(told.goal, told.first, told.last)
+        kpis = show(desk, asked, only=("quota_attainment", "weighted_forecast"), compare=False).kpis
+        found = kpis["quota_attainment"]
+        assert Money(told.target, "EUR") == found.denominator
+        assert (Money(told.now, "EUR"), told.share) == (found.numerator, found.value)
+        assert Money(round(told.expected), "EUR") == found.parts["to_date"]["denominator"]
+        assert Money(round(told.standing.forecast or 0), "EUR") == kpis["weighted_forecast"].value
 
 
 def test_a_quota_without_an_end_or_with_its_days_turned_round_says_what_to_write(desk: Desk) -> None:
