@@ -61,6 +61,28 @@ def set_(
 
 
 @commands.verb(
+    "edit",
+    result=True,
+    examples=("quota edit G-4F7H2KQ --amount 200k", "quota edit G-4F7H2KQ --amount +10% --from 2027-Q1"),
+)
+def edit(
+    call: Call,
+    quota: Annotated[str, Argument("QUOTA", "Its reference.")],
+    who: Annotated[str, Option("--for", metavar="WHO", help="A member, a team, or team for all.", complete="member")] = "",
+    amount: Annotated[str, Option("--amount", metavar="AMOUNT", help="How much, or a change of it: +10%.")] = "",
+    start: Annotated[str, Option("--from", metavar="DAY", help="Its first day, or its period such as 2027-Q1.")] = "",
+    end: Annotated[str, Option("--to", metavar="DAY", help="Its last day.")] = "",
+) -> Done:  # fmt: skip
+    """Change a quota: whose it is, how much, its days; what is not named stays."""
+    from salesdesk.services.goals import quotas
+
+    desk = call.own_desk
+    found = quotas.find_quota(desk, quota)
+    sentence = quotas.edit_quota(desk, found, who=who, amount=amount, start=start, end=end)
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
+
+
+@commands.verb(
     "copy", result=True, examples=("quota copy 2026-Q4 2027-Q1 --factor 1.1", "quota copy 2026 2027 --factor +10%")
 )
 def copy(
@@ -72,9 +94,9 @@ def copy(
     ] = "1",
 ) -> Done:
     """Copy quotas forward, for everybody who still works here and has none there yet."""
-    from salesdesk.services.goals import quotas
+    from salesdesk.services.goals import copying
 
-    sentence = quotas.copy_quotas(call.own_desk, source, target, factor)
+    sentence = copying.copy_quotas(call.own_desk, source, target, factor)
     return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
 
 

@@ -102,7 +102,7 @@ class Wish(Plain):
 _CHANGE = re.compile(r"([+-])\s*(.+?)\s*(%|pt|points?)?", re.IGNORECASE)
 
 
-def read_target(text: str, metric: Metric, currency: str) -> Wish:
+def read_target(text: str, metric: Metric, currency: str, *, what: str = "goal") -> Wish:
     """`40`, `180k`, `65 %`, `41 days`, or a change: `+30 %` of the baseline, `+5 pt`, `-3 days`, `+2000`.
 
     InvalidError says how the targets of this metric are written; a target of 0 or less is refused.
@@ -114,7 +114,7 @@ def read_target(text: str, metric: Metric, currency: str) -> Wish:
         if amount <= 0:
             raise InvalidError(
                 tr("A target of {text} asks for nothing.", text=text.strip() or "0"),
-                hint=tr("Give a number above 0, or delete the goal."),
+                hint=tr("Give a number above 0, or delete the {what}.", what=tr(what)),
             )
         return Wish(amount=amount)
     sign = -1 if change[1] == "-" else 1
@@ -335,7 +335,7 @@ def earlier_spans(first: dt.date, last: dt.date, count: int, *, before: dt.date)
     length again and again, by months where it is whole months, else by days."""
     one = dt.timedelta(days=1)
     end = last + one
-    months = (end.year - first.year) * 12 + end.month - first.month if first.day == end.day == 1 else 0
+    months = _months(first, end)
     spans: list[tuple[dt.date, dt.date]] = []
     back = 0
     while len(spans) < count:
@@ -349,16 +349,32 @@ def earlier_spans(first: dt.date, last: dt.date, count: int, *, before: dt.date)
     return spans[::-1]
 
 
+def following_span(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The span of the same length that begins when this one is over; None past the end of the calendar."""
+    one = dt.timedelta(days=1)
+    if last == dt.date.max:
+        return None
+    start = last + one
+    months = _months(first, start)
+    end = shift(start, months, "m") if months else shift(start, (start - first).days, "d")
+    return (start, end - one) if end else None
+
+
+def _months(first: dt.date, end: dt.date) -> int:
+    """How many whole calendar months `[first, end)` is, 0 when it is something else."""
+    return (end.year - first.year) * 12 + end.month - first.month if first.day == end.day == 1 else 0
+
+
 def best(values: Sequence[int | None], metric: Metric) -> int | None:
     """The best of past values, in the direction that is better."""
     known = [value for value in values if value is not None]
     return (max(known) if metric.higher_is_better else min(known)) if known else None
 
 
-def span_label(first: dt.date, last: dt.date) -> str:
-    """`2027`, `H1 2027`, `Q4 2026`, `Dec 2026`, else `1 Dec to 24 Dec`: a span of days, both included."""
-    after = last + dt.timedelta(days=1)
-    months = (after.year - first.year) * 12 + after.month - first.month if first.day == after.day == 1 else 0
+def span_label(first: dt.date, last: dt.date, *, dated: bool = False) -> str:
+    """`2027`, `H1 2027`, `Q4 2026`, `Dec 2026`, else `1 Dec to 24 Dec` (`dated`: with its year): a span of days, both
+    included."""
+    months = _months(first, last + dt.timedelta(days=1))
     if months == 12 and first.month == 1:
         return str(first.year)
     if months == 6 and first.month in {1, 7}:
@@ -370,4 +386,5 @@ def span_label(first: dt.date, last: dt.date) -> str:
     days = f"{first.day} {short_month(first)}", f"{last.day} {short_month(last)}"
     if first.year != last.year:
         return tr("{first} to {last}", first=f"{days[0]} {first.year}", last=f"{days[1]} {last.year}")
-    return days[0] if first == last else tr("{first} to {last}", first=days[0], last=days[1])
+    label = days[0] if first == last else tr("{first} to {last}", first=days[0], last=days[1])
+    return f"{label} {last.year}" if dated else label

@@ -29,7 +29,7 @@ _ONE_DAY = timedelta(days=1)
 _UNIT_WORDS = {"today": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
 _YEAR = Pattern(r"\d{4}")
 _QUARTER = Pattern(r"\d{4}-?q[1-4]", re.IGNORECASE)
-_HALF = Pattern(r"(\d{4})-?h([12])", re.IGNORECASE)
+_HALF = Pattern(r"(\d{4})-?h([12])|h([12]) (\d{4})", re.IGNORECASE)
 _MONTH = Pattern(r"\d{4}-\d{1,2}")
 _WEEK = Pattern(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
 
@@ -51,12 +51,12 @@ class Period(Plain):
 
 
 def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period:
-    """What `period:` says: `2017`, `2017-H1`, `2017-Q2`, `2017-04`, `2026-W48`, `a..b` (b included), `today week month
-    quarter year ytd last-week last-month last-quarter last-year all`; empty: this month to date.
+    """What `period:` says: `2017`, `2017-H1`, `2017-Q2`, `2017-04`, `2026-W48`, `a..b` or `a to b` (b included), `today
+    week month quarter year ytd last-week last-month last-quarter last-year all`; empty: this month to date.
 
     A fiscal year carries the calendar year it starts in. InvalidError for anything else.
     """
-    word = text.strip().lower().replace("_", "-")
+    word = text.strip().lower().replace("_", "-").replace(" to ", "..")
     if word in ("", "mtd", "ytd"):
         unit = "y" if word == "ytd" else "m"
         return _to_date(unit, today, calendar)
@@ -65,7 +65,7 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
     if ".." in word:
         return _range(word, text, today, calendar)
     if half := _HALF.fullmatch(word):
-        return _half(int(half[1]), int(half[2]), today, calendar, text)
+        return _half(int(half[1] or half[4]), int(half[2] or half[3]), today, calendar, text)
     if word in _UNIT_WORDS:
         return _unit(unit_around(today, _UNIT_WORDS[word], calendar), _UNIT_WORDS[word], today, calendar, text)
     if word.startswith("last-") and (unit := _UNIT_WORDS.get(word[5:], "d")) != "d":
@@ -76,6 +76,18 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
     if not unit and span:
         unit = _unit_of(span, calendar)
     return _unit(span, unit, today, calendar, text)
+
+
+def period_text(first: date, last: date, calendar: Calendar = DEFAULT) -> str:
+    """How these days, both included, are written so that `parse_period` reads them again: `2027`, `2027-Q1`, `2027-04`,
+    else `2026-05-31..2026-08-30`."""
+    year = first.year - (first.month < calendar.fiscal_start)
+    quarter = (first.month - calendar.fiscal_start) % 12 // 3 + 1
+    for unit, word in (("y", f"{year:04}"), ("q", f"{year:04}-Q{quarter}"), ("m", first.isoformat()[:7])):
+        whole = unit_around(first, unit, calendar)
+        if whole and (whole.start, whole.end - _ONE_DAY) == (first, last):
+            return word
+    return f"{first.isoformat()}..{last.isoformat()}"
 
 
 def _unit_of(span: Span, calendar: Calendar) -> str:

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from salesdesk.domain.dates import Calendar, unit_around
 from salesdesk.domain.goals import (
     MICRO,
     Presence,
     Standing,
     best,
     earlier_spans,
+    following_span,
     metric_named,
     read_ramp,
     read_target,
@@ -19,6 +21,7 @@ from salesdesk.domain.goals import (
     say_amount,
     workload,
 )
+from salesdesk.domain.periods import parse_period, period_text
 from salesdesk.errors import InvalidError
 
 Q4 = dt.date(2026, 10, 1), dt.date(2026, 12, 31)
@@ -172,3 +175,26 @@ def test_a_ramp_is_percent_by_month() -> None:
     assert read_ramp("0 25, 50% 75") == (0, 25, 50, 75)
     with pytest.raises(InvalidError, match="'soon'"):
         read_ramp("0 soon")
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.integers(0, 800), st.sampled_from([1, 4, 7, 10]))
+def test_a_span_is_written_so_that_it_is_read_again(first: dt.date, days: int, fiscal: int) -> None:
+    last, calendar = first + dt.timedelta(days=days), Calendar(fiscal_start=fiscal)
+    found = parse_period(period_text(first, last, calendar), TODAY, calendar)
+    assert (found.start, found.end - dt.timedelta(days=1)) == (first, last)
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.sampled_from("mqy"), st.sampled_from([1, 4, 7, 10]))
+def test_a_unit_is_written_short_and_the_next_one_follows(day: dt.date, unit: str, fiscal: int) -> None:
+    calendar = Calendar(fiscal_start=fiscal)
+    span = unit_around(day, unit, calendar)
+    assert span
+    last = span.end - dt.timedelta(days=1)
+    assert ".." not in period_text(span.start, last, calendar)
+    following = unit_around(span.end, unit, calendar)
+    assert following
+    assert following_span(span.start, last) == (following.start, following.end - dt.timedelta(days=1))
+
+
+def test_a_span_of_days_is_followed_by_as_many() -> None:
+    assert following_span(dt.date(2026, 5, 31), dt.date(2026, 8, 30)) == (dt.date(2026, 8, 31), dt.date(2026, 11, 30))

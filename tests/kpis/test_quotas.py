@@ -12,8 +12,11 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.periods import parse_period
 from salesdesk.errors import InvalidError, NotFoundError
 from salesdesk.services import absences, history
+from salesdesk.services.calendar import add_holiday
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals import quotas
+from salesdesk.services.goals import copying, quotas, setting, tracking
+from salesdesk.services.goals.kept import scope_of
+from salesdesk.services.goals.measure import terms
 from salesdesk.services.importing import ImportOptions, examine, publish
 from salesdesk.services.measuring import rows, show
 from salesdesk.services.setup import add_member
@@ -157,6 +160,39 @@ def test_absence_and_ramp_prorate_a_quota(desk: Desk) -> None:
     assert quota() == Money(round(6_600_000 * (10.5 + 14) / 66), "EUR")
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_list_of_quotas_says_what_the_kpi_says(desk: Desk, seed: int) -> None:
+    """Public holidays shrink a goal, and no quota: the same attainment stands on tab 5 and in `kpi show`."""
+    rng = random.Random(seed)
+    add_holiday(desk, "2026-12-24", "Company day")
+    names = [m.name for m in (add_member(desk, f"Rep {n}") for n in range(5))]
+    stage = desk.connection.value("SELECT id FROM stage WHERE meaning = 'won'")
+    with desk.operation("A book", source="import") as unit:
+        for number in range(30):
+            owner = desk.member(rng.choice(names[:4])).id
+            row = {"id": new_id(), "name": f"D{number}", "owner_id": owner, "closed_owner_id": owner, "currency": "EUR"}
+            day = dt.date(2026, 10, 1) + dt.timedelta(days=rng.randrange(54))
+            money = {"value_minor": rng.randrange(1, 10**6), "state": "won", "won_on": day, "stage_id": stage}
+            unit.insert("deal", row | money)
+    for name in names:
+        quotas.set_quota(desk, name, str(rng.randrange(1_000, 90_000)), "2026-Q4")
+        first = dt.date(2026, 12, 1) + dt.timedelta(days=rng.randrange(20))
+        absences.add_absence(desk, name, str(first), str(first + dt.timedelta(days=rng.randrange(12))))
+    quotas.set_quota(desk, "team", "90k", "2026-H2")
+    quotas.set_quota(desk, names[0], "90k", "2027-Q1")
+    for told in tracking.progress(desk, quotas.quotas(desk), forecast=True):
+        if told.first > TODAY:
+            assert (told.standing.now, told.standing.word) == (None, "to come")
+            continue
+        asked = terms(told.goal, told.first, told.last)
+        kpis = show(desk, asked, only=("quota_attainment", "weighted_forecast"), compare=False).kpis
+        found = kpis["quota_attainment"]
+        assert Money(told.target, "EUR") == found.denominator
+        assert (Money(told.now, "EUR"), told.share) == (found.numerator, found.value)
+        assert Money(round(told.expected), "EUR") == found.parts["to_date"]["denominator"]
+        assert Money(round(told.standing.forecast or 0), "EUR") == kpis["weighted_forecast"].value
+
+
 def test_a_quota_without_an_end_or_with_its_days_turned_round_says_what_to_write(desk: Desk) -> None:
     with pytest.raises(InvalidError, match=r"A quota needs an end.*2026-12, 2026-Q4"):
         quotas.set_quota(desk, "me", "100k", "2026-12-01")
@@ -174,21 +210,96 @@ def test_quotas_never_overlap(desk: Desk) -> None:
         quotas.set_quota(desk, "me", "+10%", "2027-Q1")
 
 
+def test_a_quota_has_a_beginning_and_an_end_in_many_words(desk: Desk) -> None:
+    """What a report would let run until today has no end."""
+    for text in ("2026-07..", "ytd", "mtd", "all", "", "2026-12-01"):
+        with pytest.raises(InvalidError, match="A quota needs an end"):
+            quotas.set_quota(desk, "me", "1k", text)
+    with pytest.raises(InvalidError, match="A quota needs a first day"):
+        quotas.set_quota(desk, "me", "1k", "..2027-06")
+    for text in ("q1 2027", "2027-04..2027-06", "1 jul 2027 to 30 aug 2027", "2028-h1", "h2 2028"):
+        quotas.set_quota(desk, "me", "120k", text)
+    assert [(str(q.starts_on), str(q.ends_on)) for q in quotas.quotas(desk)] == [
+        ("2027-01-01", "2027-03-31"),
+        ("2027-04-01", "2027-06-30"),
+        ("2027-07-01", "2027-08-30"),
+        ("2028-01-01", "2028-06-30"),
+        ("2028-07-01", "2028-12-31"),
+    ]
+
+
+def test_everything_of_a_quota_can_be_changed_but_into_another(desk: Desk) -> None:
+    add_member(desk, "Omar Farouk")
+    quotas.set_quota(desk, "me", "100k", "2026-Q4")
+    quotas.set_quota(desk, "me", "90k", "2027-Q1")
+    first = quotas.quotas(desk)[0]
+    with pytest.raises(InvalidError, match=r"Maya Kessler already has a quota from 2027-01-01 .* Change or delete"):
+        quotas.edit_quota(desk, first, start="2026-12-01", end="2027-01-15")
+    quotas.edit_quota(desk, first, who="Omar", amount="+10%", start="2026-12..2027-02")
+    changed = next(q for q in quotas.quotas(desk) if q.id == first.id)
+    assert (changed.member, changed.target, str(changed.ends_on)) == ("Omar Farouk", 11_000_000, "2027-02-28")
+    quotas.edit_quota(desk, changed, end="2027-03-31")
+    assert str(quotas.find_quota(desk, first.ref).ends_on) == "2027-03-31"
+    for amount, why in (("0", "asks for nothing"), ("-100%", "no quota"), ("much", "not an amount")):
+        with pytest.raises(InvalidError, match=why):
+            quotas.edit_quota(desk, changed, amount=amount)
+    assert quotas.edit_quota(desk, quotas.find_quota(desk, first.ref)) == "Nothing to change."
+    history.undo(desk)
+    assert str(quotas.find_quota(desk, first.ref).ends_on) == "2027-02-28"
+
+
+def test_a_quota_is_not_edited_into_a_goal(desk: Desk) -> None:
+    """A quota that counted calls, or came again each week, would still stand in the sums of quotas."""
+    quotas.set_quota(desk, "me", "100k", "2026-Q4")
+    quotas.set_quota(desk, "me", "90k", "2027-Q1")
+    first = quotas.quotas(desk)[0]
+    for fields in ({"metric": "calls", "target": "5"}, {"each": "week"}, {"filter": "source:website"}):
+        with pytest.raises(InvalidError, match="A quota is revenue"):
+            setting.edit(desk, first, fields)
+    with pytest.raises(InvalidError, match="already has a quota from 2027-01-01"):
+        setting.edit(desk, first, {"from": "2026-11-01", "to": "2027-01-15"})
+    setting.edit(desk, first, {"from": "2026-11-01", "to": "2026-12-31"})
+    assert str(quotas.quotas(desk)[0].starts_on) == "2026-11-01"
+
+
+def test_the_owner_of_a_quota_is_written_so_that_it_is_read_again(desk: Desk) -> None:
+    """Two people may have one name, and one of them that of a team."""
+    with desk.operation("Team") as unit:
+        for _ in range(2):
+            unit.insert("member", {"name": "Alex Kim"})
+        unit.insert("team", {"name": "Maya Kessler"})
+    keys = [m.code for m in desk.members() if m.name == "Alex Kim"]
+    for who in (*(f"m-{key}" for key in keys), "Maya Kessler", "team"):
+        quotas.set_quota(desk, who, "10k", "2026-Q4")
+    quotas.set_quota(desk, "me", "10k", "2027-Q1")
+    for quota in quotas.quotas(desk):
+        found = scope_of(desk, quotas.whose_text(desk, quota))
+        assert (found.member_id, found.team_id) == (quota.member_id, quota.team_id)
+
+
+def test_a_period_that_is_no_calendar_one_is_copied_day_for_day(desk: Desk) -> None:
+    """31 August and three months are no day of November: the whole of one period becomes the whole of the other."""
+    quotas.set_quota(desk, "me", "100k", "2026-05-31", "2026-08-30")
+    copying.copy_quotas(desk, "2026-05-31..2026-08-30", "2026-08-31..2026-11-30", "110 %")
+    made = quotas.quotas(desk)[-1]
+    assert (str(made.starts_on), str(made.ends_on), made.target) == ("2026-08-31", "2026-11-30", 11_000_000)
+
+
 def test_quotas_are_copied_forward_as_one_act(desk: Desk) -> None:
     gone = add_member(desk, "Omar Farouk")
     quotas.set_quota(desk, "me", "100k", "2026-05-31", "2026-08-30")
     quotas.set_quota(desk, "Omar", "50k", "2026-05-31", "2026-08-30")
     with desk.operation("Left") as unit:
         unit.update("member", gone.id, {"active": False})
-    said = quotas.copy_quotas(desk, "2026", "2027", "+10%")
+    said = copying.copy_quotas(desk, "2026", "2027", "+10%")
     assert said == "1 quota of 2026 copied to 2027, 1 passed over"
     made = quotas.quotas(desk)[-1]
     assert (made.starts_on, made.ends_on, made.target) == (dt.date(2027, 5, 31), dt.date(2027, 8, 30), 11_000_000)
     with pytest.raises(NotFoundError, match="there already"):
-        quotas.copy_quotas(desk, "2026", "2027")
+        copying.copy_quotas(desk, "2026", "2027")
     for factor in ("0", "-1", "much"):
         with pytest.raises(InvalidError):
-            quotas.copy_quotas(desk, "2026", "2028", factor)
+            copying.copy_quotas(desk, "2026", "2028", factor)
     history.undo(desk)
     assert len(quotas.quotas(desk)) == 2
 

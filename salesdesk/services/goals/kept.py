@@ -140,14 +140,22 @@ def scope_of(desk: Desk, words: str) -> Scope:
 
 
 def read_span(desk: Desk, start: str, end: str, *, what: str = "goal") -> tuple[dt.date, dt.date]:
-    """First and last day of a goal or quota (`what`): two days, or one period (`2026-Q4`) as the start. InvalidError
-    where there is no end."""
+    """First and last day of a goal or quota (`what`): two days, or one period (`2026-Q4`, `31 may to 30 aug`) as the
+    start. InvalidError where there is no beginning or no end."""
     if not end.strip():
-        period = parse_period(start, desk.today, desk.calendar) if start.strip() else None
-        if period is None or period.unit in {"all", "d"} or period.end == dt.date.max:
+        written = start.strip().lower()
+        # For a report `2026-07..` and `ytd` end today; nobody means that of a target.
+        endless = not written or written.endswith("..") or written in {"mtd", "ytd", "all"}
+        period = None if endless else parse_period(start, desk.today, desk.calendar)
+        if period is None or period.unit == "d" or period.end == dt.date.max:
             raise InvalidError(
                 tr("A {what} needs an end.", what=tr(what)),
                 hint=tr("Give the last day behind the first one, or a period such as 2026-12, 2026-Q4 or 2027."),
+            )
+        if period.start == dt.date.min:
+            raise InvalidError(
+                tr("A {what} needs a first day.", what=tr(what)),
+                hint=tr("Write it in front, such as 2026-07-01..2026-09-30."),
             )
         return period.start, period.end - dt.timedelta(days=1)
     days = [parse_day(text, desk.today, desk.calendar) for text in (start or "today", end)]

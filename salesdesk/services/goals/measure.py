@@ -1,7 +1,8 @@
 """What a goal counts came to in a span of days: activities from what was logged, the rest from the KPIs themselves."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
 from salesdesk.domain.ids import reference_code
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from salesdesk.domain.kpis.value import KpiValue
 
 
+# From so many members on, one question for all costs less than one for each.
+_TOGETHER = 3
+
+
 class Measured(Plain):
     """An amount in the units of its metric, or None and why there is none."""
 
@@ -30,6 +35,14 @@ class Measure(Plain, frozen=False):
 
     desk: Desk
     _counts: dict[tuple[Any, ...], dict[str, int]] = field(default_factory=dict)
+    # Spans whose revenue is read for all members at once, and what it came to by the reference of the member.
+    _shared: set[tuple[dt.date, dt.date]] = field(default_factory=set)
+    _by_member: dict[tuple[dt.date, dt.date], dict[tuple[str, str], int]] = field(default_factory=dict)
+
+    def expect(self, asked: Iterable[tuple[Goal, tuple[dt.date, dt.date]]]) -> None:
+        """These goals will be measured in these spans: where members share one, their revenue is read in one go."""
+        spans = Counter(span for goal, span in asked if goal.metric == REVENUE and goal.member_id and not goal.query)
+        self._shared |= {span for span, count in spans.items() if count >= _TOGETHER and span[0] <= self.desk.today}
 
     def of(self, goal: Goal, first: dt.date, last: dt.date) -> Measured:
         """What the metric of a goal was from `first` to `last`, both included."""
@@ -55,8 +68,39 @@ class Measure(Plain, frozen=False):
         from salesdesk.services import measuring
 
         kpi = metric.kpi or ("lead_conversion" if metric.id == LEADS else "activities")
+        if metric.id == REVENUE and (together := self._together(goal, kpi, first, last)) is not None:
+            return Measured(together)
         shown = measuring.show(self.desk, terms(goal, first, last), only=(kpi,), compare=False).kpis[kpi]
         return _amount(metric, shown)
+
+    def forecast(self, goal: Goal, first: dt.date, last: dt.date) -> float | None:
+        """What the revenue of a span will come to by the weighted forecast; None where there is none."""
+        from salesdesk.services import measuring
+
+        kpi = "weighted_forecast"
+        if (together := self._together(goal, kpi, first, last)) is not None:
+            return float(together)
+        value = measuring.show(self.desk, terms(goal, first, last), only=(kpi,), compare=False).kpis[kpi].value
+        return float(value.minor) if isinstance(value, Money) else None
+
+    def _together(self, goal: Goal, kpi: str, first: dt.date, last: dt.date) -> int | None:
+        """The revenue of a member out of what was read for all, None where it has to be asked for alone."""
+        from salesdesk.services import measuring
+
+        span = first, last
+        if span not in self._shared or not goal.member_id or goal.query:
+            return None
+        if span not in self._by_member:
+            wanted = ("won_revenue", "weighted_forecast") if last >= self.desk.today else ("won_revenue",)
+            asked = f"period:{first.isoformat()}..{last.isoformat()}"
+            found = measuring.show(self.desk, [asked], by="owner", only=wanted, compare=False).by
+            self._by_member[span] = {
+                (row.ref or "", name): value.value.minor
+                for row in (found.rows if found else ())
+                for name, value in row.kpis.items()
+                if isinstance(value.value, Money)
+            }
+        return self._by_member[span].get((f"M-{reference_code(goal.member_id)}", kpi), 0)
 
 
 def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:

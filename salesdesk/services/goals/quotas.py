@@ -1,18 +1,30 @@
-"""Quotas: what a member or a team is to sell in a span; never two for the same days; copied forward; prorated."""
+"""Quotas: what a member or a team is to sell in a span; never two for the same days; who reached how much of theirs."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
 
-from salesdesk.domain.dates import shift
 from salesdesk.domain.goals import REVENUE, read_target
 from salesdesk.domain.goals import metric_named as _metric
-from salesdesk.domain.periods import Period, parse_period
-from salesdesk.domain.text import clean
-from salesdesk.errors import InvalidError, NotFoundError
-from salesdesk.i18n import plural, tr
+from salesdesk.domain.ids import reference_code
+from salesdesk.domain.periods import Period
+from salesdesk.errors import InvalidError, SalesdeskError
+from salesdesk.i18n import tr
+from salesdesk.plain import Plain, replace
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals.kept import QUOTA, SPAN, Goal, change, find_goal, goals, insert, read_span, scope_of
+from salesdesk.services.goals.kept import (
+    QUOTA,
+    SPAN,
+    Goal,
+    Scope,
+    change,
+    find_goal,
+    goals,
+    insert,
+    read_span,
+    scope_of,
+    values_of,
+)
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -25,123 +37,126 @@ def quotas(desk: Desk, span: tuple[dt.date, dt.date] | None = None) -> list[Goal
     return sorted(found, key=lambda g: (g.starts_on or dt.date.min, not g.member, g.whose))
 
 
+class QuotaDraft(Plain):
+    """A quota as it is being set: whose, for which days, how much; `present` is the one it changes, if any."""
+
+    scope: Scope
+    first: dt.date
+    last: dt.date
+    target: int
+    currency: str
+    present: Goal | None = None
+
+
+def read_amount(desk: Desk, text: str, present: Goal | None = None) -> int:
+    """`180k` in minor units; of a quota that is there already, also a change of it: `+10 %`. InvalidError says what is
+    wrong."""
+    wish = read_target(text, _metric(REVENUE), desk.currency, what="quota")
+    if wish.amount is not None:
+        return wish.amount
+    if present is None:
+        raise InvalidError(
+            tr("A quota is an amount, not a change."),
+            hint=tr("Write it like 180k; the last quotas are copied with a factor."),
+        )
+    target = wish.of(present.target)
+    if target <= 0:
+        raise InvalidError(tr("That leaves no quota."), hint=tr("Give an amount above 0, or delete the quota."))
+    return target
+
+
+def same_days(desk: Desk, scope: Scope, span: tuple[dt.date, dt.date]) -> Goal | None:
+    """The quota somebody has for just these days."""
+    return next((q for q in _of(desk, scope, span) if (q.starts_on, q.ends_on) == span), None)
+
+
+def check_free(desk: Desk, scope: Scope, span: tuple[dt.date, dt.date], present: Goal | None = None) -> None:
+    """InvalidError names a quota of theirs, other than `present`, that has some of these days."""
+    for quota in _of(desk, scope, span):
+        if present is None or quota.id != present.id:
+            raise InvalidError(
+                tr(
+                    "{whose} already has a quota from {first} to {last} ({ref}).",
+                    whose=quota.whose.capitalize() if not quota.member else quota.member,
+                    first=quota.starts_on,
+                    last=quota.ends_on,
+                    ref=quota.ref,
+                ),
+                hint=tr("Change or delete that one, or choose other days."),
+            )
+
+
+def _of(desk: Desk, scope: Scope, span: tuple[dt.date, dt.date]) -> list[Goal]:
+    return [q for q in quotas(desk, span) if (q.member_id, q.team_id) == (scope.member_id, scope.team_id)]
+
+
+def read_quota(desk: Desk, who: str, amount: str, start: str, end: str = "", present: Goal | None = None) -> QuotaDraft:
+    """A quota from what was written; what is empty stays as it is at `present`, the quota it changes. Without one, a
+    quota of just these days is what it changes. InvalidError says what is wrong, NotFoundError who there is."""
+    if present is None:
+        scope, span, target = scope_of(desk, who), read_span(desk, start, end, what="quota"), read_amount(desk, amount)
+        there = same_days(desk, scope, span)
+        check_free(desk, scope, span, there)
+        return QuotaDraft(scope, *span, target, desk.currency, there)
+    assert present.starts_on
+    assert present.ends_on
+    scope = scope_of(desk, who) if who else scope_at(present)
+    span = (present.starts_on, present.ends_on)
+    if start or end:
+        ends = (start, end) if start else (present.starts_on.isoformat(), end)
+        span = read_span(desk, *ends, what="quota")
+    target = read_amount(desk, amount, present) if amount else present.target
+    check_free(desk, scope, span, present)
+    return QuotaDraft(scope, *span, target, desk.currency if amount else present.currency, present)
+
+
+def scope_at(quota: Goal) -> Scope:
+    """Whose a quota is."""
+    return Scope(quota.member_id, quota.team_id, quota.whose)
+
+
+def save_quota(desk: Desk, draft: QuotaDraft) -> str:
+    """Keep a drafted quota; a sentence."""
+    scope, present = draft.scope, draft.present
+    goal = present or Goal(b"", "", None, "", None, "", QUOTA, "", REVENUE, "", SPAN, 0, desk.currency)
+    after = replace(
+        goal,
+        member_id=scope.member_id,
+        member=scope.name if scope.member_id else "",
+        team_id=scope.team_id,
+        team=scope.name if scope.team_id else "",
+        target=draft.target,
+        currency=draft.currency,
+        starts_on=draft.first,
+        ends_on=draft.last,
+    )
+    if present is None:
+        return insert(desk, after)
+    before = values_of(present)
+    changed = {name: value for name, value in values_of(after).items() if value != before[name]}
+    return change(desk, present, changed, after=after) if changed else tr("Nothing to change.")
+
+
 def set_quota(desk: Desk, who: str, amount: str, start: str, end: str = "") -> str:
     """So much revenue for somebody from one day to another, or in a period; a quota of just these days gets the new
     amount. A sentence. InvalidError names a quota that overlaps."""
-    scope = scope_of(desk, who)
-    first, last = read_span(desk, start, end, what="quota")
-    target = read_target(amount, _metric(REVENUE), desk.currency).amount
-    if target is None:
-        raise InvalidError(
-            tr("A quota is an amount, not a change."), hint=tr("Copy the last one with a factor: quota copy.")
-        )
-    same = [q for q in quotas(desk, (first, last)) if (q.member_id, q.team_id) == (scope.member_id, scope.team_id)]
-    for quota in same:
-        if (quota.starts_on, quota.ends_on) == (first, last):
-            return change(desk, quota, {"target": target, "currency": desk.currency})
-        raise InvalidError(
-            tr(
-                "{whose} already has a quota from {first} to {last} ({ref}).",
-                whose=quota.whose.capitalize() if not quota.member else quota.member,
-                first=quota.starts_on,
-                last=quota.ends_on,
-                ref=quota.ref,
-            ),
-            hint=tr("Delete it first, or choose other days."),
-        )
-    return insert(
-        desk,
-        Goal(
-            b"",
-            "",
-            scope.member_id,
-            scope.name if scope.member_id else "",
-            scope.team_id,
-            scope.name if scope.team_id else "",
-            QUOTA,
-            "",
-            REVENUE,
-            "",
-            SPAN,
-            target,
-            desk.currency,
-            starts_on=first,
-            ends_on=last,
-        ),
-    )
+    return save_quota(desk, read_quota(desk, who, amount, start, end))
 
 
-def copy_quotas(desk: Desk, source: str, target: str, factor: str = "1") -> str:
-    """Give everybody who had a quota in one period one for another, times a factor; as one operation. A sentence.
-
-    Spans move by as many months as lie between the periods, so that those that are no calendar quarters stay what they
-    are. Who left, and who has a quota there already, is passed over and counted.
-    """
-    old, new = (parse_period(text, desk.today, desk.calendar) for text in (source, target))
-    times = _factor(factor)
-    active = {m.id for m in desk.members()}
-    made, passed = [], 0
-    for quota in quotas(desk):
-        assert quota.starts_on
-        assert quota.ends_on
-        if not old.start <= quota.starts_on < old.end:
-            continue
-        moved = _moved(quota, old, new)
-        if (quota.member_id and quota.member_id not in active) or moved is None or _taken(desk, quota, moved):
-            passed += 1
-            continue
-        made.append((quota, moved))
-    if not made:
-        raise NotFoundError(
-            tr("There is no quota of {period} to copy.", period=old.label)
-            if not passed
-            else tr(
-                "All {count} quotas of {period} are there already or belong to people who left.",
-                count=passed,
-                period=old.label,
-            ),
-            hint=tr("salesdesk quota list shows them."),
-        )
-    sentence = tr(
-        "{quotas} of {old} copied to {new}", quotas=plural(len(made), "quota", "quotas"), old=old.label, new=new.label
-    )
-    with desk.operation(sentence) as unit:
-        for quota, (first, last) in made:
-            amount = int((quota.target * times).to_integral_value())
-            values = {"kind": QUOTA, "metric": REVENUE, "period": SPAN, "target": amount, "currency": quota.currency}
-            whose = {"member_id": quota.member_id, "team_id": quota.team_id, "parent_id": quota.parent_id}
-            unit.insert("goal", {**values, **whose, "starts_on": first, "ends_on": last})
-    return tr("{sentence}, {count} passed over", sentence=sentence, count=passed) if passed else sentence
+def edit_quota(desk: Desk, quota: Goal, *, who: str = "", amount: str = "", start: str = "", end: str = "") -> str:
+    """Change whose a quota is, how much, or its days; what is empty stays. A sentence."""
+    return save_quota(desk, read_quota(desk, who, amount, start, end, quota))
 
 
-def _factor(text: str) -> Decimal:
-    words = clean(text).replace(",", ".")
-    share = words.endswith("%")
-    try:
-        factor = Decimal(words.removesuffix("%").strip())
-    except ArithmeticError:
-        raise InvalidError(tr("'{text}' is not a factor.", text=text), hint=tr("Write 1.1 or +10 %.")) from None
-    if share:
-        factor = 1 + factor / 100 if words[:1] in "+-" else factor / 100
-    if not factor.is_finite() or factor <= 0:
-        raise InvalidError(tr("A factor is above 0."), hint=tr("Write 1.1 or +10 %."))
-    return factor
-
-
-def _moved(quota: Goal, old: Period, new: Period) -> tuple[dt.date, dt.date] | None:
-    assert quota.starts_on
-    assert quota.ends_on
-    months = (new.start.year - old.start.year) * 12 + new.start.month - old.start.month
-    if not months or old.start.day != new.start.day:
-        days = (new.start - old.start).days
-        first, end = shift(quota.starts_on, days, "d"), shift(quota.ends_on + _ONE_DAY, days, "d")
-    else:
-        first, end = shift(quota.starts_on, months, "m"), shift(quota.ends_on + _ONE_DAY, months, "m")
-    return (first, end - _ONE_DAY) if first and end else None
-
-
-def _taken(desk: Desk, quota: Goal, span: tuple[dt.date, dt.date]) -> bool:
-    return any((q.member_id, q.team_id) == (quota.member_id, quota.team_id) for q in quotas(desk, span))
+def whose_text(desk: Desk, quota: Goal) -> str:
+    """How the owner of a quota is written so that it is read again: a name, or a reference where two have that name."""
+    if quota.member_id is None and quota.team_id is None:
+        return "team"
+    with suppress(SalesdeskError):
+        found = scope_of(desk, quota.whose)
+        if (found.member_id, found.team_id) == (quota.member_id, quota.team_id):
+            return quota.whose
+    return f"M-{reference_code(quota.member_id)}" if quota.member_id else quota.whose
 
 
 def find_quota(desk: Desk, words: str) -> Goal:
@@ -177,12 +192,12 @@ def leaderboard(desk: Desk, period: Period) -> list[Attainment]:
         by="owner",
         only=[k for k in ("won_revenue", "quota_attainment") if k in KPIS],
     )
-    members = {m.name: m for m in desk.members(active_only=False)}
+    members = {f"M-{reference_code(m.id)}": m for m in desk.members(active_only=False)}
     rows = []
     for row in found.by.rows if found.by else []:
         won = row.kpis["won_revenue"].value
         quota = row.kpis["quota_attainment"].denominator if "quota_attainment" in row.kpis else None
-        member = members.get(row.key or "")
+        member = members.get(row.ref or "")
         rows.append(
             Attainment(
                 member.id if member else None,
@@ -191,8 +206,8 @@ def leaderboard(desk: Desk, period: Period) -> list[Attainment]:
                 won.minor if isinstance(won, Money) else 0,
             )
         )
-    known = {row.name for row in rows}
-    rows += [Attainment(m.id, m.name, None, 0) for m in desk.members() if m.name not in known and m.role == "rep"]
+    known = {row.member_id for row in rows}
+    rows += [Attainment(m.id, m.name, None, 0) for m in desk.members() if m.id not in known and m.role == "rep"]
     return sorted(rows, key=lambda r: (-(r.share if r.share is not None else -1), -r.won, r.name))
 
 

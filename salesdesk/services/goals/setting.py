@@ -242,13 +242,24 @@ def edit(desk: Desk, goal: Goal, fields: Mapping[str, str]) -> str:
     after = read(desk, fields, goal).goal
     before = values_of(goal)
     changed = {name: value for name, value in values_of(after).items() if value != before[name]}
-    if goal.kind == QUOTA and {"starts_on", "ends_on", "member_id", "team_id"} & set(changed):
-        raise InvalidError(
-            tr("The days and the owner of a quota do not change."), hint=tr("Delete it and set another.")
-        )
+    if goal.kind == QUOTA:
+        _check_quota(desk, after, changed)
     if not changed:
         return tr("Nothing to change.")
     return change(desk, goal, changed, after=after)
+
+
+def _check_quota(desk: Desk, after: Goal, changed: Mapping[str, object]) -> None:
+    """InvalidError when a changed quota would be none any more, or overlap another."""
+    from salesdesk.services.goals.quotas import check_free, scope_at
+
+    if {"metric", "period", "query"} & set(changed):
+        raise InvalidError(
+            tr("A quota is revenue, in days of its own, without a filter."),
+            hint=tr("Set a goal for anything else: goal add."),
+        )
+    if after.starts_on and after.ends_on:
+        check_free(desk, scope_at(after), (after.starts_on, after.ends_on), after)
 
 
 def fields_of(desk: Desk, goal: Goal) -> dict[str, str]:

@@ -15,8 +15,8 @@ from salesdesk.domain.goals import (
 from salesdesk.plain import Plain
 from salesdesk.services.calendar import DaysOff, days_off
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals.kept import PERIODS, Goal, days_of
-from salesdesk.services.goals.measure import Measure, terms
+from salesdesk.services.goals.kept import PERIODS, QUOTA, Goal, days_of
+from salesdesk.services.goals.measure import Measure, Measured
 from salesdesk.store.read.presence import presence
 
 COURSE = 12
@@ -63,6 +63,7 @@ def progress(desk: Desk, found: Sequence[Goal], *, on: dt.date | None = None, fo
     off = days_off(desk)
     presences = presence(desk.connection)
     measure = Measure(desk)
+    measure.expect((goal, days_of(desk, goal, on)) for goal in found)
     return [_of(desk, goal, measure, off, presences, on, forecast) for goal in found]
 
 
@@ -77,14 +78,17 @@ def _of(
 ) -> Progress:
     first, last = days_of(desk, goal, on)
     metric = goal.measure
-    work = workload(first, last, desk.today, off, presences.get(goal.member_id) if goal.member_id else None)
-    measured = measure.of(goal, first, last)
+    who = presences.get(goal.member_id) if goal.member_id else None
+    work = workload(first, last, desk.today, off, who)
+    owed = workload(first, last, desk.today, _days_off(goal, off), who) if goal.kind == QUOTA else work
+    to_come = goal.kind == QUOTA and first > desk.today
+    measured = Measured(None) if to_come else measure.of(goal, first, last)
     idle = metric.flow and not work.days and goal.period in PERIODS
-    target = 0 if idle else work.target(goal.target) if metric.flow else goal.target
-    expected = min(work.expected(goal.target), float(target)) if metric.flow else float(goal.target)
+    target = 0 if idle else owed.target(goal.target) if metric.flow else goal.target
+    expected = min(owed.expected(goal.target), float(target)) if metric.flow else float(goal.target)
     coming = None
     if forecast and metric.flow and first <= desk.today and first < last:
-        coming = expected_to_come(desk, goal, measured.amount, work, first, last)
+        coming = expected_to_come(measure, goal, measured.amount, work, first, last)
     standing = Standing(
         metric,
         measured.amount,
@@ -100,18 +104,18 @@ def _of(
     return Progress(goal, first, last, standing, work, measured.why)
 
 
+def _days_off(goal: Goal, off: DaysOff) -> "DaysOff | tuple[()]":
+    """Public holidays are in every year's quota; it asks less for absences alone, as the KPI counts it."""
+    return () if goal.kind == QUOTA else off
+
+
 def expected_to_come(
-    desk: Desk, goal: Goal, now: int | None, work: Workload, first: dt.date, last: dt.date
+    measure: Measure, goal: Goal, now: int | None, work: Workload, first: dt.date, last: dt.date
 ) -> float | None:
     """What the span will come to: revenue by the weighted forecast of the KPIs, the rest as it went so far."""
-    if goal.metric != REVENUE or last < desk.today:
+    if goal.metric != REVENUE or last < measure.desk.today:
         return run_rate(now, work.gone, work.owed)
-    from salesdesk.domain.money import Money
-    from salesdesk.services import measuring
-
-    asked = terms(goal, first, last)
-    found = measuring.show(desk, asked, only=("weighted_forecast",), compare=False).kpis["weighted_forecast"].value
-    return float(found.minor) if isinstance(found, Money) else None
+    return measure.forecast(goal, first, last)
 
 
 def course(desk: Desk, goal: Goal, *, on: dt.date | None = None) -> list[tuple[dt.date, int | None]]:
@@ -124,7 +128,7 @@ def course(desk: Desk, goal: Goal, *, on: dt.date | None = None) -> list[tuple[d
 def cumulative(desk: Desk, goal: Goal, *, on: dt.date | None = None) -> list[tuple[dt.date, int | None, float]]:
     """Up to 16 days of the span: by each, how much there was by its end (None in the future) and what was expected."""
     first, last = days_of(desk, goal, on)
-    off, presences, measure = days_off(desk), presence(desk.connection), Measure(desk)
+    off, presences, measure = _days_off(goal, days_off(desk)), presence(desk.connection), Measure(desk)
     mine = presences.get(goal.member_id) if goal.member_id else None
     steps = min(16, (last - first).days + 1)
     days = sorted({first + dt.timedelta(days=round((last - first).days * n / max(1, steps - 1))) for n in range(steps)})
