@@ -255,6 +255,16 @@ _DECLARED = (
         "Calls of every outcome are attempts; those whose outcome means reached count.",
     ),
     Kpi(
+        "meeting_rate",
+        "Meeting rate",
+        "ratio",
+        "calls that booked a meeting / calls made in the period",
+        ("activities",),
+        True,
+        "The attempts are those of the contact rate. A call booked a meeting when its outcome is followed by one (next: meet"
+        " +7d), as Meeting booked is.",
+    ),
+    Kpi(
         "stage_conversion",
         "Stage conversion",
         "ratio",

@@ -302,6 +302,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
     "nrr": lambda tallies, basis: retention.retained("nrr", tallies.subscriptions, basis.currency),
     "contact_rate": effort.contact_rate,
+    "meeting_rate": effort.meeting_rate,
     "cac_payback_months": acquiring.payback,
     "speed_to_lead": response.speed_to_lead,
     "stage_conversion": flow.stage_conversion,

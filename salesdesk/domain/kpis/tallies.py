@@ -177,6 +177,7 @@ class Activities(Tally, frozen=False):
     reached: int = 0
     calls: int = 0
     talks: int = 0
+    booked: int = 0
     meetings: int = 0
     notes: int = 0
 

@@ -27,7 +27,9 @@ _BLOCKS: dict[str, tuple[str, ...]] = {
         "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "pipeline_velocity", "stage_conversion",
         "stage_days", "slippage", "follow_up_discipline",
     ),
-    "LEADS AND ACTIVITY": ("lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate"),
+    "LEADS AND ACTIVITY": (
+        "lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate", "meeting_rate",
+    ),
     "CUSTOMERS": ("cac", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
 }  # fmt: skip
 _CHANGED = 8
