@@ -182,7 +182,7 @@ def forecast(desk: Desk, terms: Terms, cells: int) -> list[Item]:
 
 def coverage(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """What the forecast stands on."""
-    names = ("pipeline_velocity", "pipeline_coverage", "slippage")
+    names = ("pipeline_velocity", "pipeline_velocity_180", "pipeline_coverage", "slippage")
     kpis = measuring.show(desk, terms, only=names, compare=False).kpis
     items: list[Item] = [Remark(), Heading(tr("HOW SOLID IT IS"), None, "muted")]
     return [*items, *(number(name, value) for name, value in kpis.items())]

@@ -1,6 +1,7 @@
 """From counts and sums to KPIs: one function for each, pure and exact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
@@ -308,6 +309,6 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "stage_conversion": flow.stage_conversion,
     "stage_days": flow.stage_days,
     "slippage": flow.slippage,
-    "pipeline_velocity": flow.velocity,
+    **{kpi: partial(flow.velocity, kpi) for kpi in ("pipeline_velocity", "pipeline_velocity_180")},
     "forecast": outlook.forecast,
 }

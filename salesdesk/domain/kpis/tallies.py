@@ -281,6 +281,7 @@ class Tallies(Plain, frozen=False):
     buyers: Buyers | None = None
     recurring: Recurring | None = None
     trailing: Closed | None = None
+    trailing_180: Closed | None = None
     opened: Opened | None = None
     outlook: Outlook | None = None
     flow: Flow | None = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
-from salesdesk.domain.kpis.declared import Kpi
+from salesdesk.domain.kpis.declared import TRAILING_DAYS, Kpi
 from salesdesk.domain.money import Money
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
@@ -289,7 +290,8 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "stage_conversion": of_flow.entries,
     "stage_days": of_flow.stays,
     "slippage": of_flow.pushes,
-    "pipeline_velocity": of_flow.velocity,
+    "pipeline_velocity": partial(of_flow.velocity, TRAILING_DAYS["trailing"]),
+    "pipeline_velocity_180": partial(of_flow.velocity, TRAILING_DAYS["trailing_180"]),
     "speed_to_lead": _response,
     "contact_rate": _calls,
     "meeting_rate": _meetings,
