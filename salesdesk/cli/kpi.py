@@ -28,6 +28,7 @@ Markdown = Annotated[bool, Option("--markdown", help="As Markdown, to be forward
     examples=(
         "kpi show",
         "kpi show period:2026-Q3 --by owner",
+        "kpi show --only win_rate,meeting_rate --by month",
         "kpi show --markdown",
         "kpi show period:all as-of:2026-06-30 --json",
     ),
@@ -43,6 +44,12 @@ def show(
             help="owner, team, manager, source, campaign, product, month or a custom field.",
         ),
     ] = None,
+    only: Annotated[
+        str, Option("--only", metavar="KPI,KPI", help="Only these numbers, such as win_rate,pipeline_velocity_180.")
+    ] = "",
+    every: Annotated[
+        bool, Option("--all", help="Also the numbers that are read only when they are asked for.")
+    ] = False,
     markdown: Markdown = False,
 ) -> Listing | str:
     """Show every KPI of a period beside the period before.
@@ -54,12 +61,13 @@ def show(
     from salesdesk.services.measuring.showing import show as measure
 
     desk, asked = call.desk, list(terms)
-    report = measure(desk, asked, by)
+    names = [name for name in only.split(",") if name.strip()]
+    report = measure(desk, asked, by, only=names, every=every)
     if by is None and markdown:
         from salesdesk.services.measuring.page import markdown as as_markdown
         from salesdesk.services.measuring.summary import kpi_page
 
-        return as_markdown(kpi_page(desk, report, asked))
+        return as_markdown(kpi_page(desk, report, asked, whole=not names))
     note = "\n".join([_heading(report), *report.notes])
     if report.by is not None:
         rows: list[Any] = report.by.rows
@@ -73,7 +81,7 @@ def show(
         from salesdesk.cli.report_page import write_page
         from salesdesk.services.measuring.summary import kpi_page
 
-        write_page(kpi_page(desk, report, asked), screen)
+        write_page(kpi_page(desk, report, asked, whole=not names), screen)
 
     rows = [(name, report) for name in report.kpis]
     return Listing(_COLUMNS, rows, document=report.as_json(), note=note, page=page)

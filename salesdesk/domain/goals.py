@@ -64,8 +64,9 @@ def metric_named(text: str) -> Metric:
     """The metric of that id or name (`average order value`, `win-rate`, `call`); InvalidError lists what there is."""
     asked = fold(text.strip()).replace("-", "_").replace(" ", "_")
     asked = _FLOWS.get(asked, asked)
-    if asked in _PLAIN:
-        return _PLAIN[asked]
+    for name in (asked, f"{asked}s"):
+        if name in _PLAIN:
+            return _PLAIN[name]
     known = metrics()
     names = {fold(m.name).replace(" ", "_").replace("-", "_"): m for m in known.values()}
     if found := known.get(asked) or names.get(asked):

@@ -74,7 +74,8 @@ def stages(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
 
 def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """What was done, by kind and by rep."""
-    kpis = measuring.show(desk, terms, only=("activities", "contact_rate", "follow_up_discipline"), compare=False).kpis
+    names = ("activities", "contact_rate", "meeting_rate", "follow_up_discipline")
+    kpis = measuring.show(desk, terms, only=names, compare=False).kpis
     items: list[Item] = [
         Heading(tr("ACTIVITY"), None, "muted"),
         *(number(name, value) for name, value in kpis.items()),
@@ -91,7 +92,12 @@ def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     by = measuring.show(desk, terms, "owner", only=("activities", "contact_rate"), compare=False).by
     items += [Remark(), Heading(tr("BY REP"), None, "muted")]
     items.append(
-        Remark(Piece(f"{'':<22}{tr('all'):>8}{tr('calls'):>8}{tr('talks'):>8}{tr('reach'):>8}{tr('met'):>8}", "label"))
+        Remark(
+            Piece(
+                f"{'':<22}{tr('all'):>8}{tr('calls'):>8}{tr('talks'):>8}{tr('reach'):>8}{tr('booked'):>8}{tr('met'):>8}",
+                "label",
+            )
+        )
     )
     for row in by.rows if by else ():
         done, reach = row.kpis["activities"], row.kpis["contact_rate"]
@@ -101,7 +107,7 @@ def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
             Piece(f"{done.value or 0:>8,}", "strong"),
             Piece(f"{parts['calls']:>8,}{parts['talks']:>8,}", "text"),
             Piece(f"{figure(reach) if reach.value is not None else '':>8}", "muted" if reach.small_sample else "text"),
-            Piece(f"{parts['meetings']:>8,}", "text"),
+            Piece(f"{parts['booked']:>8,}{parts['meetings']:>8,}", "text"),
         ]
         items.append(Remark(line, Opens("activities", (asked("owner", row.key),), ("rep", row.ref))))
     return items
@@ -176,7 +182,7 @@ def forecast(desk: Desk, terms: Terms, cells: int) -> list[Item]:
 
 def coverage(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """What the forecast stands on."""
-    names = ("pipeline_velocity", "pipeline_coverage", "slippage")
+    names = ("pipeline_velocity", "pipeline_velocity_180", "pipeline_coverage", "slippage")
     kpis = measuring.show(desk, terms, only=names, compare=False).kpis
     items: list[Item] = [Remark(), Heading(tr("HOW SOLID IT IS"), None, "muted")]
     return [*items, *(number(name, value) for name, value in kpis.items())]

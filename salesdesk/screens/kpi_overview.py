@@ -81,7 +81,7 @@ def changed(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
 
 def numbers(desk: Desk, terms: Terms, cells: int) -> list[Item]:
     """Every KPI in a line."""
-    report = measuring.show(desk, terms, compare=False)
+    report = measuring.show(desk, terms, compare=False, every=True)
     items: list[Item] = [Remark(), Heading(tr("EVERY NUMBER"), len(report.kpis), "muted")]
     for name, value in report.kpis.items():
         known = value.value is not None

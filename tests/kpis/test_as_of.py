@@ -27,7 +27,7 @@ DIMENSIONS = ("owner", "team", "stage", "source", "product")
 def said(desk: Desk, number: int, day: dt.date | None = None) -> dict[str, Any]:
     """All KPIs, whole and by a dimension (another for each number), figure by figure; of the present, or as of a day."""
     terms = ["period:all", *([f"as-of:{day.isoformat()}"] if day else [])]
-    report = show(desk, terms, by=DIMENSIONS[number % len(DIMENSIONS)]).as_json()
+    report = show(desk, terms, by=DIMENSIONS[number % len(DIMENSIONS)], every=True).as_json()
     return dict(figure for part in ("kpis", "by") for figure in _flat(report.get(part), part))
 
 

@@ -5,6 +5,8 @@ what was left out are always shown; money of another currency is shown apart, ne
 records carries its count and a Wilson interval.
 """
 
+from collections.abc import Mapping
+
 from salesdesk.domain.text import fold
 from salesdesk.errors import NotFoundError
 from salesdesk.hints import Literal
@@ -13,15 +15,16 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "opened", "trailing", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
+    "closed", "opened", "trailing", "trailing_180", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
     "activities", "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
-# The days the rate, value and cycle of the pipeline's velocity are of.
-TRAILING_DAYS = 90
+# The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
+TRAILING_DAYS: Mapping[Need, int] = {"trailing": 90, "trailing_180": 180}
 
 
 class Kpi(Plain):
-    """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period."""
+    """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period. `by_name`:
+    read only where somebody asks for it, because that takes longer or says little beside the others."""
 
     id: str
     name: str
@@ -31,6 +34,25 @@ class Kpi(Plain):
     higher_is_better: bool | None
     about: str
     snapshot: bool = False
+    by_name: bool = False
+
+
+def _velocity(key: str, name: str, trailing: Need, *, by_name: bool = False) -> Kpi:
+    """The velocity of the pipeline by the deals closed in those days."""
+    formula = "open deals x win rate x average deal / sales cycle in days; the last three of the {days} days before"
+    about = "A cycle that is a fifth shorter gives a quarter more."
+    days = TRAILING_DAYS[trailing]
+    return Kpi(
+        key,
+        name,
+        "money",
+        formula.format(days=days),
+        ("open", trailing),
+        True,
+        about,
+        snapshot=True,
+        by_name=by_name,
+    )
 
 
 _DECLARED = (
@@ -254,6 +276,16 @@ _DECLARED = (
         "Calls of every outcome are attempts; those whose outcome means reached count.",
     ),
     Kpi(
+        "meeting_rate",
+        "Meeting rate",
+        "ratio",
+        "calls that booked a meeting / calls made in the period",
+        ("activities",),
+        True,
+        "The attempts are those of the contact rate. A call booked a meeting when its outcome is followed by one (next: meet"
+        " +7d), as Meeting booked is.",
+    ),
+    Kpi(
         "stage_conversion",
         "Stage conversion",
         "ratio",
@@ -282,16 +314,8 @@ _DECLARED = (
         "pushes counts every push; not_credible the open deals pushed 3 times or more since they were opened.",
         snapshot=True,
     ),
-    Kpi(
-        "pipeline_velocity",
-        "Pipeline velocity a day",
-        "money",
-        f"open deals x win rate x average deal / sales cycle in days; the last three of the {TRAILING_DAYS} days before",
-        ("open", "trailing"),
-        True,
-        "A cycle that is a fifth shorter gives a quarter more.",
-        snapshot=True,
-    ),
+    _velocity("pipeline_velocity", "Pipeline velocity a day", "trailing"),
+    _velocity("pipeline_velocity_180", "Velocity a day, 180 days", "trailing_180", by_name=True),
     Kpi(
         "forecast",
         "Commit forecast",

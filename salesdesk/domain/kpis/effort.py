@@ -65,6 +65,7 @@ def activities(tallies: Tallies, _basis: Basis) -> KpiValue:
             "reached": found.reached,
             "calls": found.calls,
             "talks": found.talks,
+            "booked": found.booked,
             "meetings": found.meetings,
         },
     )
@@ -76,6 +77,14 @@ def contact_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
     assert found is not None
     why = tr("no call was made in the period")
     return ratio_value("contact_rate", found.talks, found.calls, why, parts={"view": "period"})
+
+
+def meeting_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
+    """Calls that booked a meeting."""
+    found = tallies.activities
+    assert found is not None
+    why = tr("no call was made in the period")
+    return ratio_value("meeting_rate", found.booked, found.calls, why, parts={"view": "period"})
 
 
 def follow_up(tallies: Tallies, _basis: Basis) -> KpiValue:

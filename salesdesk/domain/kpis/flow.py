@@ -99,25 +99,26 @@ def slippage(tallies: Tallies, _basis: Basis) -> KpiValue:
     )
 
 
-def velocity(tallies: Tallies, basis: Basis) -> KpiValue:
+def velocity(kpi: str, tallies: Tallies, basis: Basis) -> KpiValue:
     """What the open deals bring in a day: their number x win rate x average deal / cycle, those of the trailing days."""
-    opened, trailing = tallies.open, tallies.trailing
+    need = next(need for need in KPIS[kpi].needs if need in TRAILING_DAYS)
+    opened, trailing, span = tallies.open, getattr(tallies, need), TRAILING_DAYS[need]
     assert opened is not None
     assert trailing is not None
     count = sum(stage.count for stage in opened.stages.values())
     closed, sizes, cycles = trailing.won + trailing.lost, trailing.sizes, trailing.won_days
     parts: dict[str, Any] = {
-        "trailing_days": TRAILING_DAYS,
+        "trailing_days": span,
         "open": count,
         "win_rate": trailing.won / closed if closed else None,
         "average_deal": Money(divided(spread.total(sizes), sizes.total()), basis.currency) if sizes.total() else None,
         "cycle_days": spread.mean(cycles),
     }
     if not closed or not sizes.total() or spread.total(cycles) <= 0:
-        why = tr("no deal with a value was won in the last {days} days", days=TRAILING_DAYS)
+        why = tr("no deal with a value was won in the last {days} days", days=span)
         if closed and sizes.total():
-            why = tr("the deals won in the last {days} days have no cycle to divide by", days=TRAILING_DAYS)
-        value = none_value("pipeline_velocity", why)
+            why = tr("the deals won in the last {days} days have no cycle to divide by", days=span)
+        value = none_value(kpi, why)
         return KpiValue(value.unit, None, value.formula, why=why, parts=parts)
     average = Fraction(spread.total(sizes), sizes.total())
     brings = count * Fraction(trailing.won, closed) * average
@@ -126,7 +127,7 @@ def velocity(tallies: Tallies, basis: Basis) -> KpiValue:
     return KpiValue(
         unit="money",
         value=Money(divided(exact.numerator, exact.denominator), basis.currency),
-        formula=KPIS["pipeline_velocity"].formula,
+        formula=KPIS[kpi].formula,
         numerator=Money(divided(brings.numerator, brings.denominator), basis.currency),
         denominator=float(cycle),
         count=count,

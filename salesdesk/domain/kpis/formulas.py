@@ -1,6 +1,7 @@
 """From counts and sums to KPIs: one function for each, pure and exact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
 from salesdesk.domain.kpis.basis import Basis
@@ -302,11 +303,12 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
     "nrr": lambda tallies, basis: retention.retained("nrr", tallies.subscriptions, basis.currency),
     "contact_rate": effort.contact_rate,
+    "meeting_rate": effort.meeting_rate,
     "cac_payback_months": acquiring.payback,
     "speed_to_lead": response.speed_to_lead,
     "stage_conversion": flow.stage_conversion,
     "stage_days": flow.stage_days,
     "slippage": flow.slippage,
-    "pipeline_velocity": flow.velocity,
+    **{kpi: partial(flow.velocity, kpi) for kpi in ("pipeline_velocity", "pipeline_velocity_180")},
     "forecast": outlook.forecast,
 }

@@ -177,6 +177,7 @@ class Activities(Tally, frozen=False):
     reached: int = 0
     calls: int = 0
     talks: int = 0
+    booked: int = 0
     meetings: int = 0
     notes: int = 0
 
@@ -280,6 +281,7 @@ class Tallies(Plain, frozen=False):
     buyers: Buyers | None = None
     recurring: Recurring | None = None
     trailing: Closed | None = None
+    trailing_180: Closed | None = None
     opened: Opened | None = None
     outlook: Outlook | None = None
     flow: Flow | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from salesdesk.domain.booking import MEETINGS, books_meeting
 from salesdesk.domain.cadence import Cadence
 from salesdesk.domain.people import mail_key, phone_key
 from salesdesk.i18n import plural, tr
@@ -13,7 +14,7 @@ from salesdesk.services.cadences import planning
 from salesdesk.services.cadences.writing import read
 from salesdesk.services.desk import Desk
 from salesdesk.services.optouts import opted_out
-from salesdesk.services.outreach import MEETINGS, Step, kinds
+from salesdesk.services.outreach import Step, kinds
 from salesdesk.services.records import Ref
 from salesdesk.store.connection import Connection
 from salesdesk.store.read import enrolments
@@ -205,7 +206,7 @@ def cause_of(touch: Touch) -> tuple[str, str] | None:
         return "bounce", "mail bounced" if touch.kind in _WRITTEN else "wrong number"
     if touch.outcome == "closed":
         return "disqualified", "not interested"
-    if touch.books.split(" ")[0] in {"meet", *MEETINGS}:
+    if books_meeting(touch.books):
         return "meeting", "meeting booked"
     came = touch.direction == "in" and touch.kind not in {"task", "note"}
     return ("reply", "replied") if came or (touch.kind in _WRITTEN and touch.outcome == "reached") else None

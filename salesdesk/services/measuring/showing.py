@@ -33,12 +33,15 @@ def show(
     *,
     only: Collection[str] = (),
     compare: bool = True,
+    every: bool = False,
 ) -> KpiReport:
-    """The KPIs (`only` those ids, else all) of what the terms ask: filter words, `period:`, `as-of:`.
+    """The KPIs of what the terms ask: filter words, `period:`, `as-of:`. Those ids, or those that are always shown, or
+    `every` one.
 
     Everything is read at one moment. `compare=False` leaves out the period before (growth keeps it).
     """
-    asked = [kpi_named(name) for name in only] or list(KPIS.values())
+    named = list(dict.fromkeys(kpi_named(name) for name in only))
+    asked = named or [kpi for kpi in KPIS.values() if every or not kpi.by_name]
     with desk.workspace.snapshot() as connection:
         query = question(desk, terms, by)
         whole = replace(query.scope, dimension=None)

@@ -24,17 +24,19 @@ _BLOCKS: dict[str, tuple[str, ...]] = {
         "sales_cycle_days",
     ),
     "PIPELINE": (
-        "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "pipeline_velocity", "stage_conversion",
-        "stage_days", "slippage", "follow_up_discipline",
+        "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "pipeline_velocity",
+        "pipeline_velocity_180", "stage_conversion", "stage_days", "slippage", "follow_up_discipline",
     ),
-    "LEADS AND ACTIVITY": ("lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate"),
+    "LEADS AND ACTIVITY": (
+        "lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate", "meeting_rate",
+    ),
     "CUSTOMERS": ("cac", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
 }  # fmt: skip
 _CHANGED = 8
 
 
-def kpi_page(desk: "Desk", report: "KpiReport", terms: Sequence[str]) -> Page:
-    """The page of a report of these terms."""
+def kpi_page(desk: "Desk", report: "KpiReport", terms: Sequence[str], *, whole: bool = True) -> Page:
+    """The page of a report of these terms; without `whole` only its KPIs."""
     placed = {name for names in _BLOCKS.values() for name in names}
     blocks = [(tr(title), names) for title, names in _BLOCKS.items()]
     blocks.append((tr("MORE"), tuple(name for name in report.kpis if name not in placed)))
@@ -48,18 +50,21 @@ def kpi_page(desk: "Desk", report: "KpiReport", terms: Sequence[str]) -> Page:
         for name, value in report.kpis.items()
         if value.value is None
     ]
-    return Page(
-        tr("KPIs"),
-        heading(report, terms),
-        [
-            *tables,
+    more = (
+        (
             _funnel(desk, terms),
             _forecast(report.kpis.get("forecast")),
             _reps(desk, terms),
             _lost(desk, terms),
             _changed(report),
-            Block(tr("NOT KNOWN"), rows=unknown),
-        ],
+        )
+        if whole
+        else ()
+    )
+    return Page(
+        tr("KPIs"),
+        heading(report, terms),
+        [*tables, *more, Block(tr("NOT KNOWN"), rows=unknown)],
         [*report.notes, tr("salesdesk kpi rows KPI lists the records behind a number, kpi explain KPI its formula.")],
     )
 

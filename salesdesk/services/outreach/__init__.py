@@ -12,7 +12,6 @@ from salesdesk.services.outreach.following import (
 from salesdesk.services.outreach.kinds import kind_named, kind_of_verb, kinds, outcome_named, outcomes_of, read_outcome
 from salesdesk.services.outreach.places import set_place
 from salesdesk.services.outreach.planning import (
-    MEETINGS,
     Planned,
     Step,
     add_step,
@@ -41,7 +40,6 @@ from salesdesk.services.outreach.touching import (
 )
 
 __all__ = [
-    "MEETINGS",
     "PLACED",
     "Disqualify",
     "Following",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from salesdesk.domain.booking import MEETINGS
 from salesdesk.domain.dates import say_due
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
@@ -20,7 +21,6 @@ from salesdesk.store.read.lookups import Choice, OutcomeRow
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
-MEETINGS = frozenset({"meeting", "demo"})
 # Which activities are a record's own. A step of a deal also names its contact and account, and is not theirs;
 # a to-do without a record stands for itself.
 OWN = {

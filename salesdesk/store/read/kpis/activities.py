@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from salesdesk.domain.booking import MEETINGS, books_meeting
 from salesdesk.domain.kpis.tallies import Activities, Steps
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
@@ -21,10 +22,11 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
     if by is None:
         return None
     query = compose(
-        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, count(*) FROM {activity} t"
+        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, count(*) FROM {activity} t"
         " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
-        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4",
+        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4, 5",
         key=by.key,
+        booked=booked(connection),
         activity=relations.activity(),
         joins=by.joins,
         start=scope.start,
@@ -35,9 +37,9 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
 
 
 def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
-    """Rows of group, name and meaning of the kind, meaning of the outcome, count."""
+    """Rows of group, name and meaning of the kind, meaning of the outcome, whether it books a meeting, count."""
     found: dict[Any, Activities] = defaultdict(Activities)
-    for key, kind, meaning, result, count in rows:
+    for key, kind, meaning, result, books, count in rows:
         tally = found[key]
         if meaning == "note":
             tally.notes += count
@@ -48,9 +50,22 @@ def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
         tally.reached += count * reached
         tally.calls += count * (meaning == "call")
         tally.talks += count * (meaning == "call" and reached)
+        tally.booked += count * (meaning == "call" and reached and books == 1)
         # A meeting that is done was held, unless its outcome says that it was not.
         tally.meetings += count * (meaning in _MEETINGS and (reached or result is None))
     return found
+
+
+def booked(connection: Connection) -> Where:
+    """1 for an activity (`t`) whose outcome books a meeting, else 0."""
+    outcomes = connection.rows(
+        "SELECT x.id, x.next_step FROM outcome x WHERE x.meaning = 'reached' AND x.next_step <> ''"
+    )
+    kinds = connection.rows("SELECT k.name, k.meaning FROM activity_kind k")
+    called = [name for name, meaning in kinds if meaning in MEETINGS]
+    books = tuple(key for key, step in outcomes if books_meeting(step, called))
+    marks = ", ".join("?" * len(books))
+    return Where(f"CASE WHEN t.outcome_id IN ({marks}) THEN 1 ELSE 0 END", books) if books else sql("0")
 
 
 def next_day(entity: str, relations: Relations) -> Split:

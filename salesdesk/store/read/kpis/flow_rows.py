@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
 from salesdesk.domain.money import Money
 from salesdesk.plain import replace
@@ -66,16 +65,15 @@ def pushes(connection: Connection, scope: Scope, _before: Any) -> Iterator[Recor
         yield RecordRow("both" if recent else "denominator", "deal", key, code, name, day, state, owner, value)
 
 
-def velocity(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    """Every open deal, and the deals closed in the days the rate, value and cycle are of."""
+def velocity(days: int, connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    """Every open deal, and the deals closed in the so many days the rate, value and cycle are of."""
     for row, _ in open_rows(connection, scope):
         yield replace(row, part="numerator", reason="", probability=None)
 
     def trailing(deal: ClosedDeal) -> tuple[Part, str] | None:
         return None if deal.day is None else ("trailing", "disqualified" if deal.disqualified else "")
 
-    start = scope.tomorrow - timedelta(days=TRAILING_DAYS)
-    yield from closed_rows(connection, scope, start, scope.tomorrow, trailing)
+    yield from closed_rows(connection, scope, scope.tomorrow - timedelta(days=days), scope.tomorrow, trailing)
 
 
 def forecast(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:

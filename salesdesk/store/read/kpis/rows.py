@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
-from salesdesk.domain.kpis.declared import Kpi
+from salesdesk.domain.kpis.declared import TRAILING_DAYS, Kpi
 from salesdesk.domain.money import Money
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
@@ -62,27 +63,29 @@ def _arrived(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, 
 
 
 def _activities(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, _, _ in _done(connection, scope):
+    for row, *_ in _done(connection, scope):
         yield row
 
 
-def _done(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str, str]]:
-    """Done activities, each with the meaning of its kind and of its outcome."""
+def _done(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str, str, int]]:
+    """Done activities, each with the meaning of its kind and of its outcome, and whether that books a meeting."""
     relations = Relations(connection, scope.past)
     query = compose(
-        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, result.meaning, t.owner_id FROM {activity} t"
+        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, result.meaning, t.owner_id, {booked}"
+        " FROM {activity} t"
         " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id"
         " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} ORDER BY t.done_on DESC, t.id DESC",
+        booked=activities.booked(connection),
         activity=relations.activity(),
         start=scope.start,
         end=scope.last,
         where=scope.where("activity"),
     )
-    for key, code, subject, day, kind, meaning, outcome, owner in relations.rows(query):
+    for key, code, subject, day, kind, meaning, outcome, owner, books in relations.rows(query):
         part: Part = "excluded" if meaning == "note" else "numerator"
         reason = "notes" if meaning == "note" else ""
         row = RecordRow(part, "activity", key, code, subject, day, kind or "", owner, reason=reason)
-        yield row, meaning or "", outcome or ""
+        yield row, meaning or "", outcome or "", books
 
 
 def _steps(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -189,9 +192,15 @@ def _response(connection: Connection, scope: Scope, _before: Any) -> Iterator[Re
 
 
 def _calls(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, meaning, outcome in _done(connection, scope):
+    for row, meaning, outcome, _ in _done(connection, scope):
         if meaning == "call":
             yield replace(row, part="both" if outcome == "reached" else "denominator", reason="")
+
+
+def _meetings(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    for row, meaning, outcome, books in _done(connection, scope):
+        if meaning == "call":
+            yield replace(row, part="both" if outcome == "reached" and books else "denominator", reason="")
 
 
 def _lost_subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -281,9 +290,11 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "stage_conversion": of_flow.entries,
     "stage_days": of_flow.stays,
     "slippage": of_flow.pushes,
-    "pipeline_velocity": of_flow.velocity,
+    "pipeline_velocity": partial(of_flow.velocity, TRAILING_DAYS["trailing"]),
+    "pipeline_velocity_180": partial(of_flow.velocity, TRAILING_DAYS["trailing_180"]),
     "speed_to_lead": _response,
     "contact_rate": _calls,
+    "meeting_rate": _meetings,
     "cac_payback_months": _payback,
     "lead_conversion": _leads,
     "lead_qualification": _qualified,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
@@ -28,7 +29,7 @@ from salesdesk.store.read.kpis.scope import Scope
 # Which entity's filter each tally is under.
 _ENTITY = {
     **dict.fromkeys(
-        ("closed", "opened", "trailing", "open", "outlook", "flow", "stays", "ages", "pushes", "orders"), "deal"
+        ("closed", "opened", *TRAILING_DAYS, "open", "outlook", "flow", "stays", "ages", "pushes", "orders"), "deal"
     ),
     **dict.fromkeys(("leads", "response"), "lead"),
     "activities": "activity",
@@ -36,7 +37,7 @@ _ENTITY = {
     "quotas": "quota",
 }
 # Those that look at customers from the start of a period to its end, or at one day.
-_SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {"trailing", "pushes"}
+_SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {*TRAILING_DAYS, "pushes"}
 MOST_BUCKETS = 120
 
 
@@ -102,12 +103,14 @@ def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
     return part if need in _SPANS else deals.regrouped(part, buckets.key(name == "quarter"))
 
 
+def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kinds.Closed] | None:
+    return deals.closed(connection, scope, scope.tomorrow - timedelta(days=days), scope.tomorrow)
+
+
 _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
     "opened": outlook.opened,
-    "trailing": lambda connection, scope: deals.closed(
-        connection, scope, scope.tomorrow - timedelta(days=TRAILING_DAYS), scope.tomorrow
-    ),
+    **{need: partial(_trailing, days) for need, days in TRAILING_DAYS.items()},
     "open": deals.open_deals,
     "outlook": outlook.outlook,
     "flow": flow.flow,
@@ -175,7 +178,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "recurring": kinds.Recurring,
     "buyers": kinds.Buyers,
     "opened": kinds.Opened,
-    "trailing": kinds.Closed,
+    **dict.fromkeys(TRAILING_DAYS, kinds.Closed),
     "outlook": kinds.Outlook,
     "flow": kinds.Flow,
     "stays": kinds.Stays,
