@@ -22,7 +22,8 @@ TRAILING_DAYS = 90
 
 
 class Kpi(Plain):
-    """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period."""
+    """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period. `beside`:
+    what says more about it where it can be told."""
 
     id: str
     name: str
@@ -32,6 +33,7 @@ class Kpi(Plain):
     higher_is_better: bool | None
     about: str
     snapshot: bool = False
+    beside: tuple[Need, ...] = ()
 
 
 _DECLARED = (
@@ -146,6 +148,8 @@ _DECLARED = (
         "Cohort view: the leads of the period, followed to today; not mature until the median cycle has passed. Leads of"
         " companies that were customers before are left out. resolved is the period view: of the leads won, lost or"
         " disqualified in the period.",
+        # The median cycle, which a cohort needs to be mature.
+        beside=("closed",),
     ),
     Kpi(
         "lead_qualification",
@@ -213,7 +217,8 @@ _DECLARED = (
         "monthly revenue lost to ends and reductions / monthly revenue when the period starts",
         ("subscriptions",),
         False,
-        "Per customer present at the start; what one of them adds does not make up for what another loses.",
+        "Per customer present at the start; what one of them adds does not make up for what another loses. churned and"
+        " contraction are the two parts.",
     ),
     Kpi(
         "grr",
@@ -222,7 +227,7 @@ _DECLARED = (
         "monthly revenue kept, at most the opening one of each customer / monthly revenue when the period starts",
         ("subscriptions",),
         True,
-        "Never above 1.",
+        "Never above 1. churned and contraction are what was lost of it.",
     ),
     Kpi(
         "nrr",
@@ -231,7 +236,8 @@ _DECLARED = (
         "monthly revenue at the end of the customers present at the start / their monthly revenue at the start",
         ("subscriptions",),
         True,
-        "New customers are in neither part.",
+        "Opening - churned - contraction + expansion. New customers are in neither part, nor are customers of earlier who came"
+        " back in the period: reactivated counts them.",
     ),
     Kpi(
         "speed_to_lead",
