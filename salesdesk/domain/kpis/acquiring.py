@@ -5,7 +5,7 @@ from fractions import Fraction
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import foreign_money, some
-from salesdesk.domain.kpis.tallies import Amounts, Customers, Tallies
+from salesdesk.domain.kpis.tallies import Amounts, Costs, Customers, Tallies
 from salesdesk.domain.kpis.value import KpiValue, divided
 from salesdesk.domain.money import Money
 from salesdesk.hints import Any
@@ -23,7 +23,9 @@ def cac(tallies: Tallies, basis: Basis) -> KpiValue:
     categories = {
         name: Money(costs.amounts[basis.currency], basis.currency) for name, costs in sorted(customers.costs.items())
     }
-    paid = categories.get(PAID)
+    spent = customers.costs.get(PAID)
+    # Of marketing that is all booked in other currencies nobody knows what it is.
+    paid = categories[PAID] if spent and spent.rows > _abroad(spent, basis) else None
     parts: dict[str, Any] = {
         "view": "fully loaded",
         "costs": categories,
@@ -50,13 +52,17 @@ def _spent(customers: Customers, basis: Basis) -> tuple[Amounts, int, str]:
     for costs in customers.costs.values():
         amounts.update(costs.amounts)
         rows += costs.rows
-        foreign += sum(count for currency, count in costs.foreign.items() if currency != basis.currency)
+        foreign += _abroad(costs, basis)
     why = "" if customers.new else tr("there was no new customer in the period")
     if not rows:
         why = tr("no cost is booked in the period")
     elif rows == foreign:
         why = tr("no cost is booked in {currency}", currency=basis.currency)
     return amounts, foreign, why
+
+
+def _abroad(costs: Costs, basis: Basis) -> int:
+    return sum(count for currency, count in costs.foreign.items() if currency != basis.currency)
 
 
 def payback(tallies: Tallies, basis: Basis) -> KpiValue:

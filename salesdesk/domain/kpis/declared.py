@@ -24,7 +24,8 @@ TRAILING_DAYS: Mapping[Need, int] = {"trailing": 90, "trailing_180": 180}
 
 class Kpi(Plain):
     """One KPI. `higher_is_better` is None where neither way is. `snapshot`: about the day, not about the period. `by_name`:
-    read only where somebody asks for it, because that takes longer or says little beside the others."""
+    read only where somebody asks for it, because that takes longer or says little beside the others. `beside`: what says
+    more about it where it can be told."""
 
     id: str
     name: str
@@ -35,6 +36,7 @@ class Kpi(Plain):
     about: str
     snapshot: bool = False
     by_name: bool = False
+    beside: tuple[Need, ...] = ()
 
 
 def _velocity(key: str, name: str, trailing: Need, *, by_name: bool = False) -> Kpi:
@@ -167,6 +169,8 @@ _DECLARED = (
         "Cohort view: the leads of the period, followed to today; not mature until the median cycle has passed. Leads of"
         " companies that were customers before are left out. resolved is the period view: of the leads won, lost or"
         " disqualified in the period.",
+        # The median cycle, which a cohort needs to be mature.
+        beside=("closed",),
     ),
     Kpi(
         "lead_qualification",
@@ -234,7 +238,8 @@ _DECLARED = (
         "monthly revenue lost to ends and reductions / monthly revenue when the period starts",
         ("subscriptions",),
         False,
-        "Per customer present at the start; what one of them adds does not make up for what another loses.",
+        "Per customer present at the start; what one of them adds does not make up for what another loses. churned and"
+        " contraction are the two parts.",
     ),
     Kpi(
         "grr",
@@ -243,7 +248,7 @@ _DECLARED = (
         "monthly revenue kept, at most the opening one of each customer / monthly revenue when the period starts",
         ("subscriptions",),
         True,
-        "Never above 1.",
+        "Never above 1. churned and contraction are what was lost of it.",
     ),
     Kpi(
         "nrr",
@@ -252,7 +257,8 @@ _DECLARED = (
         "monthly revenue at the end of the customers present at the start / their monthly revenue at the start",
         ("subscriptions",),
         True,
-        "New customers are in neither part.",
+        "Opening - churned - contraction + expansion. New customers are in neither part, nor are customers of earlier who came"
+        " back in the period: reactivated counts them.",
     ),
     Kpi(
         "speed_to_lead",

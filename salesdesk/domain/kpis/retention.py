@@ -4,7 +4,7 @@ from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import Subscriptions, Tallies
-from salesdesk.domain.kpis.value import KpiValue
+from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue
 from salesdesk.domain.money import Money
 from salesdesk.hints import Any
 from salesdesk.i18n import tr
@@ -75,6 +75,7 @@ def _of_opening(kpi: str, found: Subscriptions, numerator: int, currency: str) -
         return none_value(
             kpi, _none_at_start() if not found.customers else tr("there was no monthly revenue at the start")
         )
+    net = kpi == "nrr"
     return KpiValue(
         unit="ratio",
         value=numerator / found.opening,
@@ -85,7 +86,22 @@ def _of_opening(kpi: str, found: Subscriptions, numerator: int, currency: str) -
             {
                 "unconverted": sum(n for code, n in found.foreign.items() if code != currency),
                 "without revenue": found.without_revenue,
+                "reactivated": found.back if net else 0,
             }
         ),
         count=found.customers,
+        small_sample=found.customers < SMALL_SAMPLE,
+        parts=_lines(found, currency, net=net),
     )
+
+
+def _lines(found: Subscriptions, currency: str, *, net: bool) -> dict[str, Any]:
+    """What made the difference, customer by customer; who came back is in neither part and has a line of its own."""
+    lost = {
+        "churned": Money(found.gone, currency),
+        "contraction": Money(found.opening - found.kept - found.gone, currency),
+    }
+    if not net:
+        return lost
+    back = {"count": found.back, "value": Money(found.back_monthly, currency)}
+    return lost | {"expansion": Money(found.closing - found.kept, currency), "reactivated": back}

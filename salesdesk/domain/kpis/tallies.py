@@ -217,7 +217,8 @@ class Costs(Tally, frozen=False):
 
 
 class Subscriptions(Tally, frozen=False):
-    """Customers and their subscriptions from the start to the end of the period; money in the base currency."""
+    """Customers and their subscriptions from the start to the end of the period; money in the base currency. `gone` is the
+    monthly revenue of the churned; `back` counts those who had one once, none at the start and one at the end."""
 
     customers: int = 0
     churned: int = 0
@@ -231,6 +232,9 @@ class Subscriptions(Tally, frozen=False):
     without_revenue: int = 0
     # Customers of whom one or more subscriptions ended.
     touched: int = 0
+    gone: int = 0
+    back: int = 0
+    back_monthly: int = 0
 
 
 class Buyers(Tally, frozen=False):

@@ -134,7 +134,9 @@ def _months(connection: Connection, query: Question, scope: Scope) -> list[int]:
 
 def _needs(desk: Desk, asked: Sequence[Kpi]) -> dict[str, None]:
     """What these KPIs are worked out of, each once."""
-    return dict.fromkeys(need for kpi in asked for need in needs_of(kpi.id, desk.settings["churn_by"]))
+    return dict.fromkeys(
+        need for kpi in asked for need in (*needs_of(kpi.id, desk.settings["churn_by"]), *KPIS[kpi.id].beside)
+    )
 
 
 def _before(

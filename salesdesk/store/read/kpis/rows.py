@@ -9,7 +9,15 @@ from salesdesk.domain.kpis.declared import TRAILING_DAYS, Kpi
 from salesdesk.domain.money import Money
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import activities, customers, leads, quota_rows, response, subscriptions
+from salesdesk.store.read.kpis import (
+    activities,
+    customers,
+    leads,
+    quota_rows,
+    response,
+    subscription_rows,
+    subscriptions,
+)
 from salesdesk.store.read.kpis import deal_rows as of_deals
 from salesdesk.store.read.kpis import flow_rows as of_flow
 from salesdesk.store.read.kpis.record_row import Part, RecordRow
@@ -26,7 +34,7 @@ def rows(
     churn_by: str = "customers",
 ) -> Iterator[RecordRow]:
     """The records behind a KPI, newest first within each kind; `churn_by` says what counts as a lost customer."""
-    read = _LOST[churn_by] if kpi.id == "customer_churn" else _SOURCES[kpi.id]
+    read = subscription_rows.LOST[churn_by] if kpi.id == "customer_churn" else _SOURCES[kpi.id]
     yield from read(connection, scope, before)
 
 
@@ -203,78 +211,6 @@ def _meetings(connection: Connection, scope: Scope, _before: Any) -> Iterator[Re
             yield replace(row, part="both" if outcome == "reached" and books else "denominator", reason="")
 
 
-def _lost_subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    """Each subscription that was open when the period started."""
-    if scope.start == date.min:
-        return
-    relations = Relations(connection, scope.past)
-    query = compose(
-        "SELECT u.id, u.code, COALESCE(a.name, u.plan), u.ended_on, u.mrr_minor, u.currency FROM {subscription} u"
-        " LEFT JOIN {account} a ON a.id = u.account_id WHERE u.started_on < {start}"
-        " AND (u.ended_on IS NULL OR u.ended_on >= {start}) AND {where} ORDER BY 3, 1",
-        subscription=relations.link("subscription"),
-        account=relations.account(),
-        start=scope.start,
-        where=scope.where("account"),
-    )
-    for key, code, name, day, minor, currency in relations.rows(query):
-        ended = day is not None and str(day) < scope.last.isoformat()
-        value = None if minor is None else Money(minor, currency or scope.currency)
-        state = "ended" if ended else "kept"
-        yield RecordRow("both" if ended else "denominator", "subscription", key, code, name, day, state, value=value)
-
-
-def _any_ended(connection: Connection, scope: Scope, before: Any) -> Iterator[RecordRow]:
-    for row, ended in _customers(connection, scope):
-        yield replace(row, part="both" if ended else "denominator", state="ended one" if ended else "kept")
-
-
-def _gone(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    if scope.start == date.min:
-        return
-    relations = Relations(connection, scope.past)
-    query = compose(
-        "SELECT v.account_id, COALESCE(a.code, ''), COALESCE(a.name, ''), v.last_on, v.gone FROM {lately} v"
-        " LEFT JOIN {account} a ON a.id = v.account_id WHERE {where} ORDER BY v.last_on DESC, v.account_id DESC",
-        lately=customers.lately(connection, scope, relations),
-        account=relations.account(),
-        where=scope.where("account"),
-    )
-    for key, code, name, day, gone in relations.rows(query):
-        part: Part = "both" if gone else "denominator"
-        yield RecordRow(part, "account", key, code, name, day, "gone" if gone else "bought lately")
-
-
-def _subscriptions(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, _ in _customers(connection, scope):
-        yield row
-
-
-def _customers(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, int]]:
-    """Customers with a subscription at the start, and how many of theirs ended."""
-    if scope.start == date.min:
-        return
-    relations = Relations(connection, scope.past)
-    query = compose(
-        "SELECT v.customer, COALESCE(a.code, ''), COALESCE(a.name, ''), v.opened, v.ended, v.closing, v.mrr_opening"
-        " FROM {customer} v LEFT JOIN {account} a ON a.id = v.customer WHERE v.opened > 0 AND {where} ORDER BY 3, 1",
-        customer=subscriptions.per_customer(scope, relations),
-        account=relations.account(),
-        where=scope.where("account"),
-    )
-    for key, code, name, opened, ended, closing, minor in relations.rows(query):
-        state = "churned" if closing == 0 else "returned" if ended == opened else "kept"
-        part: Part = "both" if closing == 0 else "denominator"
-        value = Money(int(minor or 0), scope.currency)
-        yield RecordRow(part, "account", key, code, name, None, state, value=value), int(ended)
-
-
-_LOST: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
-    "customers": _subscriptions,
-    "subscriptions": _lost_subscriptions,
-    "any": _any_ended,
-    "orders": _gone,
-}
 _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "won_revenue": of_deals.in_period(of_deals.revenue_part),
     "win_rate": of_deals.in_period(of_deals.rate_part),
@@ -301,5 +237,5 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "activities": _activities,
     "follow_up_discipline": _steps,
     "cac": _cac,
-    **dict.fromkeys(("revenue_churn", "grr", "nrr"), _subscriptions),
+    **subscription_rows.RETENTION,
 }

@@ -1,6 +1,7 @@
 """Customers and their subscriptions from the start of a period to its end."""
 
 from collections import defaultdict
+from datetime import date
 
 from salesdesk.domain.kpis.tallies import Recurring, Subscriptions
 from salesdesk.domain.language.where import Where
@@ -8,7 +9,7 @@ from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
-from salesdesk.store.read.kpis.scope import Scope, compose
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
 
 def has_subscriptions(connection: Connection, scope: Scope) -> bool:
@@ -18,26 +19,41 @@ def has_subscriptions(connection: Connection, scope: Scope) -> bool:
     return relations.value(query) is not None
 
 
+def runs(day: date) -> Where:
+    """The condition that a subscription `u` is open when that day begins."""
+    return compose("(u.started_on < {day} AND (u.ended_on IS NULL OR u.ended_on >= {day}))", day=day)
+
+
+def in_base(scope: Scope) -> Where:
+    """The condition that a subscription `u` is paid in the base currency."""
+    return compose("u.currency IN ('', {currency})", currency=scope.currency)
+
+
+# A customer who had a subscription once, none when the period started, and has one when it ends.
+BACK = "v.opened = 0 AND v.former > 0 AND v.closing > 0"
+
+
 def per_customer(scope: Scope, relations: Relations) -> Where:
-    """One row for each customer with a subscription when the period starts: how many there were, how many of them ended in
-    the period, how many it has when the period ends, and its monthly revenue at both.
+    """One row for each customer: how many subscriptions it `opened` the period with, how many of them ended in it, how many
+    it has when the period ends, how many had started and ended before (`former`), and its monthly revenue at both ends.
 
     Open on a day: started before it and not ended before it. Revenue in another currency than the base is not in the sums.
     """
-    opening = compose("(u.started_on < {start} AND (u.ended_on IS NULL OR u.ended_on >= {start}))", start=scope.start)
+    opening, closing = runs(scope.start), runs(scope.last)
     ended = compose("(u.ended_on < {end})", end=scope.last)
-    closing = compose("(u.started_on < {end} AND (u.ended_on IS NULL OR u.ended_on >= {end}))", end=scope.last)
-    base = compose("u.currency IN ('', {currency})", currency=scope.currency)
+    base = in_base(scope)
     return compose(
         "(SELECT COALESCE(u.account_id, u.id) AS customer,"
         " sum(CASE WHEN {opening} THEN 1 ELSE 0 END) AS opened,"
         " sum(CASE WHEN {opening} AND {ended} THEN 1 ELSE 0 END) AS ended,"
         " sum(CASE WHEN {closing} THEN 1 ELSE 0 END) AS closing,"
+        " sum(CASE WHEN u.ended_on < {start} THEN 1 ELSE 0 END) AS former,"
         " sum(CASE WHEN {opening} AND {base} THEN u.mrr_minor ELSE 0 END) AS mrr_opening,"
         " sum(CASE WHEN {closing} AND {base} THEN u.mrr_minor ELSE 0 END) AS mrr_closing,"
-        " sum(CASE WHEN {opening} AND u.mrr_minor IS NOT NULL AND NOT ({base}) THEN 1 ELSE 0 END) AS elsewhere,"
-        " sum(CASE WHEN {opening} AND u.mrr_minor IS NULL THEN 1 ELSE 0 END) AS without_revenue"
+        " sum(CASE WHEN ({opening} OR {closing}) AND u.mrr_minor IS NOT NULL AND NOT ({base}) THEN 1 ELSE 0 END) AS elsewhere,"
+        " sum(CASE WHEN ({opening} OR {closing}) AND u.mrr_minor IS NULL THEN 1 ELSE 0 END) AS without_revenue"
         " FROM {subscription} u GROUP BY 1)",
+        start=scope.start,
         opening=opening,
         ended=ended,
         closing=closing,
@@ -53,23 +69,30 @@ def subscriptions(connection: Connection, scope: Scope) -> dict[Any, Subscriptio
     if by is None:
         return None
     query = compose(
-        "SELECT {key} AS k, count(*), sum(CASE WHEN v.closing = 0 THEN 1 ELSE 0 END),"
+        "SELECT {key} AS k, v.opened > 0, count(*), sum(CASE WHEN v.closing = 0 THEN 1 ELSE 0 END),"
         " sum(CASE WHEN v.closing > 0 AND v.ended = v.opened THEN 1 ELSE 0 END), sum(v.opened), sum(v.ended),"
         " sum(v.mrr_opening), sum(CASE WHEN v.mrr_closing < v.mrr_opening THEN v.mrr_closing ELSE v.mrr_opening END),"
-        " sum(v.mrr_closing), sum(v.elsewhere), sum(v.without_revenue), sum(CASE WHEN v.ended > 0 THEN 1 ELSE 0 END)"
-        " FROM {customer} v LEFT JOIN {account} a ON a.id = v.customer{joins} WHERE v.opened > 0 AND {where} GROUP BY 1",
+        " sum(v.mrr_closing), sum(v.elsewhere), sum(v.without_revenue), sum(CASE WHEN v.ended > 0 THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN v.closing = 0 THEN v.mrr_opening ELSE 0 END)"
+        " FROM {customer} v LEFT JOIN {account} a ON a.id = v.customer{joins} WHERE (v.opened > 0 OR {back}) AND {where}"
+        " GROUP BY 1, 2",
         key=by.key,
         customer=per_customer(scope, relations),
         account=relations.account(),
         joins=by.joins,
+        back=sql(BACK),
         where=scope.where("account"),
     )
     found: dict[Any, Subscriptions] = defaultdict(Subscriptions)
-    for key, *sums in relations.rows(query):
+    for key, there, *sums in relations.rows(query):
         numbers = [int(number or 0) for number in sums]
         tally = found[key]
+        if not there:
+            tally.back, tally.back_monthly = numbers[0], numbers[7]
+            continue
         tally.customers, tally.churned, tally.returned, tally.subscriptions, tally.ended = numbers[:5]
-        tally.opening, tally.kept, tally.closing, elsewhere, tally.without_revenue, tally.touched = numbers[5:]
+        tally.opening, tally.kept, tally.closing, elsewhere, tally.without_revenue, tally.touched = numbers[5:11]
+        tally.gone = numbers[11]
         tally.foreign["?"] += elsewhere
     return found
 

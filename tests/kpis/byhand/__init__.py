@@ -1,0 +1,9 @@
+"""The KPIs worked out by hand: from a dump of the tables, in plain Python, by the definitions of the design (kpis.md).
+
+Nothing here asks the program what a KPI is: no SQL but `SELECT *`, no derived column, none of its formulas.
+"""
+
+from tests.kpis.byhand import customers, deals, flow, leads
+from tests.kpis.byhand.facts import ALL, BOOK, Answer, Book, Days, Facts, Row, dump
+
+__all__ = ["ALL", "BOOK", "Answer", "Book", "Days", "Facts", "Row", "customers", "deals", "dump", "flow", "leads"]
