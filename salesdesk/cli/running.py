@@ -63,6 +63,8 @@ def _show(call: Call, outcome: object, form: Any) -> int:
         elif not call.terminal:
             sys.stdout.write("".join(f"{ref}\n" for ref in outcome.refs))
         return outcome.exit_code
-    if isinstance(outcome, str):
+    if isinstance(outcome, str) and call.wants_json:
+        print_json({"text": outcome})
+    elif isinstance(outcome, str):
         sys.stdout.write(outcome if outcome.endswith("\n") or not outcome else f"{outcome}\n")
     return outcome if isinstance(outcome, int) else 0

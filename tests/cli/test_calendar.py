@@ -85,3 +85,8 @@ def test_a_file_that_is_no_calendar(run: Run, anna: Path, content: str) -> None:
     assert told.code == 4
     assert told.err.startswith("salesdesk: ") and "Traceback" not in told.err
     assert run("calendar", "read", "gone.ics").code == 4
+
+
+def test_what_is_printed_as_text_is_one_document_when_json_is_asked_for(run: Run, desk_file: Path) -> None:
+    outcome = run("calendar", "export", "--json")
+    assert json.loads(outcome.out)["text"].split() == run("calendar", "export").out.split()

@@ -76,7 +76,7 @@ def test_what_is_not_set_up_is_said(desk_file: Path, run: Run, tmp_path: Path) -
     assert run("inbox", "fetch", "--maildir", "a", "--mbox", "b").code == 2
     assert run("inbox", "fetch", "--since", "0", "--mbox", "b").code == 2
     missing = run("inbox", "fetch", "--mbox", str(tmp_path / "absent"))
-    assert missing.code == 1 and "There is no" in missing.err
+    assert missing.code == 4 and "There is no" in missing.err
     assert run("inbox", "list").out.count("\n") == 1
     assert json.loads(run("inbox", "list", "--json").out) == []
     run("config", "set", "inbox.source", "imap")
