@@ -269,7 +269,8 @@ class DeskApp(Steady, Entering):
         for screen in self._screens.values():
             screen.stale = True
         for shown in self.screen_stack:
-            if isinstance(shown, WorkingScreen):
+            # One that is being made reads when it stands.
+            if isinstance(shown, WorkingScreen) and shown.begun:
                 shown.reload()
         self.count_top(REST_SECONDS)
         self.keep_calendar()

@@ -98,3 +98,16 @@ async def test_the_counts_of_the_tabs_may_be_asked_for_while_the_program_ends(fi
         await pilot.pause()
     # Screens are closed before timers: this is what one of them does then.
     app.count_top()
+
+
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "calls", "goals", "kpis", "team"])
+async def test_a_change_while_a_tab_is_being_made_waits_for_it(file_desk: Desk, tab: str) -> None:
+    app = DeskApp(file_desk)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.2)
+        made = app.switch_mode(tab)
+        app.changed()
+        await made
+        await pilot.pause(0.3)
+        app.changed()
+        await pilot.pause(0.2)
