@@ -1,13 +1,15 @@
 """The user's own settings on this machine (`config.toml`): declared once, changed line by line."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from salesdesk import paths
 from salesdesk.errors import InvalidError
-from salesdesk.hints import Any, Literal
+from salesdesk.hints import TYPE_CHECKING, Any, Literal
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Kind = Literal["text", "flag", "number", "numbers"]
 
@@ -133,15 +135,16 @@ class Config(Plain):
         return tuple(self.value(name))
 
 
-def load(path: Path | None = None) -> Config:
+def load(path: "Path | None" = None) -> Config:
     """The settings of the file, or the defaults where there is none. A mistake costs only its own line."""
-    path = path or paths.config_file()
+    name = str(path) if path else paths.config_name()
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(name, encoding="utf-8") as file:
+            text = file.read()
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        return Config(warnings=(tr("{path} cannot be read and is ignored: {why}.", path=path, why=error),))
+        return Config(warnings=(tr("{path} cannot be read and is ignored: {why}.", path=name, why=error),))
     content: Mapping[str, Any] | None = read_simple(text)
     if content is None:
         import tomllib
@@ -149,7 +152,7 @@ def load(path: Path | None = None) -> Config:
         try:
             content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            return Config(warnings=(tr("{path} is not TOML and is ignored: {why}.", path=path, why=error),))
+            return Config(warnings=(tr("{path} is not TOML and is ignored: {why}.", path=name, why=error),))
     return _checked(content)
 
 
@@ -346,7 +349,7 @@ def changed_text(text: str, name: str, value: Any) -> str:
     return result
 
 
-def change(name: str, words: str, path: Path | None = None) -> Any:
+def change(name: str, words: str, path: "Path | None" = None) -> Any:
     """Set a setting in the file, made when there is none, comments kept; the value as kept."""
     setting = named(name)
     value = parse_value(setting, words)

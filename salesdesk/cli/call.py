@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 
 from salesdesk import paths
 from salesdesk.domain.text import clean
@@ -52,7 +51,7 @@ class Call:
         from salesdesk.services.desk import FileRules
         from salesdesk.services.setup import open_desk
 
-        if not self.explicit and not Path(self.place).exists():
+        if not self.explicit and not os.path.exists(self.place):
             desk = self._first_desk()
         else:
             desk = open_desk(self.place, as_member=self.as_member, preferred=self.config.text("me.name") or None)

@@ -1,15 +1,15 @@
 """Record identity: UUIDv7 keys as 16 bytes, and the short references people type."""
 
 import os
-import threading
 import time
+from _thread import allocate_lock
 
 # Crockford's base32: no I, L, O, U, so that a reference read aloud is not mistaken.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 REFERENCE_LENGTH = 7
 
-_lock = threading.Lock()
+_lock = allocate_lock()
 _last = 0
 
 

@@ -1,10 +1,10 @@
 """One way to talk to either engine: the DB-API connection behind a few verbs, with `?` placeholders."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 
 from salesdesk.domain.text import fold
 from salesdesk.errors import DatabaseError
@@ -167,11 +167,11 @@ def percent_style(sql: str) -> str:
     return sql.replace("%", "%%").replace("?", "%s")
 
 
-def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False) -> Connection:
+def open_sqlite(path: held.File, *, read_only: bool = False, immutable: bool = False) -> Connection:
     """A connection to an existing SQLite file; it never creates one."""
     _keep_freed_memory()
     mode = "ro" if read_only else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    uri = f"{_uri(path)}?mode={mode}{'&immutable=1' if immutable else ''}"
     file = held.hold(path)
     try:
         with translated(str(path)):
@@ -191,6 +191,19 @@ def open_sqlite(path: Path, *, read_only: bool = False, immutable: bool = False)
         connection.close()
         raise
     return connection
+
+
+def _uri(path: held.File) -> str:
+    """An absolute `file:` URI; `pathlib` is asked only where something has to be written otherwise there."""
+    text = os.fspath(path)
+    if text.startswith("/") and text.isascii() and text.translate(_NO_MARKS).isalnum():
+        return f"file://{text}"
+    from pathlib import Path
+
+    return Path(text).absolute().as_uri()
+
+
+_NO_MARKS = str.maketrans("", "", "/._-~")
 
 
 @lru_cache(maxsize=1)

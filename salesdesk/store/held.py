@@ -4,17 +4,19 @@ POSIX drops all locks of a process on a file when any of its handles is closed (
 Another process would then think itself alone, and remove the log under our feet.
 """
 
-import threading
+import os
+from _thread import allocate_lock
 from collections import Counter
-from pathlib import Path
 
 Held = tuple[int, int]
+# A path as a text or a `Path`: importing pathlib or threading is no part of a quick command.
+File = str | os.PathLike[str]
 
 _files: Counter[Held] = Counter()
-_lock = threading.Lock()
+_lock = allocate_lock()
 
 
-def hold(path: Path) -> Held | None:
+def hold(path: File) -> Held | None:
     """Say that SQLite is about to open this file; what `release` is given when it has been closed."""
     with _lock:
         key = _key(path)
@@ -32,23 +34,23 @@ def release(key: Held | None) -> None:
                 del _files[key]
 
 
-def knows(path: Path) -> bool:
+def knows(path: File) -> bool:
     """Whether a connection of this process has the file open; never waits."""
     return _key(path) in _files
 
 
-def head(path: Path, size: int) -> bytes | None:
+def head(path: File, size: int) -> bytes | None:
     """The first bytes of a file; None while this process has it open. OSError when it cannot be read."""
     with _lock:
         if _key(path) in _files:
             return None
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(size)
 
 
-def _key(path: Path) -> Held | None:
+def _key(path: File) -> Held | None:
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -1,16 +1,21 @@
 """Opening and making workspaces: an SQLite file of one's own, or a PostgreSQL database of the team."""
 
 import os
-import threading
+from _thread import RLock, _local, allocate_lock
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import cached_property
+from stat import S_ISDIR
 
 from salesdesk.errors import DatabaseError
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.store import connection as connections
 from salesdesk.store import held
 from salesdesk.store.connection import Connection
 from salesdesk.store.version import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WRITE_AHEAD_NAMES = ("-wal", "-shm")
 
@@ -25,16 +30,24 @@ class Workspace:
 
     def __init__(self, place: str) -> None:
         self.place = place
-        self.path = None if is_url(place) else Path(place)
+        # The name of the file, '' for a server; where a `Path` is wanted, `path`.
+        self.file = "" if is_url(place) else _tidy(place)
         self.read_only = False
-        self.write_lock = threading.RLock()
+        self.write_lock = RLock()
         self.triggers_checked = False
         # How many operations were committed through this object.
         self.writes = 0
         self._immutable = False
-        self._local = threading.local()
+        self._local = _local()
         self._all: list[Connection] = []
-        self._all_lock = threading.Lock()
+        self._all_lock = allocate_lock()
+
+    @cached_property
+    def path(self) -> "Path | None":
+        """The file, None for a server."""
+        from pathlib import Path
+
+        return Path(self.file) if self.file else None
 
     @classmethod
     def open(cls, place: str) -> "Workspace":
@@ -44,8 +57,8 @@ class Workspace:
         """
         workspace = cls(place)
         try:
-            if workspace.path is not None:
-                workspace._check_file(workspace.path)
+            if workspace.file:
+                workspace._check_file(workspace.file)
             workspace._check_version()
         except BaseException:
             workspace.close()
@@ -69,7 +82,7 @@ class Workspace:
             workspace.close()
             if workspace.path is not None:
                 for suffix in ("", *_WRITE_AHEAD_NAMES):
-                    Path(f"{workspace.path}{suffix}").unlink(missing_ok=True)
+                    workspace.path.with_name(f"{workspace.path.name}{suffix}").unlink(missing_ok=True)
             raise
         return workspace
 
@@ -122,22 +135,22 @@ class Workspace:
             for connection in self._all:
                 connection.close()
             self._all.clear()
-        self._local = threading.local()
+        self._local = _local()
 
     def _connect(self) -> Connection:
-        if self.path is None:
+        if not self.file:
             return connections.open_postgresql(self.place)
-        return connections.open_sqlite(self.path, read_only=self.read_only, immutable=self._immutable)
+        return connections.open_sqlite(self.file, read_only=self.read_only, immutable=self._immutable)
 
-    def _check_file(self, path: Path) -> None:
+    def _check_file(self, path: str) -> None:
         try:
-            if not path.exists():
-                raise DatabaseError(
-                    f"There is no workspace at '{path}'.", hint=f"Make one with: salesdesk --db {path} init."
-                )
-            if path.is_dir():
+            if S_ISDIR(os.stat(path).st_mode):
                 raise DatabaseError(f"'{path}' is a folder, not a workspace.", hint="Give the file inside it.")
             head = held.head(path, 100)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            raise DatabaseError(
+                f"There is no workspace at '{path}'.", hint=f"Make one with: salesdesk --db {path} init."
+            ) from None
         except OSError as error:
             raise DatabaseError(f"'{path}' cannot be read: {error.strerror}.", hint="Check its permissions.") from None
         # What this process has open was looked at when it was opened first.
@@ -145,13 +158,13 @@ class Workspace:
             self._check_head(path, head)
         _refuse_network_drive(path)
         self.read_only = not os.access(path, os.W_OK)
-        if not os.access(path.parent, os.W_OK):
+        if not os.access(os.path.dirname(path) or os.curdir, os.W_OK):
             # SQLite cannot make its side files there; without changes waiting in them the file can be read alone.
             self.read_only = True
-            self._immutable = not Path(f"{path}-wal").exists()
+            self._immutable = not os.path.exists(f"{path}-wal")
 
     @staticmethod
-    def _check_head(path: Path, head: bytes) -> None:
+    def _check_head(path: str, head: bytes) -> None:
         if not head:
             raise DatabaseError(
                 f"'{path}' is empty, not a workspace.", hint=f"Remove it, then: salesdesk --db {path} init."
@@ -183,7 +196,7 @@ class Workspace:
 
     def _version(self) -> str:
         connection = self.connection
-        if self.path is None and connection.value("SELECT to_regclass('alembic_version')") is None:
+        if not self.file and connection.value("SELECT to_regclass('alembic_version')") is None:
             raise DatabaseError(
                 f"'{connection.place}' holds no salesdesk workspace.",
                 hint="Make one with: salesdesk --db URL init.",
@@ -196,7 +209,16 @@ class Workspace:
         return str(version)
 
 
-def _create_file(path: Path) -> None:
+def _tidy(place: str) -> str:
+    """A path as `pathlib` writes it, which is asked only where it would change something."""
+    if os.path.normpath(place) == place:
+        return place
+    from pathlib import Path
+
+    return str(Path(place))
+
+
+def _create_file(path: "Path") -> None:
     """An empty SQLite file that only its owner can read, in WAL mode, marked as ours."""
     try:
         if path.exists():
@@ -204,7 +226,7 @@ def _create_file(path: Path) -> None:
                 f"'{path}' is there already; nothing was changed.", hint="Open it, or give another name."
             )
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _refuse_network_drive(path)
+        _refuse_network_drive(str(path))
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise DatabaseError(
@@ -221,14 +243,16 @@ def _create_file(path: Path) -> None:
 _NETWORK_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "9p", "fuse.sshfs", "fuse.glusterfs"}
 
 
-def _refuse_network_drive(path: Path) -> None:
+def _refuse_network_drive(path: str) -> None:
     """WAL needs shared memory, which network drives do not have (sqlite.org/wal.html)."""
-    mounts = Path("/proc/self/mounts")
-    if not mounts.exists():
+    try:
+        with open("/proc/self/mounts", encoding="utf-8", errors="replace") as file:
+            mounts = file.read()
+    except FileNotFoundError:
         return
     best, kind = "", ""
-    target = str(path.absolute())
-    for line in mounts.read_text(errors="replace").splitlines():
+    target = os.path.join(os.getcwd(), path)
+    for line in mounts.splitlines():
         parts = line.split()
         if len(parts) > 2 and len(parts[1]) >= len(best):
             mount = parts[1].replace("\\040", " ")

@@ -105,5 +105,8 @@ def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str
         "dataclasses",
         "inspect",
         "json",
+        "typing",
         "tomllib",
+        "pathlib",
+        "threading",
     }
