@@ -1,6 +1,6 @@
 """The table of contents of the command line: every first word, and the module its commands are in."""
 
-from importlib import import_module
+import sys
 
 from salesdesk.cli.declare import Command, Commands
 from salesdesk.plain import Plain
@@ -116,7 +116,10 @@ HOT = frozenset({("today",), ("kpi", "show"), ("find",), ("open",)})
 
 def commands_of(entry: Entry) -> list[Command]:
     """The commands behind an entry; this imports its module."""
-    commands: Commands = import_module(f"salesdesk.cli.{entry.module}").commands
+    name = f"salesdesk.cli.{entry.module}"
+    # `importlib` itself is one import more.
+    __import__(name)
+    commands: Commands = sys.modules[name].commands
     if entry.noun:
         return list(commands)
     command = commands.get(entry.word)

@@ -138,9 +138,9 @@ def text_value(value: object) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     if hasattr(value, "minor"):
-        from salesdesk.domain.money import to_major
+        from salesdesk.domain.money import major_text
 
-        return f"{to_major(value.minor, getattr(value, 'currency', ''))} {getattr(value, 'currency', '')}"
+        return f"{major_text(value.minor, getattr(value, 'currency', ''))} {getattr(value, 'currency', '')}"
     return clean(str(getattr(value, "name", value)), limit=NOTE_LIMIT)
 
 

@@ -5,16 +5,19 @@ it, the goal it serves, a span. Amounts are whole numbers: counts, minor units o
 """
 
 import datetime as dt
-import re
 from collections.abc import Container, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from salesdesk.domain.dates import next_working_days, shift, short_month
 from salesdesk.domain.money import format_money, parse_decimal, parse_money
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MICRO = 1_000_000
 REVENUE, LEADS, DEALS = "revenue", "leads", "deals"
@@ -83,7 +86,7 @@ class Wish(Plain):
     """A target as it was written: an amount, or a change of the baseline by a share or by so much."""
 
     amount: int | None = None
-    share: Decimal | None = None
+    share: "Decimal | None" = None
     step: int | None = None
 
     def of(self, baseline: int | None) -> int:
@@ -97,10 +100,13 @@ class Wish(Plain):
             )
         if self.step is not None:
             return baseline + self.step
+        from decimal import ROUND_HALF_UP, Decimal
+
         return int((baseline * (1 + (self.share or Decimal(0)))).to_integral_value(ROUND_HALF_UP))
 
 
-_CHANGE = re.compile(r"([+-])\s*(.+?)\s*(%|pt|points?)?", re.IGNORECASE)
+_CHANGE = Pattern(r"(?i:([+-])\s*(.+?)\s*(%|pt|points?)?)")
+_UNIT = Pattern(r"(?i:\s*(days?|d|%|percent)$)")
 
 
 def read_target(text: str, metric: Metric, currency: str, *, what: str = "goal") -> Wish:
@@ -138,13 +144,15 @@ def _amount(words: str, metric: Metric, currency: str, text: str) -> int:
                 hint=tr("Give the target in {currency}.", currency=currency),
             )
         return money.minor
-    plain = re.sub(r"\s*(days?|d|%|percent)$", "", words, flags=re.IGNORECASE)
+    plain = _UNIT.sub("", words)
     number = parse_decimal(plain, scaled=True) if plain else None
     if number is None:
         raise _unreadable(metric, text)
     if metric.unit in {"ratio", "percent-change"}:
         # 0.65 and 65 % are the same; a bare 65 of a rate cannot be meant otherwise.
         as_share = not words.rstrip().endswith(("%", "percent")) and number <= 1
+        from decimal import ROUND_HALF_UP
+
         return int((number * MICRO if as_share else number * MICRO / 100).to_integral_value(ROUND_HALF_UP))
     scaled = number * metric.scale
     if scaled != scaled.to_integral_value():
@@ -317,6 +325,8 @@ def run_rate(now: int | None, gone: float, owed: float) -> float | None:
 
 def read_ramp(text: str) -> tuple[int, ...]:
     """`0 25 50 75` as percent of a full quota in each month since joining; empty for none. InvalidError names the word."""
+    import re
+
     shares = []
     for word in re.split(r"[\s,;/]+", text.strip()):
         if not word:

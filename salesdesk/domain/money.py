@@ -1,13 +1,14 @@
 """Money: integer minor units and an ISO 4217 code; reading what people type, showing it short or whole."""
 
-import re
-from decimal import ROUND_HALF_UP, Decimal
-
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 # ISO 4217, list one: the active codes. Digits that are not 2 are named below.
 _CURRENCIES_TEXT = """
@@ -50,7 +51,7 @@ _LARGEST = (1 << 63) - 1
 # Below the 28 digits of decimal's context: nothing is ever rounded on the way in.
 _LONGEST = 26
 
-_SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
+_SPACES = Pattern(r"[\s\u00a0\u202f'’]+")
 _AMOUNT = Pattern(
     r"(?P<sign>[-+−]?)\s*(?P<before>[^\W\d_]*[$€£¥₹₪₩₺₴]?|[^\W\d_]+)\s*(?P<sign2>[-−]?)"
     r"(?P<number>\d[\d.,]*)\s*(?P<after>[^\W\d_]*\s?[^\W\d_]*[$€£¥₹₪₩₺₴]?)\.?",
@@ -91,7 +92,7 @@ def _find_currency(text: str, default: str) -> str | None:
     return _READ_SIGNS.get(word)
 
 
-def to_minor(amount: Decimal, currency: str) -> int:
+def to_minor(amount: "Decimal", currency: str) -> int:
     """An amount in whole units as minor units, exactly; InvalidError when it has too many decimals."""
     digits = minor_digits(currency)
     if amount.adjusted() > _LONGEST or len(amount.as_tuple().digits) > _LONGEST:
@@ -107,17 +108,34 @@ def to_minor(amount: Decimal, currency: str) -> int:
     return int(minor)
 
 
-def to_major(minor: int, currency: str) -> Decimal:
+def to_major(minor: int, currency: str) -> "Decimal":
     """Minor units as an exact decimal of whole units: 120050 EUR cents are 1200.50."""
+    from decimal import Decimal
+
     return Decimal(minor).scaleb(-minor_digits(currency))
 
 
-def parse_decimal(text: str, *, decimal: str = "", scaled: bool = False) -> Decimal | None:
+def major_text(minor: int, currency: str) -> str:
+    """What `to_major` looks like: "1200.50"; a listing needs no more of it."""
+    digits = minor_digits(currency)
+    return f"{'-' if minor < 0 else ''}{_fixed(abs(minor), digits, group='')}"
+
+
+def _fixed(number: int, places: int, *, group: str = ",") -> str:
+    """A whole number whose last digits are decimals: `_fixed(120050, 2) == "1,200.50"`."""
+    whole, rest = divmod(number, 10**places)
+    return f"{whole:{group}}.{rest:0{places}}" if places else f"{whole:{group}}"
+
+
+def parse_decimal(text: str, *, decimal: str = "", scaled: bool = False) -> "Decimal | None":
     """A number as people write it (`12 000`, `12,000.50`, `12.000,50`, `1,5`), or None.
 
     `decimal` ("." or ",") fixes the decimal sign; without it a single sign before exactly three digits groups
     thousands, except a dot when `scaled` (`1.234m`) and except after a lone 0.
     """
+    import re
+    from decimal import Decimal
+
     plain = _SPACES.sub("", text.strip()).replace("−", "-")
     if not re.fullmatch(r"[-+]?(\d[\d.,]*|[.,]\d+)", plain) or plain[-1] in ".," or len(plain) > _LONGEST:
         return None
@@ -181,6 +199,8 @@ def read_money(text: str, currency: str, *, decimal: str = "") -> Money | None:
 
 
 def _join_groups(text: str) -> str:
+    import re
+
     return re.sub(r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", text)
 
 
@@ -201,13 +221,14 @@ def format_money(minor: int, currency: str, *, short: bool = False) -> str:
     """`€12,000`, `€12,000.50`, `12,000 Ft`; short `€950`, `€3.4k`, `€48k`, `€1.86M`. Halves round away from
     0.
     """
-    amount = abs(to_major(minor, currency))
+    amount, kept = abs(minor), minor_digits(currency)
     sign = "-" if minor < 0 else ""
-    figure = _short(amount) if short and amount.quantize(Decimal(1), ROUND_HALF_UP) >= 1000 else ""
+    figure = _short(amount, kept) if short and _rounded(amount, kept) >= 1000 else ""
     if not figure:
-        digits = _DISPLAY_DIGITS.get(currency, minor_digits(currency))
-        shown = amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        figure = f"{shown:,.0f}" if shown == shown.to_integral_value() else f"{shown:,.{digits}f}"
+        digits = _DISPLAY_DIGITS.get(currency, kept)
+        shown = _rounded(amount, kept - digits)
+        whole = shown % 10**digits == 0
+        figure = f"{shown // 10**digits:,}" if whole else _fixed(shown, digits)
         if not shown:
             sign = ""
     if currency in _SIGN_AFTER:
@@ -216,12 +237,18 @@ def format_money(minor: int, currency: str, *, short: bool = False) -> str:
     return f"{sign}{before}{figure}" if before else f"{sign}{figure} {currency}"
 
 
-def _short(amount: Decimal) -> str:
+def _rounded(number: int, places: int) -> int:
+    """A number above 0 without its last digits, halves away from 0."""
+    one: int = 10**places
+    return (2 * number + one) // (2 * one)
+
+
+def _short(amount: int, kept: int) -> str:
     for power, letter, digits in ((3, "k", (1, 0, 0)), (6, "M", (2, 1, 0)), (9, "B", (2, 1, 0))):
-        scaled = amount.scaleb(-power)
-        places = digits[0] if scaled < 10 else digits[1] if scaled < 100 else digits[2]
-        shown = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if shown < 1000 or letter == "B":
-            text = f"{shown:,.{places}f}"
+        one = 10 ** (power + kept)
+        places = digits[0] if amount < 10 * one else digits[1] if amount < 100 * one else digits[2]
+        shown = _rounded(amount, power + kept - places)
+        if shown < 1000 * 10**places or letter == "B":
+            text = _fixed(shown, places)
             return (text.rstrip("0").rstrip(".") if places else text) + letter
     raise AssertionError(amount)

@@ -24,6 +24,10 @@ class Pattern:
         """As `re.Pattern.match`."""
         return self.compiled.match(text)
 
+    def sub(self, other: str, text: str) -> str:
+        """As `re.Pattern.sub`."""
+        return self.compiled.sub(other, text)
+
     def search(self, text: str) -> "re.Match[str] | None":
         """As `re.Pattern.search`."""
         return self.compiled.search(text)

@@ -1,24 +1,24 @@
 """Text that came from outside: made harmless on the way in, folded for search and sorting."""
 
-import re
 import unicodedata
+
+from salesdesk.domain.patterns import Pattern
 
 CELL_LIMIT = 200
 TEXT_LIMIT = 10_000
 NOTE_LIMIT = 100_000
 
-_ASCII_PRINTABLE = re.compile(r"[ -~]*\Z")
 # C0 and C1 controls, DEL, bidirectional controls, zero width signs that hide text, lone surrogates.
-_HARMFUL = re.compile(
+_HARMFUL = Pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 # An escape sequence goes as a whole, so that "\x1b]0;title\x07" does not leave "]0;title" behind.
-_ESCAPES = re.compile(
+_ESCAPES = Pattern(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c|$)"
     "|\x1b[ -/]*[0-~]?"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = Pattern(r"\s+")
 # Letters that no Unicode decomposition brings to ASCII, though people type them so.
 _LETTERS = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -30,12 +30,14 @@ def clean(text: str, *, multiline: bool = False, limit: int = TEXT_LIMIT) -> str
 
     One line unless `multiline`: then line ends are `\\n` and tabs stay.
     """
-    if _ASCII_PRINTABLE.match(text):
+    harmless = text.isprintable()
+    if harmless and text.isascii():
         return text.strip()[:limit]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _HARMFUL.sub("", _ESCAPES.sub("", text))
+    if not harmless:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _HARMFUL.sub("", _ESCAPES.sub("", text))
     text = unicodedata.normalize("NFC", text)
-    if not multiline:
+    if not multiline and not (harmless and "  " not in text):
         text = _SPACES.sub(" ", text)
     return text.strip()[:limit].rstrip()
 

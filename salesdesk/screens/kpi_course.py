@@ -9,6 +9,7 @@ from salesdesk.i18n import tr
 from salesdesk.screens.kpi_lines import Opens, asked, number, short
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import panels
 from salesdesk.widgets.bars import bar, funnel, glyphs
 from salesdesk.widgets.paging import Heading, Item, Remark
 from salesdesk.widgets.text import Cell, Piece, cut, fit
@@ -18,7 +19,7 @@ Terms = Sequence[str]
 
 def funnel_lines(desk: Desk, terms: Terms, cells: int) -> list[Item]:
     """How far the cohort of the period got."""
-    found = measuring.funnel(desk, terms)
+    found = panels.funnel(desk, terms)
     largest = max((step.count for step in found.steps), default=0)
     if not largest:
         return [Remark(), Remark(Piece(tr("No lead arrived and no deal was opened in the period."), "muted"))]

@@ -8,6 +8,7 @@ from salesdesk.i18n import tr
 from salesdesk.screens.kpi_lines import Opens, asked, short
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import panels
 from salesdesk.services.records import Ref
 from salesdesk.widgets.bars import funnel, glyphs
 from salesdesk.widgets.paging import Heading, Item, Remark, Row
@@ -20,13 +21,13 @@ def reps(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """What each rep did and has to do."""
     return [
         Row(Opens("won_revenue", (asked("owner", rep.name if rep.id else None),), ("rep", rep.id)), rep)
-        for rep in measuring.reps(desk, terms)
+        for rep in panels.reps(desk, terms)
     ]
 
 
 def lost(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """Why deals were lost."""
-    found = measuring.lost(desk, terms)
+    found = panels.lost(desk, terms)
     if not found:
         return []
     largest = max(reason.count for reason in found)
@@ -45,7 +46,7 @@ def lost(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
 
 def stuck(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """Deals that stay longer in a stage than agreed."""
-    found = measuring.stuck(desk, terms)
+    found = panels.stuck(desk, terms)
     if not found:
         return []
     names = {m.id: m.name for m in desk.members(active_only=False)}

@@ -23,7 +23,7 @@ from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring.asking import question
-from salesdesk.services.measuring.headlines import Headline
+from salesdesk.services.measuring.headlines import Headline, headlines
 from salesdesk.services.measuring.page import markdown
 from salesdesk.services.measuring.panels import RepRow
 from salesdesk.services.measuring.report import KpiReport
@@ -147,7 +147,7 @@ class KpisScreen(WorkingScreen):
         def read() -> tuple[KpiReport, Sequence[Headline]]:
             with self.desk.workspace.snapshot():
                 report = measuring.show(self.desk, terms)
-                return report, measuring.headlines(self.desk, terms, report)
+                return report, headlines(self.desk, terms, report)
 
         self.headlines.set_class(not shown, "-away")
         if shown:

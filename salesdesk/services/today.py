@@ -7,7 +7,7 @@ from salesdesk import clock
 from salesdesk.domain import zones
 from salesdesk.domain.dates import say_day
 from salesdesk.domain.language.where import EVERYTHING, Where
-from salesdesk.domain.money import format_money, to_major
+from salesdesk.domain.money import format_money, minor_digits
 from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field
@@ -169,7 +169,7 @@ def calling_hours(desk: Desk) -> tuple[dt.time, dt.time]:
 
 
 def _worth(row: QueueRow) -> float:
-    return float(to_major(row.value_minor, row.currency)) if row.value_minor and row.value_minor > 0 else 0.0
+    return row.value_minor / 10 ** minor_digits(row.currency) if row.value_minor and row.value_minor > 0 else 0.0
 
 
 def _goals_of_day(desk: Desk, owner: bytes | None) -> list[Progress]:

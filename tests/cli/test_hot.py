@@ -109,4 +109,7 @@ def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str
         "tomllib",
         "pathlib",
         "threading",
+        "decimal",
+        "fractions",
+        "string",
     }

@@ -11,6 +11,7 @@ from salesdesk.domain.money import (
     Money,
     currency_code,
     format_money,
+    major_text,
     minor_digits,
     parse_decimal,
     parse_money,
@@ -113,6 +114,7 @@ def test_what_is_shown_whole_reads_back_exactly(minor: int, currency: str) -> No
 @given(st.integers(-(2**63) + 1, 2**63 - 1), st.sampled_from(sorted(CURRENCIES)))
 def test_minor_and_major_units_are_exact(minor: int, currency: str) -> None:
     assert to_minor(to_major(minor, currency), currency) == minor
+    assert major_text(minor, currency) == str(to_major(minor, currency))
 
 
 @given(st.text(max_size=30))

@@ -9,6 +9,8 @@ import pytest
 from salesdesk.domain.money import Money
 from salesdesk.services import measuring, negotiating
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import panels
+from salesdesk.services.measuring.headlines import headlines
 from salesdesk.services.setup import add_member
 from salesdesk.store.read.lookups import choices, outcomes, stages
 
@@ -16,15 +18,15 @@ from salesdesk.store.read.lookups import choices, outcomes, stages
 def overview(desk: Desk, terms: Sequence[str] = ()) -> SimpleNamespace:
     """All parts of what a manager reads first."""
     report = measuring.show(desk, terms)
-    found = measuring.funnel(desk, terms)
+    found = panels.funnel(desk, terms)
     return SimpleNamespace(
         report=report,
-        headlines=measuring.headlines(desk, terms, report),
-        reps=measuring.reps(desk, terms),
+        headlines=headlines(desk, terms, report),
+        reps=panels.reps(desk, terms),
         funnel=found.steps,
         cohort=found.cohort,
-        lost=measuring.lost(desk, terms),
-        stuck=measuring.stuck(desk, terms),
+        lost=panels.lost(desk, terms),
+        stuck=panels.stuck(desk, terms),
     )
 
 

@@ -1,7 +1,5 @@
 """What a new customer costs, and how long they take to earn it back."""
 
-from fractions import Fraction
-
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.shape import foreign_money, some
@@ -76,14 +74,14 @@ def payback(tallies: Tallies, basis: Basis) -> KpiValue:
         why = tr("no subscription of a new customer started in the period")
     elif not why and margin <= 0:
         why = tr("never: new subscriptions bring no margin")
-    cost = Fraction(amounts[basis.currency], customers.new) if customers.new else Fraction(0)
-    monthly = Fraction(margin, 100 * recurring.customers) if recurring.customers else Fraction(0)
+    cost = amounts[basis.currency]
     return KpiValue(
         unit="months",
-        value=None if why else float(cost / monthly),
+        # The cost of one customer over what one brings in a month, divided once.
+        value=None if why else cost * 100 * recurring.customers / (customers.new * margin),
         formula=KPIS["cac_payback_months"].formula,
-        numerator=Money(_nearest(cost), basis.currency),
-        denominator=Money(_nearest(monthly), basis.currency),
+        numerator=Money(_each(cost, customers.new), basis.currency),
+        denominator=Money(_each(margin, 100 * recurring.customers), basis.currency),
         excluded=some(
             {"unconverted": foreign + recurring.foreign, "without revenue": recurring.without_revenue},
         ),
@@ -96,5 +94,5 @@ def payback(tallies: Tallies, basis: Basis) -> KpiValue:
     )
 
 
-def _nearest(amount: Fraction) -> int:
-    return divided(amount.numerator, amount.denominator)
+def _each(amount: int, count: int) -> int:
+    return divided(amount, count) if count else 0

@@ -1,7 +1,6 @@
 """How deals flow: from stage to stage, how long they stay, how often their day is pushed, what comes through in a day."""
 
 from collections import Counter
-from fractions import Fraction
 
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
@@ -120,16 +119,14 @@ def velocity(kpi: str, tallies: Tallies, basis: Basis) -> KpiValue:
             why = tr("the deals won in the last {days} days have no cycle to divide by", days=span)
         value = none_value(kpi, why)
         return KpiValue(value.unit, None, value.formula, why=why, parts=parts)
-    average = Fraction(spread.total(sizes), sizes.total())
-    brings = count * Fraction(trailing.won, closed) * average
-    cycle = Fraction(spread.total(cycles), cycles.total())
-    exact = brings / cycle
+    # Whole numbers over and under the line, divided once.
+    brings, among = count * trailing.won * spread.total(sizes), closed * sizes.total()
     return KpiValue(
         unit="money",
-        value=Money(divided(exact.numerator, exact.denominator), basis.currency),
+        value=Money(divided(brings * cycles.total(), among * spread.total(cycles)), basis.currency),
         formula=KPIS[kpi].formula,
-        numerator=Money(divided(brings.numerator, brings.denominator), basis.currency),
-        denominator=float(cycle),
+        numerator=Money(divided(brings, among), basis.currency),
+        denominator=spread.total(cycles) / cycles.total(),
         count=count,
         small_sample=closed < SMALL_SAMPLE,
         parts=parts,

@@ -1,7 +1,5 @@
 """What a KPI came to: the figure and everything needed to check it."""
 
-from math import sqrt
-
 from salesdesk.domain.kpis.declared import Unit
 from salesdesk.domain.money import Money
 from salesdesk.hints import Any
@@ -67,6 +65,8 @@ def plain(value: Any) -> Any:
 
 def wilson(successes: int, trials: int) -> tuple[float, float]:
     """The 95 % interval of a rate (Wilson 1927, without continuity correction); `trials` is above 0."""
+    from math import sqrt
+
     rate = successes / trials
     spread = _Z * sqrt(rate * (1 - rate) / trials + _Z * _Z / (4 * trials * trials))
     scale = 1 + _Z * _Z / trials

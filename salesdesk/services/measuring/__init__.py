@@ -1,21 +1,6 @@
 """Measuring: KPIs of a period, the records behind them, what a manager reads first, what works."""
 
-from salesdesk.services.measuring.headlines import headlines
-from salesdesk.services.measuring.panels import funnel, lost, reps, stuck
 from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, KpiRows
 from salesdesk.services.measuring.showing import explain, rows, show
 
-__all__ = [
-    "Breakdown",
-    "GroupRow",
-    "KpiReport",
-    "KpiRows",
-    "explain",
-    "funnel",
-    "headlines",
-    "lost",
-    "reps",
-    "rows",
-    "show",
-    "stuck",
-]
+__all__ = ["Breakdown", "GroupRow", "KpiReport", "KpiRows", "explain", "rows", "show"]

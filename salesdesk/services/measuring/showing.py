@@ -18,8 +18,7 @@ from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, 
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import customers, deals
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
-from salesdesk.store.read.kpis.past_late import imported_later
-from salesdesk.store.read.kpis.scope import Scope
+from salesdesk.store.read.kpis.scope import Past, Scope
 from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, tally
 
 # What looks ahead, or at the period before already.
@@ -50,7 +49,7 @@ def show(
         basis = _basis(desk, connection, query, whole, found)
         kpis = _evaluated(asked, found, basis)
         before = _before(desk, connection, query, asked, basis, found) if compare else {}
-        imported = imported_later(connection, query.scope.past) if query.scope.past else None
+        imported = _imported_later(connection, query.scope.past) if query.scope.past else None
         return KpiReport(
             period=query.period,
             previous=query.previous,
@@ -229,6 +228,12 @@ def _spans(connection: Connection, query: Question, unit: str, desk: Desk) -> di
         spans[key] = (max(whole.start, scope.start), min(whole.end, scope.end))
         day = whole.end
     return spans
+
+
+def _imported_later(connection: Connection, past: Past) -> int:
+    from salesdesk.store.read.kpis.past_late import imported_later
+
+    return imported_later(connection, past)
 
 
 def _notes(query: Question, imported: int | None) -> list[str]:

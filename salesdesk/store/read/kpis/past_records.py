@@ -9,7 +9,7 @@ instants and keys of our own, never text somebody typed.
 
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.past_changes import FIELDS, Changes
-from salesdesk.store.read.kpis.scope import Past
+from salesdesk.store.read.kpis.scope import CREDIT, Past
 
 # Rows that belong to other records and have no days of their own.
 _PARENTS = {"deal_lead": ("deal", "lead"), "deal_line": ("deal",)}
@@ -247,15 +247,6 @@ class PastRecords:
             f"(SELECT {columns} FROM {then} b{status}"
             f" WHERE CASE WHEN b.arrived_on < {day} THEN 1=1 ELSE b.arrived_on IS NULL AND b.late = 0 END)"
         )
-
-
-# Who a deal counts for: whom a closed one was frozen to, else its owner.
-_FROZEN = "d.state <> 'open' AND d.closed_owner_id IS NOT NULL"
-CREDIT = (
-    f"CASE WHEN {_FROZEN} THEN d.closed_owner_id ELSE d.owner_id END AS rep_id,"
-    f" CASE WHEN {_FROZEN} THEN d.closed_manager_id ELSE m.manager_id END AS rep_manager_id,"
-    f" CASE WHEN {_FROZEN} THEN d.closed_team_id ELSE m.team_id END AS rep_team_id"
-)
 
 
 def _was(table: str, *but: str) -> str:

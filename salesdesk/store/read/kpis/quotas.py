@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from salesdesk.domain.goals import Presence, workload
 from salesdesk.domain.kpis.tallies import Quotas
 from salesdesk.domain.language.where import Where
-from salesdesk.hints import Any
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.plain import Plain, replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
-from salesdesk.store.read.presence import presence
 from salesdesk.store.read.values import with_days
+
+if TYPE_CHECKING:
+    from salesdesk.domain.goals import Presence
 
 _ONE_DAY = timedelta(days=1)
 # Whose a quota is: everyone's together, a team's, a member's. The highest level there is counts.
@@ -115,11 +116,15 @@ def counted(connection: Connection, scope: Scope) -> Iterator[Quota]:
 
 
 def _grouped(connection: Connection, scope: Scope, by: str | None) -> Iterator[tuple[Any, Quota]]:
-    people = presence(connection)
     groups: dict[Any, list[Quota]] = defaultdict(list)
     for quota in _read(connection, scope):
         for key in _GROUPS[by](quota, scope):
             groups[key].append(quota)
+    if not groups:
+        return
+    from salesdesk.store.read.presence import presence
+
+    people = presence(connection)
     for key, its in groups.items():
         levels = {quota.level for quota in its}
         level = "member" if by in {"owner", "manager"} else next(one for one in _LEVELS if one in levels)
@@ -146,9 +151,11 @@ def _read(connection: Connection, scope: Scope) -> Iterator[Quota]:
         yield Quota(*with_days(row, 9, 10))
 
 
-def _prorated(quota: Quota, start: date, end: date, today: date, people: dict[bytes, Presence]) -> Quota:
+def _prorated(quota: Quota, start: date, end: date, today: date, people: "dict[bytes, Presence]") -> Quota:
     """With the part that lies in `[start, end)`. Public holidays are in every year's quota: working days are Mondays to
     Fridays here, less absences and ramp."""
+    from salesdesk.domain.goals import workload
+
     who = people.get(quota.member) if quota.member else None
     whole = workload(quota.starts_on, quota.ends_on, quota.ends_on, ())
     part = workload(max(quota.starts_on, start), min(quota.ends_on, end - _ONE_DAY), today, (), who)

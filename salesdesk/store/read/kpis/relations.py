@@ -1,11 +1,12 @@
 """The tables KPIs are read from: as they are now, or as they were at the end of a past day (`past`)."""
 
 from salesdesk.domain.language.where import Where
-from salesdesk.hints import Any
+from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.store.connection import Connection, Row
-from salesdesk.store.read.kpis.past import PastTables
-from salesdesk.store.read.kpis.past_records import CREDIT
-from salesdesk.store.read.kpis.scope import Past
+from salesdesk.store.read.kpis.scope import CREDIT, Past
+
+if TYPE_CHECKING:
+    from salesdesk.store.read.kpis.past import PastTables
 
 _DEAL = f"(SELECT d.*, {CREDIT} FROM deal d LEFT JOIN member m ON m.id = d.owner_id WHERE d.deleted_op IS NULL)"
 _LEAD = (
@@ -21,7 +22,7 @@ class Relations:
         self.connection = connection
         self.dialect = connection.dialect
         self.past = past
-        self._tables = PastTables(connection.dialect, past) if past else None
+        self._tables = _past_tables(connection, past) if past else None
 
     def rows(self, query: Where) -> list[Row]:
         """All rows of a statement."""
@@ -83,3 +84,9 @@ class Relations:
     def link(self, table: str) -> Where:
         """Live rows of any other table."""
         return Where(f"then_{table}" if self.past else f"(SELECT x.* FROM {table} x WHERE x.deleted_op IS NULL)")
+
+
+def _past_tables(connection: Connection, past: Past) -> "PastTables":
+    from salesdesk.store.read.kpis.past import PastTables
+
+    return PastTables(connection.dialect, past)
