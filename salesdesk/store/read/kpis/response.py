@@ -1,6 +1,5 @@
 """How soon somebody tried to reach the leads of the period."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -34,36 +33,47 @@ class Wait(Plain):
     reason: str = ""
 
 
-def attempts(relations: Relations, scope: Scope, columns: Where, joins: Where, *, count: int = 1) -> Where:
-    """Leads of the period, one row each: `columns` (so many), the day and instant it arrived, its meaning, whether it must not be
+def attempts(relations: Relations, scope: Scope, columns: Where, joins: Where) -> Where:
+    """Leads of the period, one row each: `columns`, the day and instant it arrived, its meaning, whether it must not be
     contacted, and the instant and day of the first attempt."""
-    brought = ", ".join(f"'{source}'" for source in BROUGHT)
-    kinds = ", ".join(f"'{meaning}'" for meaning in _ATTEMPTS)
-    grouped = ", ".join(str(place) for place in range(1, count + 5))
-    # A lead entered by hand or by the inbox arrived when it was entered; an import knows only the day.
-    arrival = f"COALESCE(l.arrived_at, CASE WHEN made.source NOT IN ({brought}) THEN made.at END)"
-    came = compose(
-        "SELECT l.id FROM lead l JOIN operation made ON made.id = l.created_op"
-        f" WHERE l.arrived_on >= {{start}} AND l.arrived_on < {{end}} AND {arrival} IS NOT NULL",
-        start=scope.start,
-        end=scope.last,
-    )
     return compose(
-        f"SELECT {{columns}}, l.arrived_on, {arrival} AS arrived, l.meaning,"
-        " CASE WHEN l.do_not_contact THEN 1 ELSE 0 END AS unwanted, min(t.done_at) AS first_at, min(t.done_on) AS first_on"
+        "SELECT {columns}, l.arrived_on, {arrival} AS arrived, l.meaning,"
+        " CASE WHEN l.do_not_contact THEN 1 ELSE 0 END AS unwanted, f.first_at, f.first_on"
         " FROM {lead} l LEFT JOIN operation made ON made.id = l.created_op"
-        " LEFT JOIN {activity} t ON t.lead_id = l.id AND t.done_on IS NOT NULL AND t.direction = 'out'"
-        # A lead of an import is left out anyhow, so nobody looks for its touches.
-        f" AND {arrival} IS NOT NULL"
-        f" AND t.kind_id IN (SELECT a.id FROM activity_kind a WHERE a.meaning IN ({kinds})){{joins}}"
-        f" WHERE l.arrived_on >= {{start}} AND l.arrived_on < {{end}} AND {{where}} GROUP BY {grouped}, l.id",
+        " LEFT JOIN {first} f ON f.lead_id = l.id{joins}"
+        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where}",
         columns=columns,
+        arrival=_ARRIVAL,
         lead=relations.lead(),
-        activity=relations.touches_of(came),
+        first=_first(relations, scope),
         joins=joins,
         start=scope.start,
         end=scope.last,
         where=scope.where("lead"),
+    )
+
+
+# A lead entered by hand or by the inbox arrived when it was entered; an import knows only the day.
+_BROUGHT = ", ".join(f"'{source}'" for source in BROUGHT)
+_ARRIVAL = sql(f"COALESCE(l.arrived_at, CASE WHEN made.source NOT IN ({_BROUGHT}) THEN made.at END)")
+_KINDS = ", ".join(f"'{meaning}'" for meaning in _ATTEMPTS)
+
+
+def _first(relations: Relations, scope: Scope) -> Where:
+    """The first attempts, by lead. A lead of an import is left out anyhow, so nobody looks for its touches."""
+    came = compose(
+        "SELECT l.id FROM lead l JOIN operation made ON made.id = l.created_op"
+        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {arrival} IS NOT NULL",
+        start=scope.start,
+        end=scope.last,
+        arrival=_ARRIVAL,
+    )
+    return compose(
+        "(SELECT t.lead_id, min(t.done_at) AS first_at, min(t.done_on) AS first_on FROM {activity} t"
+        " WHERE t.lead_id IN ({came}) AND t.done_on IS NOT NULL AND t.direction = 'out'"
+        f" AND t.kind_id IN (SELECT a.id FROM activity_kind a WHERE a.meaning IN ({_KINDS})) GROUP BY t.lead_id)",
+        activity=relations.touches_of(came),
+        came=came,
     )
 
 
@@ -75,8 +85,9 @@ def response(connection: Connection, scope: Scope) -> dict[Any, Response] | None
         return None
     # Those of an import all look alike, so that a million of them are few rows.
     query = compose(
-        "SELECT q.k, q.arrived_on, q.arrived, q.meaning, q.unwanted, q.first_at, q.first_on, count(*) FROM ({each}) q"
-        " GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        "SELECT q.k, CASE WHEN q.arrived IS NOT NULL THEN q.arrived_on END, q.arrived,"
+        " CASE WHEN q.arrived IS NOT NULL THEN q.meaning END, q.unwanted, q.first_at, q.first_on, count(*)"
+        " FROM ({each}) q GROUP BY 1, 2, 3, 4, 5, 6, 7",
         each=attempts(relations, scope, compose("{key} AS k", key=by.key), by.joins),
     )
     found: dict[Any, Response] = defaultdict(Response)
@@ -101,19 +112,19 @@ def _count(tally: Response, one: Wait, count: int) -> None:
 
 def wait(
     scope: Scope,
-    day: str,
+    day: str | None,
     arrived: str | None,
-    meaning: str,
+    meaning: str | None,
     unwanted: int,
     first_at: str | None,
     first_on: str | None,
 ) -> Wait:
-    """What the facts of a lead come to."""
+    """What the facts of a lead come to; day and meaning do not matter where nobody knows when it arrived."""
     came, tried = instant(arrived), instant(first_at)
     if unwanted:
         return Wait(reason=UNWANTED)
     # Its day was corrected since, or nobody knows the time.
-    if came is None or scope.hours().day_of(came) != dt.date.fromisoformat(day) or (first_on and tried is None):
+    if came is None or day is None or (first_on and tried is None) or scope.hours().day_of(came).isoformat() != day:
         return Wait(reason=NO_TIME)
     if tried is None:
         if meaning != "open":
@@ -130,7 +141,7 @@ def each(connection: Connection, scope: Scope) -> Iterator[tuple[tuple[Any, ...]
     """Every lead of the period, newest first: its id, code, name, owner and day, and how long it waited."""
     relations = Relations(connection, scope.past)
     columns = sql("l.id, l.code, COALESCE(NULLIF(l.name, ''), l.company), l.owner_id")
-    query = attempts(relations, scope, columns, sql(""), count=4)
+    query = attempts(relations, scope, columns, sql(""))
     newest = compose("{query} ORDER BY l.arrived_on DESC, l.id DESC", query=query)
     for *named, day, arrived, meaning, unwanted, first_at, first_on in relations.rows(newest):
         yield (*named, day), wait(scope, day, arrived, meaning, unwanted, first_at, first_on)
