@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from salesdesk import paths
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from salesdesk.cli.output import Screen
     from salesdesk.config import Config
     from salesdesk.services.desk import Desk
+    from salesdesk.store.workspace import Workspace
 
 
 class Call:
@@ -34,6 +35,7 @@ class Call:
         self._no_colour = bool(values.get("no_color"))
         self._no_input = bool(values.get("no_input"))
         self._opened = False
+        self._ahead: Callable[[], Workspace] | None = None
 
     @cached_property
     def config(self) -> "Config":
@@ -45,6 +47,13 @@ class Call:
             self.say(warning)
         return config
 
+    def open_ahead(self) -> None:
+        """Begin to open the workspace, while what will ask for it is being imported."""
+        if os.path.exists(self.place):
+            from salesdesk.services.setup import begin_to_open
+
+            self._ahead = begin_to_open(self.place)
+
     @cached_property
     def desk(self) -> "Desk":
         """The desk in the workspace; the default workspace is made when it is not there yet."""
@@ -54,7 +63,8 @@ class Call:
         if not self.explicit and not os.path.exists(self.place):
             desk = self._first_desk()
         else:
-            desk = open_desk(self.place, as_member=self.as_member, preferred=self.config.text("me.name") or None)
+            preferred = self.config.text("me.name") or None
+            desk = open_desk(self.place, as_member=self.as_member, preferred=preferred, ahead=self._ahead)
         desk.file_rules = FileRules(self.config.text("files.folder"), self.config.number("files.limit_mb"))
         self._opened = True
         return desk

@@ -22,6 +22,8 @@ def run(command: Command, values: Mapping[str, Any]) -> int:
     if command.path not in HOT:
         gc.enable()
     call = Call(given)
+    if command.path in HOT and command.listing:
+        call.open_ahead()
     try:
         outcome = command.run(call, **command.bind(values))
         code = _show(call, outcome, form)

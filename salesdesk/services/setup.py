@@ -1,5 +1,7 @@
 """Making a workspace, and the members who work in it."""
 
+from collections.abc import Callable
+
 from salesdesk import clock
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
@@ -83,9 +85,22 @@ def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
     return desk
 
 
-def open_desk(place: str, *, source: str = "cli", as_member: str | None = None, preferred: str | None = None) -> Desk:
-    """Open an existing workspace as a member: named, preferred, or the only one there is."""
-    desk = Desk(Workspace.open(place), source=source)
+def begin_to_open(place: str) -> Callable[[], Workspace]:
+    """Open an existing workspace in a thread of its own, for `open_desk` to wait for."""
+    return Workspace.open_ahead(place)
+
+
+def open_desk(
+    place: str,
+    *,
+    source: str = "cli",
+    as_member: str | None = None,
+    preferred: str | None = None,
+    ahead: Callable[[], Workspace] | None = None,
+) -> Desk:
+    """Open an existing workspace as a member: named, preferred, or the only one there is. `ahead` is what
+    `begin_to_open` gave."""
+    desk = Desk(ahead() if ahead else Workspace.open(place), source=source)
     try:
         desk.choose_actor(as_member, preferred)
     except BaseException:

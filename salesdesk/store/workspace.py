@@ -1,8 +1,8 @@
 """Opening and making workspaces: an SQLite file of one's own, or a PostgreSQL database of the team."""
 
 import os
-from _thread import RLock, _local, allocate_lock
-from collections.abc import Iterator
+from _thread import RLock, _local, allocate_lock, start_new_thread
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from stat import S_ISDIR
@@ -57,13 +57,54 @@ class Workspace:
         """
         workspace = cls(place)
         try:
-            if workspace.file:
-                workspace._check_file(workspace.file)
+            workspace._begin()
             workspace._check_version()
         except BaseException:
             workspace.close()
             raise
         return workspace
+
+    @classmethod
+    def open_ahead(cls, place: str) -> "Callable[[], Workspace]":
+        """Begin to `open` a workspace in a thread of its own. What is given back waits for it, and raises what `open` raises.
+
+        With the first statement SQLite reads the whole schema, which takes as long as importing what asks for it: at the same
+        time, for both leave the other alone.
+        """
+        workspace = cls(place)
+        ended = allocate_lock()
+        ended.acquire()
+        failed: list[BaseException] = []
+
+        def begin() -> None:
+            try:
+                workspace._begin()
+            except BaseException as error:
+                failed.append(error)
+            finally:
+                ended.release()
+
+        def finish() -> Workspace:
+            ended.acquire()
+            try:
+                if failed:
+                    raise failed[0]
+                # The connection goes over to the thread that asks from now on.
+                workspace._local.connection = workspace._all[0]
+                workspace._check_version()
+            except BaseException:
+                workspace.close()
+                raise
+            return workspace
+
+        start_new_thread(begin, ())
+        return finish
+
+    def _begin(self) -> None:
+        """Look at the file, connect, and ask the first question."""
+        if self.file:
+            self._check_file(self.file)
+        self._version()
 
     @classmethod
     def create(cls, place: str) -> "Workspace":
