@@ -152,9 +152,11 @@ def ages(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
     found: dict[Any, Stays] = defaultdict(Stays)
     age = cache(lambda day: max((scope.today - date.fromisoformat(day)).days, 0))
     for (key, stage), rows in groupby(relations.rows(query), key=itemgetter(0, 1)):
-        days = _of(found[key], stage)
+        days: dict[int, int] = {}
         for _, _, day, count in rows:
-            days[age(day)] += count
+            old = age(day)
+            days[old] = days.get(old, 0) + count
+        _of(found[key], stage).update(days)
     return found
 
 

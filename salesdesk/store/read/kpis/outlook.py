@@ -1,22 +1,24 @@
 """Open deals by forecast category, and what became of the deals opened in the period."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from salesdesk.domain.forecast import BEST_FROM, COMMIT_FROM
 from salesdesk.domain.kpis.tallies import Opened, Outlook, OutlookSum
 from salesdesk.hints import Any
-from salesdesk.store.connection import Connection
+from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.deals import DISQUALIFIED, expected_class
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
-# What its rep said of a deal, else what the chance of its stage (`g`) says.
-CATEGORY = (
-    "CASE WHEN d.forecast <> '' THEN d.forecast"
-    f" WHEN COALESCE(g.probability, 0) >= {COMMIT_FROM} THEN 'commit'"
+# What the chance of its stage (`g`) says of a deal.
+BY_STAGE = (
+    f"CASE WHEN COALESCE(g.probability, 0) >= {COMMIT_FROM} THEN 'commit'"
     f" WHEN COALESCE(g.probability, 0) >= {BEST_FROM} THEN 'best' ELSE 'pipeline' END"
 )
+# What its rep said of it, else that.
+CATEGORY = f"CASE WHEN d.forecast <> '' THEN d.forecast ELSE {BY_STAGE} END"
 
 
 def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
@@ -37,8 +39,14 @@ def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
         joins=by.joins,
         where=scope.where("deal"),
     )
+    return by_category(relations.rows(query), scope)
+
+
+def by_category(rows: Iterable[Row], scope: Scope) -> dict[Any, Outlook]:
+    """Rows of a group, a category, a currency, when they should close, how many, with a value, its sum, and how many of them
+    their rep spoke of. A row of less than none takes away."""
     found: dict[Any, Outlook] = defaultdict(Outlook)
-    for key, category, code, expected, count, valued, total, said in relations.rows(query):
+    for key, category, code, expected, count, valued, total, said in rows:
         tally, currency = found[key], code or scope.currency
         tally.overdue += count * (expected == "overdue")
         tally.no_day += count * (expected == "none")
@@ -49,6 +57,8 @@ def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
             one.without_value += count - valued
             one.amounts[currency] += total or 0
             one.foreign[currency] += valued
+    for tally in found.values():
+        tally.categories = {category: one for category, one in tally.categories.items() if one.count}
     return found
 
 

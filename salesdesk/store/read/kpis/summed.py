@@ -9,13 +9,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from salesdesk.domain.dates import shift
-from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Steps
+from salesdesk.domain.kpis.flow import NOT_CREDIBLE
+from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Outlook, Pushes, Steps
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import activities as raw_activities
-from salesdesk.store.read.kpis import deals, leads
+from salesdesk.store.read.kpis import deals, flow, leads
+from salesdesk.store.read.kpis import outlook as raw_outlook
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
@@ -143,12 +145,73 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Any, Open]:
         key=by.key,
         expected=deals.expected_class(scope),
         mixed=MIXED,
-        rollup=_rollup(
-            connection, scope, "rollup_open", "close_on", "owner_id", "source_id", "pipeline_id", "stage_id"
-        ),
+        rollup=_open_rollup(connection, scope),
         joins=by.joins,
     )
     return deals.weighed(relations.rows(query), scope)
+
+
+def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
+    """As `outlook.outlook`: all as the chance of their stage says, but those their rep spoke of."""
+    relations = Relations(connection, None)
+    by = split("deal", scope.dimension, "d.close_on", relations)
+    assert by is not None
+    parts: dict[str, Any] = {
+        "key": by.key,
+        "by_stage": sql(raw_outlook.BY_STAGE),
+        "expected": deals.expected_class(scope),
+        "stage": compose(" LEFT JOIN stage g ON g.id = d.stage_id{joins}", joins=by.joins),
+    }
+    summed = compose(
+        "SELECT {key} AS k, {by_stage}, d.currency, {expected}, sum(d.n), sum(d.valued), sum(d.total), 0"
+        " FROM {rollup} d{stage} GROUP BY 1, 2, 3, 4",
+        rollup=_open_rollup(connection, scope),
+        **parts,
+    )
+    spoken = compose(
+        "SELECT {key} AS k, {by_stage}, d.currency, {expected}, d.forecast, count(*), count(d.value_minor),"
+        " COALESCE(sum(d.value_minor), 0) FROM {deal} d{stage} WHERE d.state = 'open' AND d.forecast <> ''"
+        " GROUP BY 1, 2, 3, 4, 5",
+        deal=relations.deal(credit=scope.credited),
+        **parts,
+    )
+    rows = relations.rows(summed)
+    for key, by_stage, code, expected, said, count, valued, total in relations.rows(spoken):
+        rows += (
+            (key, by_stage, code, expected, -count, -valued, -total, 0),
+            (
+                *(key, said, code, expected),
+                *(count, valued, total, count),
+            ),
+        )
+    return raw_outlook.by_category(rows, scope)
+
+
+def pushes(connection: Connection, scope: Scope) -> dict[Any, Pushes]:
+    """As `flow.pushes`: only the deals that were pushed are looked at, the others are counted."""
+    relations = Relations(connection, None)
+    by = split("deal", scope.dimension, "", relations)
+    assert by is not None
+    counted = compose(
+        "SELECT {key} AS k, sum(d.n) FROM {rollup} d{joins} GROUP BY 1",
+        key=by.key,
+        rollup=_open_rollup(connection, scope),
+        joins=by.joins,
+    )
+    found = {key: Pushes(open=int(count)) for key, count in relations.rows(counted)}
+    pushed = compose(
+        "SELECT {key} AS k, sum(CASE WHEN p.recent > 0 THEN 1 ELSE 0 END), sum(p.recent),"
+        " sum(CASE WHEN p.pushes >= {often} THEN 1 ELSE 0 END) FROM {pushed} p JOIN {deal} d ON d.id = p.deal_id{joins}"
+        " WHERE d.state = 'open' GROUP BY 1",
+        key=by.key,
+        often=sql(str(NOT_CREDIBLE)),
+        pushed=flow.pushed(relations, scope),
+        deal=relations.deal(credit=scope.credited),
+        joins=by.joins,
+    )
+    for key, recent, total, often in relations.rows(pushed):
+        found[key].add(Pushes(0, int(recent), int(total), int(often)))
+    return found
 
 
 def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Any, Closed] | None:
@@ -275,6 +338,10 @@ def _rollup(connection: Connection, scope: Scope, table: str, day: str, *keys: s
     )
 
 
+def _open_rollup(connection: Connection, scope: Scope) -> Where:
+    return _rollup(connection, scope, "rollup_open", "close_on", "owner_id", "source_id", "pipeline_id", "stage_id")
+
+
 def _no_day(connection: Connection) -> str:
     return connection.dialect.cast(f"'{NO_DAY}'", "date")
 
@@ -284,5 +351,7 @@ _READERS: dict[str, tuple[Reader, set[str]]] = {
     "leads": (lead_fates, _TIMES | _OWNERS | {"source"}),
     "steps": (steps, {""} | _OWNERS | {"source", "stage", "pipeline"}),
     "open": (open_deals, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
+    "outlook": (outlook, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
+    "pushes": (pushes, {""} | _OWNERS | {"source", "stage", "pipeline"}),
     "closed": (lambda connection, scope: closed(connection, scope, scope.start, scope.last), _TIMES),
 }
