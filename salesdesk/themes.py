@@ -1,7 +1,6 @@
 """The colours of the interface: one set of roles, three palettes, and what other themes give for them."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
@@ -37,16 +36,19 @@ class Tokens:
     warn: str
     bad: str
     violet: str
+    _styles: dict[tuple[str, str], Style] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def style(self, role: str, on: str = "background") -> Style:
         """The Rich style of a role on a ground.
 
         It may carry weights (`bad bold`, `accent underline`) and a ground of its own (`strong@cursor bold`).
         """
-        return _style(self, role, on)
+        made = self._styles.get((role, on))
+        if made is None:
+            made = self._styles[role, on] = _style(self, role, on)
+        return made
 
 
-@lru_cache(maxsize=1024)
 def _style(tokens: Tokens, role: str, on: str) -> Style:
     colour, *weights = role.split(" ")
     colour, _, own_ground = colour.partition("@")

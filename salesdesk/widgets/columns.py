@@ -96,8 +96,8 @@ def row_line(layout: Layout, value: Any, *, cursor: bool = False, marked: bool =
         elif cursor:
             made = [piece._replace(role=_raised(piece.role)) for piece in made]
         if line:
-            last = line[-1]
-            line[-1] = last._replace(text=last.text + " " * GAP)
+            text, role, hit = line[-1]
+            line[-1] = Piece(text + " " * GAP, role, hit)
         line += made
     return line
 

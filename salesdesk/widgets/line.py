@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from salesdesk.themes import Tokens, tokens_of
 from salesdesk.widgets.steady import Steady
 from salesdesk.widgets.text import EMPTY, Line, strip, width
+from salesdesk.widgets.whole_lines import WholeLines
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,7 +26,7 @@ class RunAction(Message):
         self.action = action
 
 
-class LineWidget(Steady, Widget):
+class LineWidget(Steady, WholeLines):
     """Paints what `lines` returns, one line per row; a click calls `hit` with the mark of the piece."""
 
     DEFAULT_CSS = """

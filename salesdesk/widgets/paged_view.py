@@ -5,7 +5,6 @@ from collections.abc import Hashable
 
 from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
 from salesdesk.errors import SalesdeskError
 from salesdesk.widgets.marks import Marks
@@ -22,6 +21,7 @@ from salesdesk.widgets.paging import (
     key_of,
 )
 from salesdesk.widgets.steady import Steady
+from salesdesk.widgets.whole_lines import WholeLines
 
 LOADING_AFTER = 0.15
 RANGE_LIMIT = 10_000
@@ -29,7 +29,7 @@ RANGE_LIMIT = 10_000
 _MOST_ABOVE = 4
 
 
-class PagedView(Steady, Widget, can_focus=True):
+class PagedView(Steady, WholeLines, can_focus=True):
     """Keeps the pages of a `Source` around the view, the cursor and the marks; a subclass paints."""
 
     HEADS = 1

@@ -44,7 +44,7 @@ def pieces(cell: Cell, role: str = "text") -> list[Piece]:
 
 def measure(line: Iterable[Piece]) -> int:
     """The cells a line takes."""
-    return sum(width(piece.text) for piece in line)
+    return sum([width(piece.text) for piece in line])
 
 
 def cut(text: str, cells: int) -> str:
@@ -66,18 +66,25 @@ def cell(text: str, cells: int, role: str = "text", *, align: str = "left") -> P
 
 def fit(what: Cell, cells: int, *, role: str = "text", align: str = "left") -> list[Piece]:
     """`what` in exactly `cells` cells: cut with `…` or padded at the side away from `align`."""
+    # Most cells are one piece that has room.
+    text, own, hit = (
+        (what, role, None) if isinstance(what, str) else what if isinstance(what, Piece) else ("", "", None)
+    )
+    if text and text.isprintable() and (room := cells - width(text)) >= 0 and "underline" not in own:
+        return [Piece(" " * room + text if align == "right" else text + " " * room, own, hit)]
     line = pieces(what, role)
     used = measure(line)
     if used > cells:
         line, used = _cut_line(line, cells)
     if used < cells:
-        room = " " * (cells - used)
+        rest = " " * (cells - used)
         if align == "right":
-            line.insert(0, Piece(room, line[0].role if line else role))
+            line.insert(0, Piece(rest, line[0].role if line else role))
         elif line and "underline" not in line[-1].role:
-            line[-1] = line[-1]._replace(text=line[-1].text + room)
+            text, own, hit = line[-1]
+            line[-1] = Piece(text + rest, own, hit)
         else:
-            line.append(Piece(room, role))
+            line.append(Piece(rest, role))
     return line
 
 
@@ -112,12 +119,13 @@ def strip(line: Line, cells: int, tokens: Tokens, on: str = "background") -> Str
     style = tokens.style("text", on)
     held: list[str] = []
     used = 0
-    for piece in line:
-        text = piece.text if piece.text.isprintable() else _safe(piece.text)
+    for text, role, _ in line:
+        if not text.isprintable():
+            text = _safe(text)
         if not text:
             continue
         used += width(text)
-        wanted = tokens.style(piece.role, on)
+        wanted = tokens.style(role, on)
         if wanted is not style:
             if held and text[0] == " " and _same_gap(style, wanted):
                 rest = text.lstrip(" ")

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from salesdesk.services.desk import Desk
 from salesdesk.widgets.compositor import Changes
+from salesdesk.widgets.whole_lines import WholeLines
 from tests.screens.sight import opened, press
 
 Cells = dict[tuple[int, int], tuple[str, Style | None]]
@@ -88,17 +89,40 @@ async def test_the_terminal_shows_what_textual_would_paint(
 
 async def test_a_move_of_the_cursor_asks_for_the_lines_it_changes(busy: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, int] = {}
-    render = Widget.render_lines
 
-    def noted(self: Widget, crop: Region) -> list[Strip]:
-        asked[type(self).__name__] = asked.get(type(self).__name__, 0) + crop.height
-        return render(self, crop)
+    def watch(kind: type[Widget]) -> None:
+        render = kind.render_lines
+
+        def noted(self: Widget, crop: Region) -> list[Strip]:
+            asked[type(self).__name__] = asked.get(type(self).__name__, 0) + crop.height
+            return render(self, crop)
+
+        monkeypatch.setattr(kind, "render_lines", noted)
 
     async with opened(busy, "leads") as pilot:
         await press(pilot, "j")
-        monkeypatch.setattr(Widget, "render_lines", noted)
+        watch(Widget)
+        watch(WholeLines)
         await press(pilot, "j")
     assert asked.pop("RecordList") == 2
     assert asked.pop("StatusLine") == 1
     assert 0 < asked.pop("SidePane") < 10
     assert not asked
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper", "nord", "ansi-dark"])
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_lines_look_as_textual_would_dress_them(
+    busy: Desk, monkeypatch: pytest.MonkeyPatch, theme: str, no_color: bool
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(busy, "leads", config={"ui": {"theme": theme}}) as pilot:
+        await press(pilot, "j", "space")
+        assert pilot.app.theme == theme
+        found = [one for one in pilot.app.screen.query(WholeLines) if one.outer_size]
+        assert {type(one).__name__ for one in found} >= {"RecordList", "SidePane", "TopBar"}
+        for one in found:
+            for crop in (one.outer_size.region, Region(1, 0, one.outer_size.width - 2, 1)):
+                ours, theirs = one.render_lines(crop), Widget.render_lines(one, crop)
+                assert [cells_of(0, 0, line) for line in ours] == [cells_of(0, 0, line) for line in theirs]

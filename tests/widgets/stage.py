@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from salesdesk.themes import THEMES
+from salesdesk.widgets.compositor import LineCompositor
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -38,6 +39,7 @@ class Holder(Screen[None]):
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
+        self._compositor = LineCompositor()
         self._widget = widget
 
     def compose(self) -> ComposeResult:
