@@ -107,6 +107,20 @@ class WorkingScreen(DeskScreen):
         if self.stale and self.begun:
             self.reload()
 
+    def after_reading(self, read: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Read in a thread, then go on with what was read, or say why not; keys typed meanwhile wait for what opens."""
+        self.desk_app.hold_keys()
+        self._read_then(read, then)
+
+    @work(exclusive=True, group="verb")
+    async def _read_then(self, read: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        try:
+            then(await self.desk_app.read(read))
+        except SalesdeskError as error:
+            self.say(str(error), "error")
+        finally:
+            self.desk_app.release_keys()
+
     # The filter line
 
     def make_filter_line(self) -> FilterLine:
