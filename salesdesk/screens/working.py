@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
@@ -19,6 +20,7 @@ from salesdesk.store.read.catalogues import catalogue
 from salesdesk.widgets.filter_line import Completion, FilterLine, Problem
 from salesdesk.widgets.input_line import Span
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.view_line import View, ViewLine
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class WorkingScreen(DeskScreen):
         self._asked = True
         if not self._reading:
             self._reading = True
-            self.run_worker(self._read_while_asked(), group="rows")
+            start_work(self, self._read_while_asked, group="rows")
 
     async def _read_while_asked(self) -> None:
         try:
@@ -251,7 +253,7 @@ class WorkingScreen(DeskScreen):
 
     def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
         """Do a write in the writing thread, say what it did, refresh what it may have changed."""
-        self.run_worker(self._written(self.desk_app.write(act), then), group="write")
+        start_work(self, partial(self._written, self.desk_app.write(act), then), group="write")
 
     async def _written(self, done: Awaitable[str], then: Callable[[], object] | None) -> None:
         try:
