@@ -270,7 +270,7 @@ class DeskApp(Steady, Entering):
             screen.stale = True
         for shown in self.screen_stack:
             # One that is being made reads when it stands.
-            if isinstance(shown, WorkingScreen) and shown.begun:
+            if isinstance(shown, WorkingScreen) and shown.was_read:
                 shown.reload()
         self.count_top(REST_SECONDS)
         self.keep_calendar()

@@ -42,7 +42,7 @@ class WorkingScreen(DeskScreen):
     def __init__(self, desk: Desk, chrome: Chrome, *, query: str | None = None) -> None:
         self.desk = desk
         self.stale = False
-        self.begun = False
+        self.was_read = False
         self._fields: Catalogue | None = None
         self._meaning: Context | None = None
         self._views: list[views.View] = []
@@ -99,14 +99,14 @@ class WorkingScreen(DeskScreen):
 
     def reload(self) -> None:
         """Everything again: fields, rows, then the views with their counts. One funnel for all reasons to read."""
-        self.stale, self.begun = False, True
+        self.stale, self.was_read = False, True
         self._fields = self._meaning = None
         self._count_views = True
         self.refresh_rows()
 
     def on_screen_resume(self) -> None:
         self.desk_app.show_top()
-        if self.stale and self.begun:
+        if self.stale and self.was_read:
             self.reload()
 
     def after_reading(self, read: Callable[[], T], then: Callable[[T], object]) -> None:
