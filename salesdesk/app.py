@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -24,7 +24,7 @@ from salesdesk.keymap import bindings, load_keymap
 from salesdesk.screens.chrome import Chrome
 from salesdesk.themes import THEMES
 from salesdesk.widgets.bars import use_glyphs
-from salesdesk.widgets.steady import Steady
+from salesdesk.widgets.steady import Steady, start_work
 from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 
 # Everything else is imported where it is used: until the first picture is painted every import is waited for.
@@ -183,8 +183,8 @@ class DeskApp(Steady, Entering):
             ref, script = self._calling
             self.call_after_refresh(self.start_call, ref, script=script)
         else:
-            self.set_timer(OFFER_SECONDS, lambda: self.run_worker(self.offer_unfinished(), group="unfinished"))
-        self.set_timer(ASIDE_SECONDS, lambda: self.run_worker(self._start_aside(), group="aside"))
+            self.set_timer(OFFER_SECONDS, lambda: start_work(self, self.offer_unfinished, group="unfinished"))
+        self.set_timer(ASIDE_SECONDS, lambda: start_work(self, self._start_aside, group="aside"))
         self.call_after_refresh(self.keep_calendar)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
@@ -270,7 +270,7 @@ class DeskApp(Steady, Entering):
             screen.stale = True
         for shown in self.screen_stack:
             # One that is being made reads when it stands.
-            if isinstance(shown, WorkingScreen) and shown.begun:
+            if isinstance(shown, WorkingScreen) and shown.was_read:
                 shown.reload()
         self.count_top(REST_SECONDS)
         self.keep_calendar()
@@ -325,7 +325,7 @@ class DeskApp(Steady, Entering):
         """Count again what the tabs say, after a rest, and show it; the tab that is open does it and ends it."""
         # A program that ends has closed its screens before its timers.
         if stack := self.screen_stack:
-            stack[0].run_worker(self._count_top(rest), group="top", exclusive=True)
+            start_work(stack[0], partial(self._count_top, rest), group="top", exclusive=True)
 
     async def _count_top(self, rest: float) -> None:
         await asyncio.sleep(rest)

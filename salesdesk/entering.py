@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.outward import Outward
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     import asyncio
@@ -133,7 +135,7 @@ class Entering(Outward):
 
         screen = self.desk_screen()
         if isinstance(screen, WorkingScreen):
-            screen.run_worker(self._do_again(screen, act, word), group="write")
+            start_work(screen, partial(self._do_again, screen, act, word), group="write")
 
     async def _do_again(self, screen: "WorkingScreen", act: "Callable[[], OperationRow]", word: str) -> None:
         try:

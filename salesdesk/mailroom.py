@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salesdesk.aside import SessionSecret, aside
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.app import DeskApp
@@ -80,7 +81,7 @@ class Mailroom:
 
     def _failed(self, words: str, background: bool) -> None:
         if self._secret.asked and not background:
-            self._secret.ask(self._app.desk_screen(), words, lambda: self._app.run_worker(self.look(), group="mail"))
+            self._secret.ask(self._app.desk_screen(), words, lambda: start_work(self._app, self.look, group="mail"))
         elif not background or words != self._said:
             self._say(words, "warning" if background else "error")
         self._said = words

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
 from salesdesk.i18n import tr
 from salesdesk.places import Places
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.screens.base import DeskScreen
@@ -37,7 +39,7 @@ class Outward(Places):
 
     def copy(self, screen: "DeskScreen", text: str) -> None:
         """Copy with what this terminal has: a tool of the desktop, tmux, or the terminal itself; and say which."""
-        screen.run_worker(self._copy(screen, text), group="copy")
+        start_work(screen, partial(self._copy, screen, text), group="copy")
 
     async def _copy(self, screen: "DeskScreen", text: str) -> None:
         from salesdesk.outside import copy_with_tool

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.errors import SalesdeskError
 from salesdesk.services.cadences import running
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.app import DeskApp
@@ -29,7 +30,7 @@ class Pacer:
 
     def _begin(self) -> None:
         # A look that still waits when the app goes ends with it, which a worker can and a timer cannot.
-        self._app.run_worker(self.look(), group="pacer")
+        start_work(self._app, self.look, group="pacer")
 
     async def look(self) -> None:
         """Do what there is to do; a problem is said once."""

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.aside import SessionSecret, aside
@@ -14,6 +15,7 @@ from salesdesk.screens.dialogs.choose import Choice, ChooseDialog
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.widgets.bars import bar
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Piece
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ class Postman:
         if report.sent or report.failed or report.asked or report.dropped:
             self._app.changed()
         if self._secret.asked and report.down and not background:
-            again = lambda: self._app.run_worker(self.send(only), group="postman")  # noqa: E731
+            again = lambda: start_work(self._app, partial(self.send, only), group="postman")  # noqa: E731
             self._secret.ask(self._app.desk_screen(), report.down, again)
         elif self.settings.route == "mailto" and report.asked_ids:
             await self._ask_sent(report.asked_ids)
@@ -158,7 +160,7 @@ class Postman:
                 "no": lambda: outbox.retry(desk, [row]),
                 "drop": lambda: outbox.cancel(desk, [row]),
             }[choice.id]
-            screen.write(act, lambda: self._app.run_worker(self._ask_sent(ids[1:]), group="postman"))
+            screen.write(act, lambda: start_work(self._app, partial(self._ask_sent, ids[1:]), group="postman"))
 
         about = f"{row.who}: {row.subject}"
         screen.open_dialog(ChooseDialog(tr("Was it sent?"), options, about=about), answered)

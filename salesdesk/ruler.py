@@ -3,10 +3,12 @@
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.i18n import tr
 from salesdesk.services.rules import any_in_use
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,13 +44,13 @@ class Ruler:
 
     def follow(self) -> None:
         """Something was written here or elsewhere: let the rules look at it."""
-        self._app.run_worker(self._look(self._after_write), group="rules")
+        start_work(self._app, partial(self._look, self._after_write), group="rules")
 
     def _look_at_the_day(self) -> None:
         today = self._app.desk.today
         if self._seen_on != today:
             self._seen_on = today
-            self._app.run_worker(self._look(self._of_the_day), group="rules")
+            start_work(self._app, partial(self._look, self._of_the_day), group="rules")
 
     async def _look(self, act: "Callable[[], Report | None]") -> None:
         """Let the rules look, and say what they did; that a rule cannot be used is said once."""

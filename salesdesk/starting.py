@@ -11,6 +11,7 @@ from textual.screen import Screen
 from salesdesk import garbage
 from salesdesk.covering import Covering
 from salesdesk.screens.opening import OpeningScreen
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.screens.chrome import Chrome
@@ -52,7 +53,7 @@ class Starting(Covering):
         return OpeningScreen(self.chrome, self.start, self._painted.set)
 
     def on_mount(self) -> None:
-        self.run_worker(self._open(), group="opening")
+        start_work(self, self._open, group="opening")
 
     async def _open(self) -> None:
         await self._painted.wait()

@@ -26,6 +26,18 @@ ACTIONS: tuple[Action, ...] = (
         rank=4,
         acts="verb",
     ),
+    SHOW("quota.list", "", "quotas", "The quotas, with what was won of each.", GOALS, cli="quota list"),
+    CHANGE("quota.set", "", "quota", "Set a quota: whose, which days, how much.", GOALS, cli="quota set", acts="verb"),
+    CHANGE(
+        "quota.copy",
+        "F",
+        "copy forward",
+        "Copy the quotas of a period to another one, times a factor.",
+        GOALS,
+        cli="quota copy",
+        rank=3,
+        acts="verb",
+    ),
     SHOW("kpi.page_next", "tab", "page", "The page to the right.", KPIS, no_cli=PLACE, rank=3, footer_keys="tab"),
     SHOW("kpi.page_previous", "shift+tab", "page before", "The page to the left.", KPIS, no_cli=PLACE),
     SHOW("kpi.scope", "T", "me/team", "Your figures or the team's.", (*KPIS, *GOALS), cli="kpi show", rank=2),
@@ -53,3 +65,16 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "view.menu",
     ),
 }
+# The key bar while quotas are shown: actions, and what they are called there.
+QUOTA_KEYS = (
+    ("record.add", "new quota"),
+    ("record.edit", "change"),
+    ("record.open", "what counts"),
+    ("quota.copy", "copy forward"),
+    ("period.previous", "year"),
+    ("kpi.scope", "goals"),
+    ("goal.task", ""),
+    ("record.delete", ""),
+    ("record.copy", ""),
+    ("history.undo", ""),
+)

@@ -3,6 +3,14 @@
 import os
 import time
 from _thread import allocate_lock
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from salesdesk.hints import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
 
 # Crockford's base32: no I, L, O, U, so that a reference read aloud is not mistaken.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -11,12 +19,14 @@ REFERENCE_LENGTH = 7
 
 _lock = allocate_lock()
 _last = 0
+_drawn_from: "ContextVar[Random | None]" = ContextVar("drawn_from", default=None)
 
 
 def new_id() -> bytes:
     """A UUIDv7 (RFC 9562) as 16 bytes; later calls in one process sort after earlier ones."""
     global _last
-    random = int.from_bytes(os.urandom(8))
+    seeded = _drawn_from.get()
+    random = int.from_bytes(os.urandom(8)) if seeded is None else seeded.getrandbits(64)
     with _lock:
         # 48 bits of milliseconds and 12 bits of sub-millisecond order (RFC 9562 6.2, method 3).
         stamp = time.time_ns() * 4096 // 1_000_000
@@ -24,6 +34,17 @@ def new_id() -> bytes:
     milliseconds, order = stamp >> 12, stamp & 0xFFF
     value = milliseconds << 80 | 0x7 << 76 | order << 64 | 0b10 << 62 | (random & ((1 << 62) - 1))
     return value.to_bytes(16)
+
+
+@contextmanager
+def drawn_from(random: "Random") -> "Iterator[None]":
+    """Keys made inside, in this thread, end in bits of `random`, and so have references that a seed decides; they are
+    still of their time and in their order."""
+    token = _drawn_from.set(random)
+    try:
+        yield
+    finally:
+        _drawn_from.reset(token)
 
 
 def id_text(key: bytes) -> str:

@@ -1,6 +1,7 @@
 """The key that puts people into a cadence, and steers those who are in one."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.errors import SalesdeskError
@@ -17,6 +18,7 @@ from salesdesk.services.texts import TextRow
 from salesdesk.store.read import enrolments
 from salesdesk.store.read.enrolments import EnrolmentRow
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.screens.verbs import RecordVerbs
@@ -49,7 +51,9 @@ async def ask(screen: "RecordVerbs", refs: Sequence[Ref]) -> None:
     options = [Option(row.id.hex(), row.name, hint=holds) for row, holds in found]
     screen.open_dialog(
         ChooseDialog(tr("Enrol in a cadence"), options, about=_who(refs)),
-        lambda choice: screen.run_worker(_preview(screen, refs, rows[choice.id]), group="verb", exclusive=True),
+        lambda choice: start_work(
+            screen, partial(_preview, screen, refs, rows[choice.id]), group="verb", exclusive=True
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref
 from salesdesk.store.read.files import FileRow
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Line, Piece, fit
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _outside(screen: "RecordVerbs", act: Callable[[], str], then: Callable[[str]
             return
         then(result)
 
-    screen.run_worker(run(), group="files")
+    start_work(screen, run, group="files")
 
 
 def _ask_path(screen: "RecordVerbs", ref: Ref) -> None:

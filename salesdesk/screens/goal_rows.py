@@ -60,6 +60,12 @@ def said(progress: Progress, number: float | None) -> str:
     return say_amount(number, goal.measure, goal.currency, short=True)
 
 
+def name_of(progress: Progress) -> str:
+    """What it is called where it stands alone: a goal by what it counts, a quota by whose it is."""
+    goal = progress.goal
+    return goal.whose if goal.kind == QUOTA else goal.label
+
+
 _SIGN = {
     "ahead": "+",
     "behind": "-",
@@ -92,7 +98,8 @@ def _label(row: GoalRow) -> Cell:
     return [Piece(f"{indent}{goal.label}", "text"), *about] if about else f"{indent}{goal.label}"
 
 
-def _progress(row: GoalRow, cells: int) -> Cell:
+def progress_cell(row: GoalRow, cells: int) -> Cell:
+    """How far it is, with a mark where the goal would be by today; why there is nothing to draw."""
     standing = row.standing
     role = "ok" if standing.reached else "accent"
     if standing.idle:
@@ -121,10 +128,10 @@ def columns(*, whose: bool) -> tuple[Column, ...]:
     return (
         Column("goal", tr("GOAL"), lambda r, _: _label(r), flex=1, lead=True),
         *((owner,) if whose else ()),
-        Column("now", tr("NOW / GOAL"), lambda r, _: _now(r), width=17, narrow=15, align="right"),
-        Column("progress", tr("PROGRESS"), _progress, width=20 if whose else BAR, narrow=16, rank=7),
+        Column("now", tr("NOW / GOAL"), lambda r, _: now_cell(r), width=17, narrow=15, align="right"),
+        Column("progress", tr("PROGRESS"), progress_cell, width=20 if whose else BAR, narrow=16, rank=7),
         Column("pace", tr("PACE"), lambda r, _: pace_cell(r), width=14, rank=1),
-        Column("forecast", tr("FORECAST"), lambda r, _: _forecast(r), width=8, narrow=0, align="right"),
+        Column("forecast", tr("FORECAST"), lambda r, _: forecast_cell(r), width=8, narrow=0, align="right"),
         Column("course", tr("LAST 12"), lambda r, _: _spark(r), width=12, narrow=0),
     )
 
@@ -134,7 +141,8 @@ def _whose(row: GoalRow) -> str:
     return goal.member.partition(" ")[0] or goal.team or tr("everyone")
 
 
-def _now(row: GoalRow) -> Cell:
+def now_cell(row: GoalRow) -> Cell:
+    """`€86k / €180k`."""
     progress = row.progress
     return [
         Piece(said(progress, progress.standing.now), "strong"),
@@ -142,7 +150,8 @@ def _now(row: GoalRow) -> Cell:
     ]
 
 
-def _forecast(row: GoalRow) -> Cell:
+def forecast_cell(row: GoalRow) -> Cell:
+    """What it is heading for."""
     coming = row.standing.forecast
     return Piece(said(row.progress, coming), "text") if coming is not None else Piece("", "label")
 
@@ -229,7 +238,7 @@ class GoalDetail(LineWidget):
         flow = progress.standing.metric.flow
         about = tr("so far, and dots where the goal is") if flow else tr("the spans before, and dots where the goal is")
         title: list[Piece] = [
-            Piece(cut(progress.goal.label.upper(), 24), "label bold"),
+            Piece(cut(name_of(progress).upper(), 24), "label bold"),
             Piece(f", {span_label(progress.first, progress.last)}   ", "label"),
         ]
         if measure(title) + len(about) <= cells:

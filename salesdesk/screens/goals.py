@@ -1,18 +1,19 @@
 """Goals: where every target stands, where it is heading, what would close the gap."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from salesdesk.actions.numbers import QUOTA_KEYS
 from salesdesk.domain.goals import LEADS, span_label
-from salesdesk.errors import SalesdeskError
+from salesdesk.domain.periods import parse_period
 from salesdesk.i18n import tr
+from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import screen_bindings
-from salesdesk.screens.dialogs.goal import GoalDialog
-from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog, TextResult
 from salesdesk.screens.goal_rows import (
     Detail,
     GoalDetail,
@@ -22,22 +23,23 @@ from salesdesk.screens.goal_rows import (
     columns,
     copied,
     group_label,
+    name_of,
     said,
 )
+from salesdesk.screens.goal_verbs import ALL, BOARD, MINE, QUOTAS, TEAM, GoalVerbs
 from salesdesk.screens.kpi_rows import KpiRowsScreen
-from salesdesk.screens.working import WorkingScreen
+from salesdesk.screens.quota_rows import quota_columns, quota_items, rows_of
 from salesdesk.services import goals
-from salesdesk.services.goals import Goal, Progress, closing, quotas, setting, tracking
-from salesdesk.services.goals.kept import SPAN
+from salesdesk.services.goals import Goal, Progress, closing, quotas, tracking
+from salesdesk.services.goals.kept import QUOTA, SPAN, Scope
 from salesdesk.services.goals.measure import record_terms
+from salesdesk.services.goals.quota_years import QuotaYear, quota_year, year_of
 from salesdesk.widgets.paging import Heading, Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.view_line import View, ViewLine
 
-MINE, TEAM, ALL, BOARD = "mine", "team", "all", "board"
 
-
-class GoalsScreen(WorkingScreen):
+class GoalsScreen(GoalVerbs):
     """Tab 5. `[` and `]` walk the span of the goal under the cursor; T changes whose goals are shown."""
 
     STACK = "goals"
@@ -60,7 +62,15 @@ class GoalsScreen(WorkingScreen):
     def on_mount(self) -> None:
         self.scope = MINE if self.desk.actor is not None else ALL
         self.on_day: dt.date | None = None
+        # The fiscal year whose quotas are shown, None for the present one; those next to it.
+        self.year: dt.date | None = None
+        self.years = QuotaYear(None, [], None, None, 0)
+        # Where the cursor goes once it is read: to the quota that was saved.
+        self.saved: tuple[Scope | None, dt.date] | None = None
         self.shown: list[GoalRow] = []
+        self.forms = {}
+        # Other rows are read: the cursor begins at the first.
+        self._turned = False
         self.board: list[quotas.Attainment] = []
         self.list.focus()
         self.reload()
@@ -76,16 +86,30 @@ class GoalsScreen(WorkingScreen):
     async def read_rows(self) -> None:
         """The goals with where they stand, in a thread; their past after the first paint."""
         scope, day = self.scope, self.on_day
-        scopes = [(MINE, tr("Mine")), (TEAM, tr("Team")), (ALL, tr("Everybody"))]
-        if quotas.shows_leaderboard(self.desk):
-            scopes.append((BOARD, tr("Leaderboard")))
-        self.view_line.show([View(key, label) for key, label in scopes], scope)
+        self.view_line.show([View(key, label) for key, label in self._scopes()], scope)
+        self.key_footer.show(self.footer_hints())
         if scope == BOARD:
             await self._read_board()
+            return
+        if scope == QUOTAS:
+            await self._read_quotas()
             return
         rows = await self.desk_app.read(lambda: self._rows(scope, day))
         self._show(rows)
         self._read_courses(rows)
+
+    def _scopes(self) -> list[tuple[str, str]]:
+        """Whose goals can be shown, the quotas, the leaderboard where the team has one."""
+        board = [(BOARD, tr("Leaderboard"))] if quotas.shows_leaderboard(self.desk) else []
+        mine = [(MINE, tr("Mine"))] if self.desk.actor is not None else []
+        return [*mine, (TEAM, tr("Team")), (ALL, tr("Everybody")), (QUOTAS, tr("Quotas")), *board]
+
+    def footer_hints(self) -> Sequence[KeyHint]:
+        """The key bar: quotas have one of their own."""
+        keymap = self.chrome.keymap
+        if getattr(self, "scope", MINE) == QUOTAS:
+            return [keymap.hint(action, label=tr(label)) for action, label in QUOTA_KEYS]
+        return keymap.footer(self.STACK)
 
     def _rows(self, scope: str, day: dt.date | None) -> list[GoalRow]:
         connection = self.desk.connection
@@ -124,9 +148,32 @@ class GoalsScreen(WorkingScreen):
         self._say_where()
         self._show_detail()
 
-    async def _read_board(self) -> None:
-        from salesdesk.domain.periods import parse_period
+    async def _read_quotas(self) -> None:
+        asked = self.year
+        year = await self.desk_app.read(lambda: quota_year(self.desk, asked))
+        if asked != self.year:
+            return
+        self.years, self.year, self.shown = year, year.year, list(rows_of(year))
+        self.list.set_columns(quota_columns())
+        saved, self.saved = self.saved, None
+        goal = next((r.progress.goal for r in self.shown if saved and _is_saved(r.progress.goal, *saved)), None)
+        self.list.set_source(
+            ListSource(quota_items(self.desk, year)), cursor=goal.id if goal else None, from_top=self._turned
+        )
+        self._turned = False
+        self.list.set_empty(*self._no_quotas(year))
+        self._say_where()
+        self._show_detail()
 
+    def _no_quotas(self, year: QuotaYear) -> tuple[str, list[KeyHint]]:
+        keymap = self.chrome.keymap
+        if year.count:
+            hints = [keymap.hint("period.previous", label=tr("earlier")), keymap.hint("quota.copy")]
+            return tr("No quota runs this year or later."), [keymap.hint("record.add", label=tr("new quota")), *hints]
+        words = tr("No quotas yet: whose it is, from when until when, how much is to be won.")
+        return words, [keymap.hint("record.add", label=tr("new quota")), keymap.hint("data.import")]
+
+    async def _read_board(self) -> None:
         period = parse_period("quarter", self.on_day or self.desk.today, self.desk.calendar)
         rows = self.board = await self.desk_app.read(lambda: quotas.leaderboard(self.desk, period))
         self.list.set_columns(board_columns(self.desk))
@@ -148,7 +195,7 @@ class GoalsScreen(WorkingScreen):
             ]
 
         told = await self.desk_app.read(read)
-        if self.scope != BOARD and day == self.on_day:
+        if self.scope not in {BOARD, QUOTAS} and day == self.on_day:
             self._show(told)
 
     @work(exclusive=True, group="detail")
@@ -176,7 +223,7 @@ class GoalsScreen(WorkingScreen):
         return Detail(
             progress,
             course,
-            closing.say_gap(self.desk, progress),
+            [*closing.say_gap(self.desk, progress), *(closing.say_less(progress) if goal.kind == QUOTA else [])],
             gap,
             closing.handed_down(self.desk, goal),
             f"{parent.label} ({parent.ref})" if parent else "",
@@ -197,17 +244,18 @@ class GoalsScreen(WorkingScreen):
     def _say_where(self) -> None:
         row = self.row
         if row is None:
-            self.status(tr("Goals"))
+            self.status(tr("Quotas") if self.scope == QUOTAS else tr("Goals"))
             return
         progress = row.progress
         work = progress.work
-        parts = [span_label(progress.first, progress.last), tr(progress.standing.word)]
+        dated = progress.goal.kind == QUOTA
+        parts = [span_label(progress.first, progress.last, dated=dated), tr(progress.standing.word)]
         if work.days > 1 and work.passed:
             parts.append(tr("day {now} of {days}", now=work.passed, days=work.days))
         if progress.standing.per_day:
             amount = progress.standing.per_day
             parts.append(tr("{amount} a day to get there", amount=said(progress, amount)))
-        self.status(progress.goal.label, parts)
+        self.status(name_of(progress), parts)
 
     # Keys
 
@@ -217,15 +265,29 @@ class GoalsScreen(WorkingScreen):
 
     def _use_scope(self, scope: str) -> None:
         self.scope = scope
+        self._turned = True
         self.list.empty_out()
         self.reload()
 
     def action_kpi_scope(self) -> None:
-        """Whose goals: mine, the team's, everybody's, the leaderboard."""
-        scopes = [MINE, TEAM, ALL, *([BOARD] if quotas.shows_leaderboard(self.desk) else [])]
-        if self.desk.actor is None:
-            scopes.remove(MINE)
-        self._use_scope(scopes[(scopes.index(self.scope) + 1) % len(scopes)])
+        """Whose goals: mine, the team's, everybody's; the quotas, the leaderboard."""
+        scopes = [key for key, _ in self._scopes()]
+        at = scopes.index(self.scope) if self.scope in scopes else -1
+        self._use_scope(scopes[(at + 1) % len(scopes)])
+
+    def action_quota_list(self) -> None:
+        """The quotas."""
+        self._use_scope(QUOTAS)
+
+    def action_quota_set(self) -> None:
+        """Set a quota."""
+        self.add_quota()
+
+    def quota_saved(self, whose: Scope | None, first: dt.date) -> None:
+        """Show it: the list is read after every write."""
+        self.saved = (whose, first)
+        if self.scope == QUOTAS and self.year is not None:
+            self.year = year_of(self.desk, first)
 
     def action_period_previous(self) -> None:
         """The span before the one under the cursor."""
@@ -236,18 +298,37 @@ class GoalsScreen(WorkingScreen):
         self._walk(1)
 
     def _walk(self, step: int) -> None:
+        if self.scope == QUOTAS:
+            self._walk_years(step)
+            return
         row = self.row
         if row is not None and row.progress.goal.period == SPAN:
             self.say(tr("This goal has days of its own."), "note")
             return
-        first, last = (row.progress.first, row.progress.last) if row else (self.desk.today, self.desk.today)
+        first, last = (row.progress.first, row.progress.last) if row else self._quarter()
         day = first - dt.timedelta(days=1) if step < 0 else last + dt.timedelta(days=1)
         self.on_day = None if day >= self.desk.today else day
         self.reload()
 
+    def _quarter(self) -> tuple[dt.date, dt.date]:
+        """The quarter of the leaderboard."""
+        period = parse_period("quarter", self.on_day or self.desk.today, self.desk.calendar)
+        return period.start, period.end - dt.timedelta(days=1)
+
+    def _walk_years(self, step: int) -> None:
+        if step < 0 and self.years.earlier is None:
+            self.say(tr("There are no earlier quotas."), "note")
+        elif step > 0 and self.year is None:
+            self.say(tr("Later quotas are shown already."), "note")
+        else:
+            self.year = self.years.earlier if step < 0 else self.years.later
+            self._turned = True
+            self.list.empty_out()
+            self.reload()
+
     def clear(self) -> None:
         """Esc: back to the present."""
-        self.on_day = None
+        self.on_day = self.year = None
         self.reload()
 
     @on(RecordList.Opened)
@@ -256,79 +337,15 @@ class GoalsScreen(WorkingScreen):
         if row is None:
             return
         progress = row.progress
-        metric = progress.goal.measure
-        asked = record_terms(self.desk, progress.goal, progress.first, progress.last)
-        kpi = metric.kpi or ("lead_conversion" if metric.id == LEADS else "activities")
-        self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked))
+        goal, first, last = progress.goal, progress.first, progress.last
+        kpi = goal.measure.kpi or ("lead_conversion" if goal.metric == LEADS else "activities")
+        if goal.kind == QUOTA:
+            kpi = "quota_attainment"
 
-    def action_record_add(self) -> None:
-        """Set a goal in a line."""
-        whose = "team" if self.scope == TEAM or self.desk.actor is None else "me"
+        def show(asked: list[str]) -> None:
+            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked))
 
-        def named(text: str) -> str:
-            """A goal is of whoever is in sight, unless the line names somebody."""
-            return text if "for" in setting.read_line(text) else f"{text} for {whose}"
-
-        def tell(text: str) -> list[str]:
-            return setting.say_draft(setting.read(self.desk, setting.read_line(named(text))))
-
-        def save(result: TextResult) -> None:
-            fields = setting.read_line(named(result.text))
-            self.write(lambda: setting.add(self.desk, setting.read(self.desk, fields)))
-
-        self.open_dialog(GoalDialog(tr("A goal"), "", tell), save)
-
-    def action_record_edit(self) -> None:
-        """Change the goal under the cursor."""
-        row = self.row
-        if row is None:
-            return
-        goal = row.progress.goal
-        before = setting.line_of(self.desk, goal)
-
-        def tell(text: str) -> list[str]:
-            return setting.say_draft(setting.read(self.desk, setting.changed_fields(before, text), goal))
-
-        def save(result: TextResult) -> None:
-            self.write(lambda: setting.edit(self.desk, goal, setting.changed_fields(before, result.text)))
-
-        self.open_dialog(GoalDialog(tr("Change {goal}", goal=goal.label), before, tell), save)
-
-    def action_record_delete(self) -> None:
-        """Put the goal under the cursor into the bin."""
-        row = self.row
-        if row is not None:
-            self.write(lambda: goals.delete_goal(self.desk, row.progress.goal))
-
-    def action_goal_task(self) -> None:
-        """Hand a task down from the goal."""
-        row = self.row
-        if row is None:
-            return
-        goal = row.progress.goal
-
-        def read(text: str) -> "str | InvalidText":
-            try:
-                who, what, day = closing.read_task(self.desk, text)
-            except SalesdeskError as error:
-                return InvalidText(error.message)
-            return tr("{who}: {what}, {day}", who=who, what=what, day=day or tr("today"))
-
-        def save(result: TextResult) -> None:
-            def act() -> str:
-                return closing.hand_down(self.desk, goal, *closing.read_task(self.desk, result.text))
-
-            self.write(act)
-
-        self.open_dialog(
-            PromptDialog(
-                tr("Task from {goal}", goal=goal.label),
-                about=tr("who, what, until when: Omar: call ten old customers, fri"),
-                read=read,
-                may_be_empty=False,
-            ),
-            save,
-        )
+        self.after_reading(lambda: record_terms(self.desk, goal, first, last), show)
 
     def action_record_copy(self) -> None:
         """The goals in sight as text."""
@@ -336,6 +353,11 @@ class GoalsScreen(WorkingScreen):
             self.desk_app.copy(self, "\n".join(board_line(row, self.desk) for row in self.board))
             return
         self.desk_app.copy(self, copied(self.shown))
+
+
+def _is_saved(quota: Goal, whose: Scope | None, first: dt.date) -> bool:
+    mine = whose is None or (quota.member_id, quota.team_id) == (whose.member_id, whose.team_id)
+    return mine and quota.starts_on == first
 
 
 def _group(row: GoalRow) -> str:

@@ -12,7 +12,7 @@ from salesdesk.domain.kpis.saying import figure, part, waited
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import format_money
 from salesdesk.errors import SalesdeskError
-from salesdesk.i18n import tr
+from salesdesk.i18n import plural, tr
 from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.base import Lines
@@ -69,7 +69,7 @@ class KpiRowsScreen(PlacedScreen):
         self.head.show(*_head_lines(found, max(40, self.size.width - 8)))
         self.list.set_source(ListSource([Row((row.kind, row.id, n), row) for n, row in enumerate(found.rows)]))
         self.list.set_empty(tr("No record counts for this number."), [])
-        self.status(tr(KPIS[self.kpi].name), [tr("{count} records", count=f"{len(found.rows):,}"), found.period.label])
+        self.status(tr(KPIS[self.kpi].name), [plural(len(found.rows), tr("record"), tr("records")), found.period.label])
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
@@ -166,6 +166,6 @@ _COLUMNS = (
         narrow=18,
     ),
     Column("state", "STATE", lambda r, _: Piece(r.state, "muted"), width=8, narrow=0),
-    Column("value", "VALUE", _value, width=14, narrow=11, align="right"),
+    Column("value", "VALUE", _value, width=16, narrow=11, align="right"),
     Column("days", "TIME", _time, width=11, narrow=10, align="right"),
 )

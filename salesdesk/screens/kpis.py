@@ -34,6 +34,7 @@ from salesdesk.widgets.filter_line import FilterLine, Problem
 from salesdesk.widgets.options import Option
 from salesdesk.widgets.paging import Heading, Item, ListSource, Remark, Row
 from salesdesk.widgets.record_list import RecordList
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece
 from salesdesk.widgets.view_line import View, ViewLine
 
@@ -251,7 +252,7 @@ class KpisScreen(WorkingScreen):
 
     def action_record_copy(self) -> None:
         """The page as text to be forwarded."""
-        self.run_worker(self._copy(), group="copy")
+        start_work(self, self._copy, group="copy")
 
     async def _copy(self) -> None:
         page, terms = self.pages[self.at], self.terms()

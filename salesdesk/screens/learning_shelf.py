@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.learning import SECTIONS, Tally
@@ -16,6 +17,7 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Heading, Item, Remark, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece, pieces, words
 
 if TYPE_CHECKING:
@@ -146,7 +148,7 @@ class LearningShelf(Shelf):
         if value.calls:
             screen.show_calls(value.name, value.calls)
         elif value.deals:
-            screen.run_worker(self._choose_deal(screen, value), group="verb", exclusive=True)
+            start_work(screen, partial(self._choose_deal, screen, value), group="verb", exclusive=True)
 
     async def _choose_deal(self, screen: "OutreachScreen", value: Lesson) -> None:
         from salesdesk.screens.dialogs.pick import Choose

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from salesdesk.services.outbox import MessageRow
 from salesdesk.services.records import Ref
 from salesdesk.store.read import enrolments
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 
 if TYPE_CHECKING:
     from salesdesk.screens.verbs import RecordVerbs
@@ -124,7 +126,7 @@ async def _choose_again(screen: "WorkingScreen", writing: Writing) -> None:
 def _look(screen: "WorkingScreen", writing: Writing) -> None:
     # What is typed until the mail is there is for the mail.
     screen.desk_app.hold_keys()
-    screen.run_worker(_show(screen, writing), group="mail", exclusive=True)
+    start_work(screen, partial(_show, screen, writing), group="mail", exclusive=True)
 
 
 async def _show(screen: "WorkingScreen", writing: Writing) -> None:
@@ -177,7 +179,7 @@ def _go_on(screen: "WorkingScreen", writing: Writing, letters: Sequence[composin
         "later": lambda: _later(screen, writing),
         "draft": lambda: screen.write(lambda: drafting.keep(screen.desk, letters[0], writing.draft)),
         "snippet": lambda: _snippet(screen, writing, result.name),
-        "template": lambda: screen.run_worker(_choose_again(screen, writing), group="mail", exclusive=True),
+        "template": lambda: start_work(screen, partial(_choose_again, screen, writing), group="mail", exclusive=True),
     }[result.act]
     screen.call_later(act)
 
@@ -280,7 +282,7 @@ def _queue(screen: "WorkingScreen", writing: Writing, letters: Sequence[composin
         screen.done_with_marks()
         if leaves:
             screen.say(made[0].sentence, "note")
-            screen.run_worker(app.postman.send(made[0].ids), group="postman")
+            start_work(screen, partial(app.postman.send, made[0].ids), group="postman")
 
     # Kept until it is in the outbox: a refusal must not cost what was typed.
     app.mail_drafts[writing.refs[0].id] = writing

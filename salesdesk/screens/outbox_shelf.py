@@ -1,6 +1,7 @@
 """The shelf of the outbox: what a person has to decide, what waits, what left."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import say_day
@@ -15,6 +16,7 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Heading, Item, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece, words
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ class OutboxShelf(Shelf):
         if value.state == drafting.STATE:
             self._open_draft(screen, value)
             return
-        screen.run_worker(self._show(screen, value), group="verb", exclusive=True)
+        start_work(screen, partial(self._show, screen, value), group="verb", exclusive=True)
 
     def _open_draft(self, screen: "OutreachScreen", row: MessageRow) -> None:
         """A draft opens where mails are written: read, edit, send, or keep it."""
@@ -127,7 +129,7 @@ class OutboxShelf(Shelf):
 
         def then() -> None:
             if postman.ready:
-                screen.run_worker(postman.send([value.id]), group="postman")
+                start_work(screen, partial(postman.send, [value.id]), group="postman")
 
         screen.write(lambda: outbox.retry(screen.desk, [value]), then)
 

@@ -19,6 +19,7 @@ from salesdesk.services.texts import TextRow
 from salesdesk.widgets.paging import Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
 from salesdesk.widgets.side_pane import SidePane
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.view_line import View, ViewLine
 
 
@@ -200,7 +201,7 @@ class OutreachScreen(PlacedScreen):
 
     def action_outbox_send(self) -> None:
         """Send the mails that are due."""
-        self.run_worker(self.desk_app.postman.send(), group="postman")
+        start_work(self, self.desk_app.postman.send, group="postman")
 
     def action_outbox_retry(self) -> None:
         """Send a mail again."""
@@ -212,7 +213,7 @@ class OutreachScreen(PlacedScreen):
 
     def action_inbox_fetch(self) -> None:
         """Take in mail now."""
-        self.run_worker(self.desk_app.mailroom.look(), group="mail")
+        start_work(self, self.desk_app.mailroom.look, group="mail")
 
     def _with_value(self, act: Any) -> None:
         if self.value is not None:

@@ -1,6 +1,7 @@
 """What is said and agreed in a review: notes, tasks, forecast categories, the forecast, the one change, its end."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from salesdesk.domain.forecast import CATEGORIES
@@ -17,6 +18,7 @@ from salesdesk.services.reviewing import Look
 from salesdesk.services.reviewing.care import Concern
 from salesdesk.store.read.reviews import ReviewRow
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 
 
 class ReviewVerbs(RecordVerbs):
@@ -186,5 +188,5 @@ class ReviewVerbs(RecordVerbs):
         first = f"~/review-{name}-{self.desk.today.isoformat()}.md"
         self.open_dialog(
             PromptDialog(tr("Minutes into"), first, may_be_empty=False),
-            lambda result: self.run_worker(save(Path(result.text).expanduser()), group="minutes"),
+            lambda result: start_work(self, partial(save, Path(result.text).expanduser()), group="minutes"),
         )

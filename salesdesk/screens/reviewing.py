@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from salesdesk.store.read import reviews
 from salesdesk.store.read.reviews import ReviewRow
 from salesdesk.widgets.paging import Item, ListSource, Remark, Row, key_of
 from salesdesk.widgets.record_list import RecordList
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece
 from salesdesk.widgets.view_line import View, ViewLine
 
@@ -187,7 +189,7 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
         place = self._place(deals)
         if one.item is None and seen.review.open:
             why = one.why
-            self.run_worker(self._looked_at(seen.review, one.ref, why), group="write")
+            start_work(self, partial(self._looked_at, seen.review, one.ref, why), group="write")
         if place + 1 < len(deals):
             self.deal = deals[place + 1].ref.id
             self.show_page("deals")

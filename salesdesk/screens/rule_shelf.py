@@ -22,6 +22,7 @@ from salesdesk.widgets.columns import Column
 from salesdesk.widgets.options import Option
 from salesdesk.widgets.paging import Item, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece, cut, words
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class RuleShelf(TextShelf):
         if row.active:
             super().switched(screen, (row,))
         else:
-            screen.run_worker(self._switch_on(screen, row), group="write")
+            start_work(screen, partial(self._switch_on, screen, row), group="write")
 
     async def _switch_on(self, screen: "OutreachScreen", row: TextRow) -> None:
         """Ask what to do with the records it fits already, when there are any."""

@@ -1,5 +1,6 @@
 """Team: the weekly review, the check-up of each rep, who works here."""
 
+from functools import partial
 from typing import Any
 
 from salesdesk.errors import SalesdeskError
@@ -11,6 +12,7 @@ from salesdesk.screens.team_shelves import MemberShelf, ReviewShelf, begin, show
 from salesdesk.services import reviewing
 from salesdesk.services.desk import Desk
 from salesdesk.widgets.paging import Remark
+from salesdesk.widgets.steady import start_work
 
 
 class TeamScreen(CallsScreen):
@@ -36,7 +38,7 @@ class TeamScreen(CallsScreen):
         except SalesdeskError as error:
             self.say(str(error), "error")
             return
-        self.run_worker(begin(self, member), group="write")
+        start_work(self, partial(begin, self, member), group="write")
 
     def _with_value(self, act: Any) -> None:
         """A review that was held is a line of its own: enter and E show its minutes."""

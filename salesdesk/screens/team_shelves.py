@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import say_day
@@ -20,6 +21,7 @@ from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Heading, Item, Remark, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.text import Cell, Piece, words
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ class ReviewShelf(Shelf):
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
         # What is typed meanwhile is for the review; its screen lets the keys go when it is read.
         screen.desk_app.hold_keys()
-        screen.run_worker(begin(screen, value.member), group="write")
+        start_work(screen, partial(begin, screen, value.member), group="write")
 
     def in_editor(self, screen: "OutreachScreen", value: Any) -> None:
         review = value.going or value.last
@@ -135,7 +137,7 @@ def show_minutes(screen: "OutreachScreen", review: ReviewRow) -> None:
         title = tr("Minutes: {who}", who=review.member or tr("the team"))
         screen.open_dialog(ReadingDialog(title, text.replace("\\", "").replace("**", ""), aside=review.ref))
 
-    screen.run_worker(read(), group="minutes")
+    start_work(screen, read, group="minutes")
 
 
 def _reviewed(desk: Desk, connection: Any, every: Sequence[ReviewRow], member: bytes | None, name: str) -> Reviewed:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from salesdesk.domain.dates import say_due
@@ -30,6 +31,7 @@ from salesdesk.store.read.files import FileRow
 from salesdesk.store.read.lookups import choices, stages
 from salesdesk.widgets.marks import Marks
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 
 _PER_DAY = re.compile(r"(\d+)\s*/\s*day")
 
@@ -91,7 +93,7 @@ class RecordVerbs(ClosingVerbs):
     def action_record_enrol(self) -> None:
         """Enrol in a cadence; who is in one is steered."""
         self.on_targets(
-            lambda refs: self.run_worker(cadences.ask(self, refs), group="ask", exclusive=True),
+            lambda refs: start_work(self, partial(cadences.ask, self, refs), group="ask", exclusive=True),
             ("lead", "deal", "contact"),
         )
 

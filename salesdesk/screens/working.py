@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
@@ -19,6 +20,7 @@ from salesdesk.store.read.catalogues import catalogue
 from salesdesk.widgets.filter_line import Completion, FilterLine, Problem
 from salesdesk.widgets.input_line import Span
 from salesdesk.widgets.options import Option
+from salesdesk.widgets.steady import start_work
 from salesdesk.widgets.view_line import View, ViewLine
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class WorkingScreen(DeskScreen):
     def __init__(self, desk: Desk, chrome: Chrome, *, query: str | None = None) -> None:
         self.desk = desk
         self.stale = False
-        self.begun = False
+        self.was_read = False
         self._fields: Catalogue | None = None
         self._meaning: Context | None = None
         self._views: list[views.View] = []
@@ -67,7 +69,7 @@ class WorkingScreen(DeskScreen):
         self._asked = True
         if not self._reading:
             self._reading = True
-            self.run_worker(self._read_while_asked(), group="rows")
+            start_work(self, self._read_while_asked, group="rows")
 
     async def _read_while_asked(self) -> None:
         try:
@@ -97,15 +99,29 @@ class WorkingScreen(DeskScreen):
 
     def reload(self) -> None:
         """Everything again: fields, rows, then the views with their counts. One funnel for all reasons to read."""
-        self.stale, self.begun = False, True
+        self.stale, self.was_read = False, True
         self._fields = self._meaning = None
         self._count_views = True
         self.refresh_rows()
 
     def on_screen_resume(self) -> None:
         self.desk_app.show_top()
-        if self.stale and self.begun:
+        if self.stale and self.was_read:
             self.reload()
+
+    def after_reading(self, read: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Read in a thread, then go on with what was read, or say why not; keys typed meanwhile wait for what opens."""
+        self.desk_app.hold_keys()
+        self._read_then(read, then)
+
+    @work(exclusive=True, group="verb")
+    async def _read_then(self, read: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        try:
+            then(await self.desk_app.read(read))
+        except SalesdeskError as error:
+            self.say(str(error), "error")
+        finally:
+            self.desk_app.release_keys()
 
     # The filter line
 
@@ -237,7 +253,7 @@ class WorkingScreen(DeskScreen):
 
     def write(self, act: Callable[[], str], then: Callable[[], object] | None = None) -> None:
         """Do a write in the writing thread, say what it did, refresh what it may have changed."""
-        self.run_worker(self._written(self.desk_app.write(act), then), group="write")
+        start_work(self, partial(self._written, self.desk_app.write(act), then), group="write")
 
     async def _written(self, done: Awaitable[str], then: Callable[[], object] | None) -> None:
         try:

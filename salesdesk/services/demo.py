@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from salesdesk import clock
+from salesdesk.domain.ids import drawn_from
 from salesdesk.services import demo_review, demo_targets
 from salesdesk.services.demo_book import Progress
 from salesdesk.services.demo_cast import ME, REP, Season
@@ -29,6 +30,11 @@ def build_demo(place: str, *, progress: Progress | None = None) -> Desk:
     the same whenever it is built at the same moment. `progress(done, of)` counts rows. DatabaseError when something
     is at `place` already.
     """
+    with drawn_from(Random(SEED + 2)):
+        return _build(place, progress)
+
+
+def _build(place: str, progress: Progress | None) -> Desk:
     desk = create(place, Beginning(me=ME, currency="EUR", time_zone=ZONE), source="demo")
     try:
         _tell(desk, progress)

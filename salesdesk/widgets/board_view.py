@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from textual.geometry import Region
 from textual.message import Message
@@ -11,7 +12,7 @@ from textual.widget import Widget
 from salesdesk.errors import SalesdeskError
 from salesdesk.widgets.cards import BoardList, BoardSource, Card, Stage
 from salesdesk.widgets.paging import PAGE, Pages
-from salesdesk.widgets.steady import Steady
+from salesdesk.widgets.steady import Steady, start_work
 
 COLUMN_LEAST = 21
 HEAD_ROWS = 2
@@ -109,7 +110,7 @@ class BoardView(Steady, Widget, can_focus=True):
     def set_source(self, source: BoardSource, *, focus: Hashable = None) -> None:
         """Show these cards; the focus goes to the card `focus`, else stays on its card, else on its place."""
         key = self._key if focus is None else focus
-        self.run_worker(self._swap(source, key), group="board-swap", exclusive=True)
+        start_work(self, partial(self._swap, source, key), group="board-swap", exclusive=True)
 
     # Reading
 
@@ -138,7 +139,7 @@ class BoardView(Steady, Widget, can_focus=True):
         for page in column.pages.missing(column.top - self._slots, column.top + 2 * self._slots):
             if page not in column.reading:
                 column.reading.add(page)
-                self.run_worker(self._read(index, page), group="board-read")
+                start_work(self, partial(self._read, index, page), group="board-read")
 
     async def _read(self, index: int, page: int) -> None:
         source = self._source

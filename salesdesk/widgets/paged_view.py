@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Hashable
+from functools import partial
 
 from textual.geometry import Region
 from textual.message import Message
@@ -20,7 +21,7 @@ from salesdesk.widgets.paging import (
     kept_marks,
     key_of,
 )
-from salesdesk.widgets.steady import Steady
+from salesdesk.widgets.steady import Steady, start_work
 from salesdesk.widgets.whole_lines import WholeLines
 
 LOADING_AFTER = 0.15
@@ -164,13 +165,16 @@ class PagedView(Steady, WholeLines, can_focus=True):
         """
         key = self._cursor_key if cursor is None else cursor
         place = 0 if from_top else None
-        self.run_worker(
-            self._swap(source, key, place, new_filter=new_filter, more=more), group="record-list-swap", exclusive=True
+        start_work(
+            self,
+            partial(self._swap, source, key, place, new_filter=new_filter, more=more),
+            group="record-list-swap",
+            exclusive=True,
         )
 
     def read_again(self) -> None:
         """Read the rows in sight again, where they stand: something was written."""
-        self.run_worker(self._read_again(), group="record-list-again", exclusive=True)
+        start_work(self, self._read_again, group="record-list-again", exclusive=True)
 
     def empty_out(self) -> None:
         """Show nothing until the next source is here, whose rows are of another kind."""
@@ -280,7 +284,7 @@ class PagedView(Steady, WholeLines, can_focus=True):
         for page in dict.fromkeys([*visible, *margin]):
             if page not in self._reading:
                 self._reading.add(page)
-                self.run_worker(self._read(page), group="record-list-read")
+                start_work(self, partial(self._read, page), group="record-list-read")
         if visible:
             self.set_timer(LOADING_AFTER, self._say_late)
 
@@ -408,7 +412,7 @@ class PagedView(Steady, WholeLines, can_focus=True):
             keys = [item.key for i in range(low, high + 1) if isinstance(item := self._pages.get(i), Row)]
             self._set_marks(self._range_base.with_keys(keys))
         else:
-            self.run_worker(self._read_range(low, high), group="record-list-range", exclusive=True)
+            start_work(self, partial(self._read_range, low, high), group="record-list-range", exclusive=True)
 
     async def _read_range(self, low: int, high: int) -> None:
         items = await asyncio.to_thread(self._source.rows, low, high + 1)

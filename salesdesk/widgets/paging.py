@@ -23,11 +23,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a group: a word, its count, a hairline; the cursor steps over it."""
+    """The head of a group: a word, its count, what else is to be said of it, a hairline; the cursor steps over it."""
 
     word: str
     count: int | None = None
     role: str = "muted"
+    aside: Cell = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,5 +245,7 @@ class RecordList(PagedView):
         line = [Piece(" " * self._gutter), *pieces(Piece(heading.word.upper(), f"{heading.role} bold"))]
         if heading.count is not None:
             line.append(Piece(f" {heading.count:,}", "label"))
+        if heading.aside:
+            line += [Piece("  "), *pieces(heading.aside, "label")]
         line.append(Piece(" "))
         return [*line, hairline(self.size.width - 1 - measure(line))]

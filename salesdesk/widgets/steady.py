@@ -1,7 +1,9 @@
 """What the database refuses while a message is handled is said, and the widget goes on."""
 
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol, runtime_checkable
 
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -28,3 +30,14 @@ class Steady(MessagePump):
             if not isinstance(app, TellsTrouble):
                 raise
             app.trouble(error)
+
+
+def start_work(
+    node: DOMNode, work: Callable[[], Coroutine[Any, Any, object]], *, group: str, exclusive: bool = False
+) -> None:
+    """Run `work()` in the background of an app, a screen or a widget, and end it with that.
+
+    The coroutine is made when its turn comes: one that was made before and whose screen goes first is never awaited,
+    which Python says aloud.
+    """
+    node.run_worker(work, group=group, exclusive=exclusive)  # type: ignore[arg-type]

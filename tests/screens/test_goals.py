@@ -66,6 +66,8 @@ async def test_all_kinds_of_goals_fit(busy: Desk, size: tuple[int, int]) -> None
         await press(pilot, "T")
         assert ("from 1 Jan" in text_of(pilot) and "everyone" in text_of(pilot)) or size[0] < 100
         await press(pilot, "T", "T")
+        assert "Q4 2026, NOW" in text_of(pilot)
+        await press(pilot, "T")
         assert "WON OF QUOTA" in text_of(pilot) and "Omar Farouk" in text_of(pilot)
         await press(pilot, "y", "T")
         assert "TODAY 1" in text_of(pilot)

@@ -74,7 +74,7 @@ async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
         await press(pilot, "q", "v", "5", "enter")
         # The source and campaign of the line are in the question, however they are written.
         assert "Lead conversion" in text_of(pilot)
-        assert "1 records" in text_of(pilot)
+        assert "1 record " in text_of(pilot)
 
 
 async def test_periods_walk_back_and_a_filter_that_names_one_says_so(measured: Desk) -> None:

@@ -1,5 +1,6 @@
 """Starting the screens: what the first picture waits for, and what is typed before there is anything to type into."""
 
+import gc
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from salesdesk.app import DeskApp
 from salesdesk.services.desk import Desk
+from tests.screens.sight import opened
 
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "psycopg", "parsy", "typer", "chardet", "phonenumbers"}
 # All of the program that may be imported before the first picture, by what its name begins with.
@@ -111,3 +113,15 @@ async def test_a_change_while_a_tab_is_being_made_waits_for_it(file_desk: Desk, 
         await pilot.pause(0.3)
         app.changed()
         await pilot.pause(0.2)
+
+
+async def test_work_that_ends_before_its_turn_leaves_nothing_behind(file_desk: Desk) -> None:
+    """A timer fires while the program closes: a coroutine made for it would be one nobody awaits, and pytest says so."""
+    async with opened(file_desk, "today") as pilot:
+        app = pilot.app
+        assert isinstance(app, DeskApp)
+        app.count_top()
+        app.ruler.follow()
+        app.changed()
+        app.workers.cancel_all()
+    gc.collect()

@@ -109,6 +109,16 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
         ]
     if not metric.flow:
         return [_way(progress, currency)]
+    if standing.over:
+        short = _said(progress, progress.target - progress.now)
+        return [
+            tr(
+                "Missed: {now} of {target}, {short} short.",
+                now=_said(progress, standing.now),
+                target=_said(progress, progress.target),
+                short=short,
+            )
+        ]
     found = gap(desk, progress)
     days = plural(found.left, tr("working day"), tr("working days"))
     words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
@@ -128,6 +138,15 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     else:
         words.append(tr("All open deals expected by then together do not cover it."))
     return words
+
+
+def say_less(progress: Progress) -> list[str]:
+    """That a span asks less than the whole of a quota, because somebody is away in it or still new."""
+    whole, asked = progress.goal.target, progress.target
+    if asked == whole or not progress.goal.measure.flow:
+        return []
+    said = [_said(progress, amount) for amount in (asked, whole)]
+    return [tr("{asked} of {whole} are asked: absences and the ramp are taken off.", asked=said[0], whole=said[1])]
 
 
 def _way(progress: Progress, currency: str) -> str:

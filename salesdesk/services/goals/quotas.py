@@ -110,6 +110,15 @@ def read_quota(desk: Desk, who: str, amount: str, start: str, end: str = "", pre
     return QuotaDraft(scope, *span, target, desk.currency if amount else present.currency, present)
 
 
+def blank(desk: Desk, scope: Scope, span: tuple[dt.date, dt.date]) -> Goal:
+    """A quota of nothing for somebody in these days, to be filled."""
+    member, team = (scope.name if scope.member_id else ""), (scope.name if scope.team_id else "")
+    return Goal(
+        b"", "", scope.member_id, member, scope.team_id, team, QUOTA, "", REVENUE, "", SPAN, 0, desk.currency,
+        starts_on=span[0], ends_on=span[1],
+    )  # fmt: skip
+
+
 def scope_at(quota: Goal) -> Scope:
     """Whose a quota is."""
     return Scope(quota.member_id, quota.team_id, quota.whose)
@@ -117,19 +126,10 @@ def scope_at(quota: Goal) -> Scope:
 
 def save_quota(desk: Desk, draft: QuotaDraft) -> str:
     """Keep a drafted quota; a sentence."""
-    scope, present = draft.scope, draft.present
-    goal = present or Goal(b"", "", None, "", None, "", QUOTA, "", REVENUE, "", SPAN, 0, desk.currency)
-    after = replace(
-        goal,
-        member_id=scope.member_id,
-        member=scope.name if scope.member_id else "",
-        team_id=scope.team_id,
-        team=scope.name if scope.team_id else "",
-        target=draft.target,
-        currency=draft.currency,
-        starts_on=draft.first,
-        ends_on=draft.last,
-    )
+    present = draft.present
+    made = blank(desk, draft.scope, (draft.first, draft.last))
+    whose = {name: getattr(made, name) for name in ("member_id", "member", "team_id", "team", "starts_on", "ends_on")}
+    after = replace(present or made, **whose, target=draft.target, currency=draft.currency)
     if present is None:
         return insert(desk, after)
     before = values_of(present)
