@@ -278,6 +278,7 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
         "average_deal": (money, len(lower)),
         "average_order_value": (money, len(lower)),
         "cac": (money, len(lower)),
+        "cac_lagged": (money, len(lower)),
         "quota_attainment": (money, owed),
         "pipeline_coverage": (money, owed),
         **dict.fromkeys(("revenue_churn", "grr", "nrr"), (money, owed)),

@@ -16,7 +16,7 @@ from salesdesk.plain import Plain
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
     "closed", "opened", "trailing", "trailing_180", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
-    "activities", "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
+    "activities", "steps", "orders", "customers", "lagged", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
 TRAILING_DAYS: Mapping[Need, int] = {"trailing": 90, "trailing_180": 180}
@@ -209,6 +209,18 @@ _DECLARED = (
         ("customers",),
         False,
         "A month's cost counts where the month begins in the period. Renewals and repeat customers are not new.",
+    ),
+    Kpi(
+        "cac_lagged",
+        "Lagged CAC",
+        "money",
+        "sales, marketing and general cost of the period one median sales cycle earlier / new customers of the period",
+        ("customers", "closed", "lagged"),
+        False,
+        "Those won today were paid for when they were sought: the lag is the median sales cycle in days of the deals won in"
+        " the period. The cost of a month counts with the part of its days that lie in the days asked about; days of the"
+        " period still to come count nowhere.",
+        by_name=True,
     ),
     Kpi(
         "cac_payback_months",

@@ -298,6 +298,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "activities": effort.activities,
     "follow_up_discipline": effort.follow_up,
     "cac": acquiring.cac,
+    "cac_lagged": acquiring.lagged_cac,
     "customer_churn": retention.customer_churn,
     "revenue_churn": lambda tallies, basis: retention.revenue_churn(tallies.subscriptions, basis.currency),
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),

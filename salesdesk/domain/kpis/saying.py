@@ -1,5 +1,7 @@
 """KPI figures as people read them: the value, its change, its parts, where it comes from."""
 
+from collections.abc import Mapping
+
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money, format_money
 from salesdesk.hints import Any
@@ -87,8 +89,16 @@ def origin(value: KpiValue) -> str:
     if value.interval is not None and value.small_sample:
         low, high = value.interval
         found.append(tr("small sample: {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"))
-    if value.parts.get("view") == "cohort":
-        found.append(tr("cohort, not mature") if value.parts.get("mature") is False else tr("cohort"))
-    if "definition" in value.parts:
-        found.append(tr("by {definition}", definition=value.parts["definition"]))
-    return ", ".join(found)
+    return ", ".join([*found, *_views(value.parts)])
+
+
+def _views(parts: Mapping[str, Any]) -> list[str]:
+    """In which view a figure is told."""
+    found = []
+    if parts.get("view") == "cohort":
+        found.append(tr("cohort, not mature") if parts.get("mature") is False else tr("cohort"))
+    if parts.get("lag_days") is not None:
+        found.append(tr("cost of {days} days earlier", days=parts["lag_days"]))
+    if "definition" in parts:
+        found.append(tr("by {definition}", definition=parts["definition"]))
+    return found

@@ -4,6 +4,7 @@ Money is a Counter of minor units by currency code; tallies of several groups ca
 """
 
 from collections import Counter
+from datetime import date
 
 from salesdesk.hints import Self
 from salesdesk.plain import Plain, field
@@ -216,6 +217,16 @@ class Costs(Tally, frozen=False):
     foreign: Counter[str] = field(default_factory=Counter)
 
 
+class Lagged(Tally, frozen=False):
+    """What was spent in the days one median sales cycle (`lag` days) before the period, from `start` to before `end`; None
+    where there is no cycle. Of the cost of a month the part counts that those days are of it."""
+
+    lag: int | None = None
+    start: date | None = None
+    end: date | None = None
+    costs: dict[str, Costs] = field(default_factory=dict)
+
+
 class Subscriptions(Tally, frozen=False):
     """Customers and their subscriptions from the start to the end of the period; money in the base currency. `gone` is the
     monthly revenue of the churned; `back` counts those who had one once, none at the start and one at the end."""
@@ -280,6 +291,7 @@ class Tallies(Plain, frozen=False):
     steps: Steps | None = None
     orders: Orders | None = None
     customers: Customers | None = None
+    lagged: Lagged | None = None
     subscriptions: Subscriptions | None = None
     quotas: Quotas | None = None
     buyers: Buyers | None = None

@@ -30,7 +30,7 @@ _BLOCKS: dict[str, tuple[str, ...]] = {
     "LEADS AND ACTIVITY": (
         "lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate", "meeting_rate",
     ),
-    "CUSTOMERS": ("cac", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
+    "CUSTOMERS": ("cac", "cac_lagged", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
 }  # fmt: skip
 _CHANGED = 8
 
