@@ -127,6 +127,8 @@ def _views(value: KpiValue) -> list[str]:
         days = value.parts["cost_days"]
         lag, last = value.parts["lag_days"], dt.date.fromisoformat(days["to"]) - dt.timedelta(days=1)
         found.append(tr("cost of {days} days earlier: {first} to {last}", days=lag, first=days["from"], last=last))
+    if "submitted" in value.parts:
+        found.append(tr("{submitted} submitted, {won} won", submitted=value.parts["submitted"], won=value.parts["won"]))
     if "definition_text" in value.parts:
         found.append(tr("counted: {definition}", definition=value.parts["definition_text"]))
     return found
@@ -142,6 +144,7 @@ _COUNTS = {
     "denominator": "in the total only",
     "before": "the period before",
     "trailing": "the days before",
+    "earlier": "said before",
     "subscriber": "new revenue",
 }
 

@@ -17,6 +17,7 @@ ELSEWHERE = {
     "meeting_rate": "test_meeting_rate",
     "pipeline_velocity_180": "test_velocity",
     "cac_lagged": "test_lagged_cac",
+    "forecast_accuracy": "test_forecast_accuracy",
 }
 IMPORTED = {
     "period:2026-06": Days("2026-06-01", "2026-07-01", before=("2026-05-01", "2026-06-01")),

@@ -15,7 +15,7 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "opened", "trailing", "trailing_180", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
+    "closed", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
     "activities", "steps", "orders", "customers", "lagged", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
@@ -344,6 +344,19 @@ _DECLARED = (
         "What the rep said of a deal counts (deal set forecast=commit); where nobody said anything its stage does: commit"
         " from a chance of 75 %, best case from 50 %. best_case adds that category. Deals whose expected day has passed or"
         " that have none are left out and counted.",
+    ),
+    Kpi(
+        "forecast_accuracy",
+        "Forecast accuracy",
+        "ratio",
+        "1 - |submitted - won| / won, of the last commit submitted for each period that ended in the one asked about",
+        ("forecasts",),
+        True,
+        "Each forecast (review forecast) stands against what its rep won in its own days; of several reps the sums. A forecast"
+        " for everyone counts instead of them, of_reps is theirs beside it. Below 0 it was off by more than was won."
+        " by_submission is what stood on each day somebody submitted. Reps who won something and did not submit are left out"
+        " and counted, as are forecasts of periods that are not over and those submitted after the end.",
+        by_name=True,
     ),
 )
 

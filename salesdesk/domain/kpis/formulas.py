@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
+from salesdesk.domain.kpis import accuracy, acquiring, attainment, effort, flow, outlook, response, retention, spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS, needs_of
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
@@ -312,4 +312,5 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "slippage": flow.slippage,
     **{kpi: partial(flow.velocity, kpi) for kpi in ("pipeline_velocity", "pipeline_velocity_180")},
     "forecast": outlook.forecast,
+    "forecast_accuracy": accuracy.forecast_accuracy,
 }

@@ -76,20 +76,31 @@ def origin(value: KpiValue) -> str:
     if value.value is None:
         return value.why
     found = []
-    if value.denominator is not None:
+    if "submitted" in value.parts:
+        found.append(tr("{submitted} submitted, {won} won", submitted=value.parts["submitted"], won=value.parts["won"]))
+    elif value.denominator is not None:
         found.append(f"{part(value.numerator, value.unit)} / {part(value.denominator, value.unit)}")
     if value.unit == "minutes":
         found.append(tr("{count} tried, {waiting} waiting", count=value.count or 0, waiting=value.parts["waiting"]))
     if value.unit == "days" and isinstance(value.median, int | float):
         found.append(tr("median {days}", days=f"{value.median:.0f}"))
-    if value.parts.get("without_value"):
-        found.append(tr("{count} more without a value", count=f"{value.parts['without_value']:,}"))
+    found += _missing(value)
     if value.unconverted:
         found.append(tr("beside {amounts}", amounts=", ".join(str(amount) for amount in value.unconverted)))
     if value.interval is not None and value.small_sample:
         low, high = value.interval
         found.append(tr("small sample: {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"))
     return ", ".join([*found, *_views(value.parts)])
+
+
+def _missing(value: KpiValue) -> list[str]:
+    """What is not in a figure and would be missed."""
+    found = []
+    if value.parts.get("without_value"):
+        found.append(tr("{count} more without a value", count=f"{value.parts['without_value']:,}"))
+    if value.excluded.get("not submitted"):
+        found.append(tr("{count} did not submit", count=f"{value.excluded['not submitted']:,}"))
+    return found
 
 
 def _views(parts: Mapping[str, Any]) -> list[str]:

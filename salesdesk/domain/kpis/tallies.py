@@ -100,6 +100,33 @@ class Outlook(Tally, frozen=False):
     no_day: int = 0
 
 
+class Forecasts(Tally, frozen=False):
+    """Forecasts of periods that are over: how many, what was submitted last for them and what was won, in the base currency.
+
+    By the day something was submitted: how what stood submitted changed (`said`), and of those who submitted first on it
+    how many they are (`first`) and what they won (`joined`). The others count what is left out. `reps` and what they
+    submitted and won: those of the members, where there is one for everyone together.
+    """
+
+    forecasts: int = 0
+    submitted: int = 0
+    won: int = 0
+    said: Counter[str] = field(default_factory=Counter)
+    joined: Counter[str] = field(default_factory=Counter)
+    first: Counter[str] = field(default_factory=Counter)
+    silent: int = 0
+    not_over: int = 0
+    late: int = 0
+    beside: int = 0
+    unowned: int = 0
+    without_value: int = 0
+    foreign: int = 0
+    elsewhere: Amounts = field(default_factory=Counter)
+    reps: int = 0
+    reps_submitted: int = 0
+    reps_won: int = 0
+
+
 class Opened(Tally, frozen=False):
     """Deals opened in the period, by what became of them."""
 
@@ -300,6 +327,7 @@ class Tallies(Plain, frozen=False):
     trailing_180: Closed | None = None
     opened: Opened | None = None
     outlook: Outlook | None = None
+    forecasts: Forecasts | None = None
     flow: Flow | None = None
     stays: Stays | None = None
     ages: Stays | None = None

@@ -36,6 +36,7 @@ _ENTITY = {
     "activities": "activity",
     **dict.fromkeys(("subscriptions", "recurring", "buyers"), "account"),
     "quotas": "quota",
+    "forecasts": "quota",
 }
 # Those that look at customers from the start of a period to its end, or at one day.
 _SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {*TRAILING_DAYS, "pushes"}
@@ -122,6 +123,12 @@ def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
     return part if need in _SPANS else deals.regrouped(part, buckets.key(name == "quarter"))
 
 
+def _forecasts(connection: Connection, scope: Scope) -> dict[Any, kinds.Forecasts] | None:
+    from salesdesk.store.read.kpis import forecasts
+
+    return forecasts.forecasts(connection, scope)
+
+
 def _lagged(
     connection: Connection,
     scope: Scope,
@@ -160,6 +167,7 @@ _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "activities": activities.activities,
     "steps": activities.steps,
     "orders": customers.orders,
+    "forecasts": _forecasts,
     "customers": customers.customers,
     # What is read of it hangs on the deals closed in the period: `_lagged`.
     "lagged": lambda connection, scope: None,
@@ -221,6 +229,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "opened": kinds.Opened,
     **dict.fromkeys(TRAILING_DAYS, kinds.Closed),
     "outlook": kinds.Outlook,
+    "forecasts": kinds.Forecasts,
     "flow": kinds.Flow,
     "stays": kinds.Stays,
     "ages": kinds.Stays,
