@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,9 +20,11 @@ from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Forecasts, Tallies
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money
+from salesdesk.errors import NotFoundError, UndoRefusedError
 from salesdesk.services import history, negotiating, reviewing
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import rows, show
+from salesdesk.services.records import by_id
 from salesdesk.services.setup import add_member
 from tests.kpis import world as book
 from tests.kpis.test_by_the_book import figure
@@ -260,12 +263,50 @@ def test_the_groups_make_up_the_whole(desk: Desk, dimension: str) -> None:
 
 def test_as_of_a_day_only_what_was_said_by_then(desk: Desk) -> None:
     world, said = _make(desk, 126, everyone=False)
-    for day in ("2026-06-29", "2026-06-30", "2026-07-20", "2026-10-05"):
+    for day in ("2026-06-30", "2026-07-01", "2026-07-20", "2026-10-05"):
         value = show(desk, ["period:2026", f"as-of:{day}"], only=[KPI]).kpis[KPI]
-        # At the end of its last day a period is over.
-        after = (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
-        known = [one for one in said if _day(one) <= day]
-        _same(value, _by_hand(world, known, "2026-01-01", "2026-12-31", after))
+        _same(value, _by_hand(world, said, "2026-01-01", "2026-12-31", day))
+
+
+def test_as_of_a_day_is_what_it_said_that_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Submitted, taken back and submitted again, won and reopened at random, across the end of two periods."""
+    pick = random.Random(129)
+    members = [desk.members()[0].id, add_member(desk, "Omar Farouk").id]
+
+    def told() -> dict[str, Any]:
+        by = show(desk, ["period:all", *as_of], by="owner", only=[KPI])
+        assert by.by is not None
+        return {str(row.key): row.kpis[KPI] for row in by.by.rows if row.kpis[KPI].count} | {"": by.kpis[KPI]}
+
+    def act() -> None:
+        what = pick.choice(["submit", "submit", "win", "reopen", "undo", "redo"])
+        if what == "submit":
+            reviewing.submit(desk, pick.choice([*members, None]), Money(pick.randrange(90_000), "EUR"))
+        elif what == "win":
+            new = negotiating.NewDeal("D", Money(pick.randrange(90_000), "EUR"), owner_id=pick.choice(members))
+            negotiating.win(desk, negotiating.add(desk, new))
+        elif what == "reopen":
+            won = desk.connection.value(
+                "SELECT id FROM deal WHERE state = 'won' AND deleted_op IS NULL ORDER BY id LIMIT 1"
+            )
+            if won:
+                negotiating.reopen(desk, by_id(desk.connection, "deal", won))
+        else:
+            getattr(history, what)(desk)
+
+    as_of: list[str] = []
+    kept: dict[str, dict[str, Any]] = {}
+    for number in range(16):
+        day = dt.date(2026, 12, 1) + dt.timedelta(days=5 * number)
+        for hour in (8, 12, 16):
+            monkeypatch.setenv("SALESDESK_NOW", f"{day}T{hour:02}:00:00Z")
+            with suppress(UndoRefusedError, NotFoundError):
+                act()
+        kept[day.isoformat()] = told()
+    assert any(value[""].value is not None for value in kept.values())
+    for past, then in kept.items():
+        as_of = [f"as-of:{past}"]
+        assert told() == then, past
 
 
 def test_a_quarter_from_the_first_week_to_the_last(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

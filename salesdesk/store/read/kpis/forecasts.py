@@ -151,7 +151,7 @@ def book(connection: Connection, scope: Scope) -> Book:
         if said.who.id in people or (said.who.id is None and _of_all(scope)):
             by_span[said.span][said.who.id].append(said)
     for span, theirs in by_span.items():
-        if span[1] >= (scope.past.next_day if scope.past else scope.today):
+        if span[1] >= scope.today:
             found.left_out.extend(replace(said, reason=NOT_OVER) for each in theirs.values() for said in each)
             continue
         wins = won(relations, span, scope.currency)
