@@ -274,7 +274,7 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
             book.round_half_up(Fraction(gained, max(1, subscribers))),
         ),
         "sales_cycle_days": (sum(row.days or 0 for row in upper), len(lower)),
-        "sales_growth": (money - before, before),
+        **dict.fromkeys(("sales_growth", "sales_growth_year"), (money - before, before)),
         "average_deal": (money, len(lower)),
         "average_order_value": (money, len(lower)),
         "cac": (money, len(lower)),

@@ -15,7 +15,7 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
+    "closed", "year_before", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
     "activities", "steps", "orders", "customers", "lagged", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
@@ -98,6 +98,17 @@ _DECLARED = (
         True,
         "0.12 is a growth of 12 %. A period that is not over is compared with as many working days of the one before."
         " monthly_average is the geometric mean of the growth from the first to the last whole month of the period.",
+    ),
+    Kpi(
+        "sales_growth_year",
+        "Growth on the year before",
+        "percent-change",
+        "(won revenue of the period - won revenue of the same days a year before) / won revenue of the same days a year before",
+        ("closed", "year_before"),
+        True,
+        "Beside the growth on the period before it tells the season from the trend. 0.12 is a growth of 12 %. A period that is"
+        " not over is compared with the days of it that are.",
+        by_name=True,
     ),
     Kpi(
         "average_deal",

@@ -136,24 +136,37 @@ def growth(now: int, before: int) -> float | None:
 def _sales_growth(tallies: Tallies, basis: Basis) -> KpiValue:
     if tallies.before is None:
         return none_value("sales_growth", basis.whys.get("before", tr("there is no period before")))
+    parts = {"monthly_average": monthly_average(basis.months)} if len(basis.months) > 1 else {}
+    nothing, below = tr("nothing was won in the period before"), tr("the period before is below zero")
+    return _growth("sales_growth", tallies, tallies.before, basis, (nothing, below), parts)
+
+
+def _growth_on_the_year(tallies: Tallies, basis: Basis) -> KpiValue:
+    assert tallies.year_before is not None
+    nothing = tr("nothing was won in the same days a year before")
+    below = tr("the same days a year before are below zero")
+    return _growth("sales_growth_year", tallies, tallies.year_before, basis, (nothing, below), {})
+
+
+def _growth(
+    kpi: str, tallies: Tallies, earlier: Closed, basis: Basis, whys: tuple[str, str], parts: dict[str, Any]
+) -> KpiValue:
+    """Growth on what was won earlier; `whys` say why there is none on nothing, and on less."""
     now, before = (
         amount(_closed(tallies).revenue, basis.currency),
-        amount(tallies.before.revenue, basis.currency),
+        amount(earlier.revenue, basis.currency),
     )
     value = growth(now, before)
-    why = ""
-    if value is None:
-        why = tr("nothing was won in the period before") if before == 0 else tr("the period before is below zero")
     return KpiValue(
         unit="percent-change",
         value=value,
-        formula=KPIS["sales_growth"].formula,
+        formula=KPIS[kpi].formula,
         numerator=Money(now - before, basis.currency),
         denominator=Money(before, basis.currency),
         excluded=_left_out(_closed(tallies), basis),
         unconverted=foreign_money(_closed(tallies).revenue, basis.currency),
-        why=why,
-        parts={"monthly_average": monthly_average(basis.months)} if len(basis.months) > 1 else {},
+        why="" if value is not None else whys[0] if before == 0 else whys[1],
+        parts=parts,
     )
 
 
@@ -287,6 +300,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "win_rate": _win_rate,
     "sales_cycle_days": _cycle,
     "sales_growth": _sales_growth,
+    "sales_growth_year": _growth_on_the_year,
     "average_deal": _average_deal,
     "average_order_value": _average_order_value,
     "open_pipeline": _open_pipeline,

@@ -312,6 +312,7 @@ class Tallies(Plain, frozen=False):
 
     closed: Closed | None = None
     before: Closed | None = None
+    year_before: Closed | None = None
     open: Open | None = None
     leads: Leads | None = None
     activities: Activities | None = None

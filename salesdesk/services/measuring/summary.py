@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Which block a KPI stands in; what is in none stands in the last.
 _BLOCKS: dict[str, tuple[str, ...]] = {
     "SALES": (
-        "won_revenue", "sales_growth", "quota_attainment", "win_rate", "average_deal", "average_order_value",
+        "won_revenue", "sales_growth", "sales_growth_year", "quota_attainment", "win_rate", "average_deal", "average_order_value",
         "sales_cycle_days",
     ),
     "PIPELINE": (

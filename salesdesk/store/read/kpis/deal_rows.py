@@ -113,6 +113,11 @@ def growth(connection: Connection, scope: Scope, before: tuple[date, date] | Non
         yield from closed_rows(connection, scope, *before, earlier)
 
 
+def yearly_growth(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    """The wins of the period, and of the same days a year before."""
+    return growth(connection, scope, deals.year_before(scope))
+
+
 def open_rows(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:
     """Open deals, each with when it should close (`deals.expected_class`)."""
     relations = Relations(connection, scope.past)

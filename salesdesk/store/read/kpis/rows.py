@@ -167,6 +167,7 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "win_rate": of_deals.in_period(of_deals.rate_part),
     "sales_cycle_days": of_deals.in_period(of_deals.cycle_part),
     "sales_growth": of_deals.growth,
+    "sales_growth_year": of_deals.yearly_growth,
     "average_deal": of_deals.in_period(of_deals.average_part),
     "average_order_value": _orders,
     "open_pipeline": of_deals.open_pipeline,

@@ -30,7 +30,20 @@ from salesdesk.store.read.kpis.scope import Scope
 # Which entity's filter each tally is under.
 _ENTITY = {
     **dict.fromkeys(
-        ("closed", "opened", *TRAILING_DAYS, "open", "outlook", "flow", "stays", "ages", "pushes", "orders"), "deal"
+        (
+            "closed",
+            "year_before",
+            "opened",
+            *TRAILING_DAYS,
+            "open",
+            "outlook",
+            "flow",
+            "stays",
+            "ages",
+            "pushes",
+            "orders",
+        ),
+        "deal",
     ),
     **dict.fromkeys(("leads", "response"), "lead"),
     "activities": "activity",
@@ -113,6 +126,8 @@ def _unknown(connection: Connection, scope: Scope, need: str) -> str:
         return tr("there are no subscriptions")
     if need in _OF_A_DAY and scope.dimension and scope.dimension.of_time:
         return tr("it is of one day, not of a span of time")
+    if need == "year_before" and deals.year_before(scope) is None and not (scope.dimension and scope.dimension.of_time):
+        return tr("all time has no year before it")
     if need == "orders" and not customers.has_orders(connection, scope):
         return tr("there are no orders")
     return ""
@@ -153,6 +168,7 @@ def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kind
 
 _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
+    "year_before": deals.revenue_year_before,
     "opened": outlook.opened,
     **{need: partial(_trailing, days) for need, days in TRAILING_DAYS.items()},
     "open": deals.open_deals,
@@ -215,6 +231,7 @@ def _grouped(found: Mapping[str, dict[Any, Any] | None], *, split: bool) -> dict
 _EMPTY: dict[str, Callable[[], Any]] = {
     "closed": kinds.Closed,
     "before": kinds.Closed,
+    "year_before": kinds.Closed,
     "open": kinds.Open,
     "leads": kinds.Leads,
     "activities": kinds.Activities,
