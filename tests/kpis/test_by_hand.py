@@ -17,6 +17,7 @@ ELSEWHERE = {
     "meeting_rate": "test_meeting_rate",
     "pipeline_velocity_180": "test_velocity",
     "cac_lagged": "test_lagged_cac",
+    "opening_to_win_days": "test_opening_to_win",
     "sales_growth_year": "test_growth_on_the_year",
     "forecast_accuracy": "test_forecast_accuracy",
 }

@@ -273,6 +273,7 @@ def _adds_up(name: str, value: KpiValue, found: list[RecordRow]) -> None:
             book.round_half_up(Fraction(money, max(1, len(lower)))),
             book.round_half_up(Fraction(gained, max(1, subscribers))),
         ),
+        "opening_to_win_days": (sum(row.days or 0 for row in upper), len(lower)),
         "sales_cycle_days": (sum(row.days or 0 for row in upper), len(lower)),
         **dict.fromkeys(("sales_growth", "sales_growth_year"), (money - before, before)),
         "average_deal": (money, len(lower)),

@@ -15,7 +15,7 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "year_before", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
+    "closed", "year_before", "since_opening", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
     "activities", "steps", "orders", "customers", "lagged", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
@@ -88,6 +88,17 @@ _DECLARED = (
         False,
         "Calendar days. Deals without a first day, or won before it, are left out and counted. p90 is the smallest"
         " number of days that nine deals in ten did not exceed. lost and closed are the same of lost and of all.",
+    ),
+    Kpi(
+        "opening_to_win_days",
+        "From opening to win",
+        "days",
+        "sum of (won day - day the deal was opened) / number of deals won in the period",
+        ("since_opening",),
+        False,
+        "The part of the sales cycle that a deal takes once there is one. Calendar days; deals without such a day, or won"
+        " before it, are left out and counted. lost and closed are the same of lost and of all.",
+        by_name=True,
     ),
     Kpi(
         "sales_growth",

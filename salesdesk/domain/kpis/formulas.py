@@ -94,12 +94,19 @@ def _cohort(tallies: Tallies, basis: Basis) -> dict[str, Any]:
 
 
 def _cycle(tallies: Tallies, _basis: Basis) -> KpiValue:
-    closed = _closed(tallies)
+    return _days_to_win("sales_cycle_days", _closed(tallies))
+
+
+def _opening_to_win(tallies: Tallies, _basis: Basis) -> KpiValue:
+    return _days_to_win("opening_to_win_days", tallies.since_opening or Closed())
+
+
+def _days_to_win(kpi: str, closed: Closed) -> KpiValue:
     value = spread.mean(closed.won_days)
     return KpiValue(
         unit="days",
         value=value,
-        formula=KPIS["sales_cycle_days"].formula,
+        formula=KPIS[kpi].formula,
         numerator=spread.total(closed.won_days),
         denominator=closed.won_days.total(),
         excluded={"negative": closed.negative, "no start": closed.no_start},
@@ -299,6 +306,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "won_revenue": _won_revenue,
     "win_rate": _win_rate,
     "sales_cycle_days": _cycle,
+    "opening_to_win_days": _opening_to_win,
     "sales_growth": _sales_growth,
     "sales_growth_year": _growth_on_the_year,
     "average_deal": _average_deal,

@@ -313,6 +313,7 @@ class Tallies(Plain, frozen=False):
     closed: Closed | None = None
     before: Closed | None = None
     year_before: Closed | None = None
+    since_opening: Closed | None = None
     open: Open | None = None
     leads: Leads | None = None
     activities: Activities | None = None

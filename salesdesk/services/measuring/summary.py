@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BLOCKS: dict[str, tuple[str, ...]] = {
     "SALES": (
         "won_revenue", "sales_growth", "sales_growth_year", "quota_attainment", "win_rate", "average_deal", "average_order_value",
-        "sales_cycle_days",
+        "sales_cycle_days", "opening_to_win_days",
     ),
     "PIPELINE": (
         "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "forecast_accuracy", "pipeline_velocity",

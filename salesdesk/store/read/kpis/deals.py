@@ -34,8 +34,11 @@ DISQUALIFIED = (
 )
 
 
-def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
-    """Deals closed in `[start, end)` by group; None when the dimension does not split deals."""
+def closed(
+    connection: Connection, scope: Scope, start: date, end: date, *, since: str = "first_on"
+) -> dict[Key, Closed] | None:
+    """Deals closed in `[start, end)` by group, their days from the first of the cycle or `since` another of theirs; None when
+    the dimension does not split deals."""
     relations = Relations(connection, scope.past)
     rows: list[Row] = []
     for state, day in (("won", "d.won_on"), ("lost", "d.lost_on")):
@@ -52,8 +55,8 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
                 state=sql(f"'{state}'"),
                 day=sql(day),
                 disqualified=sql(DISQUALIFIED if state == "lost" else "0"),
-                days=sql(connection.dialect.days_between("d.first_on", day)),
-                deal=relations.deal(cycle=True, credit=scope.credited),
+                days=sql(connection.dialect.days_between(f"d.{since}", day)),
+                deal=relations.deal(cycle=since == "first_on", credit=scope.credited),
                 joins=by.joins,
                 dated=compose(dated, day=sql(day), start=start, end=end),
                 where=scope.where("deal"),

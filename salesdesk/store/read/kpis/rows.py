@@ -166,6 +166,7 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "won_revenue": of_deals.in_period(of_deals.revenue_part),
     "win_rate": of_deals.in_period(of_deals.rate_part),
     "sales_cycle_days": of_deals.in_period(of_deals.cycle_part),
+    "opening_to_win_days": of_deals.in_period(of_deals.cycle_part, cycle=False),
     "sales_growth": of_deals.growth,
     "sales_growth_year": of_deals.yearly_growth,
     "average_deal": of_deals.in_period(of_deals.average_part),

@@ -33,6 +33,7 @@ _ENTITY = {
         (
             "closed",
             "year_before",
+            "since_opening",
             "opened",
             *TRAILING_DAYS,
             "open",
@@ -169,6 +170,9 @@ def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kind
 _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
     "year_before": deals.revenue_year_before,
+    "since_opening": lambda connection, scope: deals.closed(
+        connection, scope, scope.start, scope.last, since="opened_on"
+    ),
     "opened": outlook.opened,
     **{need: partial(_trailing, days) for need, days in TRAILING_DAYS.items()},
     "open": deals.open_deals,
@@ -231,7 +235,7 @@ def _grouped(found: Mapping[str, dict[Any, Any] | None], *, split: bool) -> dict
 _EMPTY: dict[str, Callable[[], Any]] = {
     "closed": kinds.Closed,
     "before": kinds.Closed,
-    "year_before": kinds.Closed,
+    **dict.fromkeys(("year_before", "since_opening"), kinds.Closed),
     "open": kinds.Open,
     "leads": kinds.Leads,
     "activities": kinds.Activities,
