@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from salesdesk.domain.kpis.findings import Factor, Finding, Share
 from salesdesk.i18n import tr
+from salesdesk.screens.kpi_accuracy import accuracy
 from salesdesk.screens.kpi_columns import NONE, REPS, SOURCES
 from salesdesk.screens.kpi_course import activity, course, coverage, forecast, funnel_lines, response, stages
 from salesdesk.screens.kpi_lines import Opens, asked
@@ -47,7 +48,7 @@ def pages() -> tuple[KpiPage, ...]:
         ),
         KpiPage("funnel", tr("Funnel"), NONE, (funnel_lines, stages), _summary),
         KpiPage("activity", tr("Activity"), NONE, (activity, response), _summary),
-        KpiPage("forecast", tr("Forecast"), NONE, (forecast, coverage), _summary),
+        KpiPage("forecast", tr("Forecast"), NONE, (forecast, coverage, accuracy), _summary),
         KpiPage("sources", tr("Sources"), SOURCES, (_sources,), _for_marketing),
         KpiPage("works", tr("What works"), NONE, (_works,), _of_works, yearly=True),
     )

@@ -1,5 +1,6 @@
 """One KPI taken apart: formula, parts, what was left out, and the records behind it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -122,6 +123,12 @@ def _views(value: KpiValue) -> list[str]:
     if resolved and resolved["denominator"]:
         share, counts = f"{resolved['value'] * 100:.1f} %", f"{resolved['numerator']} / {resolved['denominator']}"
         found.append(tr("of those settled in the period: {share}, {counts}", share=share, counts=counts))
+    if value.parts.get("lag_days") is not None:
+        days = value.parts["cost_days"]
+        lag, last = value.parts["lag_days"], dt.date.fromisoformat(days["to"]) - dt.timedelta(days=1)
+        found.append(tr("cost of {days} days earlier: {first} to {last}", days=lag, first=days["from"], last=last))
+    if "submitted" in value.parts:
+        found.append(tr("{submitted} submitted, {won} won", submitted=value.parts["submitted"], won=value.parts["won"]))
     if "definition_text" in value.parts:
         found.append(tr("counted: {definition}", definition=value.parts["definition_text"]))
     return found
@@ -137,6 +144,7 @@ _COUNTS = {
     "denominator": "in the total only",
     "before": "the period before",
     "trailing": "the days before",
+    "earlier": "said before",
     "subscriber": "new revenue",
 }
 

@@ -13,7 +13,14 @@ from tests.kpis.byhand import ALL, BOOK, Book, Days, Facts, dump
 from tests.kpis.byhand.comparing import added_up, differences
 
 # KPIs that are proved elsewhere, each with the place.
-ELSEWHERE = {"meeting_rate": "test_meeting_rate", "pipeline_velocity_180": "test_velocity"}
+ELSEWHERE = {
+    "meeting_rate": "test_meeting_rate",
+    "pipeline_velocity_180": "test_velocity",
+    "cac_lagged": "test_lagged_cac",
+    "opening_to_win_days": "test_opening_to_win",
+    "sales_growth_year": "test_growth_on_the_year",
+    "forecast_accuracy": "test_forecast_accuracy",
+}
 IMPORTED = {
     "period:2026-06": Days("2026-06-01", "2026-07-01", before=("2026-05-01", "2026-06-01")),
     "period:2026-q2": Days(

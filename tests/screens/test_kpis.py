@@ -111,3 +111,36 @@ async def test_a_closed_period_that_changed_says_so(measured: Desk, monkeypatch:
         await press(pilot, "comma")
         assert "CHANGED SINCE THE PERIOD ENDED 1" in text_of(pilot)
         assert "Won one" in text_of(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_how_near_a_forecast_came_by_rep_and_week(measured: Desk, size: tuple[int, int]) -> None:
+    won = {
+        "state": "won",
+        "opened_on": "2026-09-01",
+        "won_on": "2026-09-02",
+        "value_minor": 5_000_000,
+        "currency": "EUR",
+    }
+    span = {"starts_on": "2026-07-01", "ends_on": "2026-09-30", "currency": "EUR"}
+    with measured.operation("A quarter", source="import") as unit:
+        reps = [unit.insert("member", {"name": name}) for name in (HOSTILE, "Omar Farouk")]
+        for rep in reps:
+            unit.insert("deal", {"name": HOSTILE, "owner_id": rep, **won})
+        for day, minor in (("2026-07-06", 2_000_000), ("2026-09-28", 4_500_000)):
+            said = {"member_id": reps[0], "commit_minor": minor, "at": f"{day}T08:00:00Z"}
+            unit.insert("forecast", {**span, **said})
+    async with opened(measured, "kpis", size) as pilot:
+        await press(pilot, "v", "4", "v", "q", "left_square_bracket", "G")
+        text = text_of(pilot)
+        assert "€45,000 submitted, €50,000 won" in text
+        assert [line.split()[-2] for line in text.splitlines() if "A [/]" in line] == ["90"]
+        assert [line.split()[-3:-1] for line in text.splitlines() if "said by" in line] == [["40", "%"], ["90", "%"]]
+        row = next(line for line in text.splitlines() if "Omar Farouk" in line)
+        assert row.split() == ["Omar", "Farouk", "did", "not", "submit"]
+        await press(pilot, "enter")
+        opened_rows = text_of(pilot)
+        assert "1 - |submitted - won| / won" in opened_rows
+        assert "said before" in opened_rows
+        await press(pilot, "q", "up", "up", "enter")
+        assert "not submitted" in text_of(pilot)

@@ -16,7 +16,31 @@ def cac(tallies: Tallies, basis: Basis) -> KpiValue:
     """Cost for each new customer; `paid_only` is the same of marketing cost alone."""
     customers = tallies.customers
     assert customers is not None
+    return _each("cac", customers, basis, {"view": "fully loaded"})
+
+
+def lagged_cac(tallies: Tallies, basis: Basis) -> KpiValue:
+    """The same with the cost of one median cycle earlier: `lag_days` says how much, `cost_days` of which days."""
+    customers, lagged = tallies.customers, tallies.lagged
+    assert customers is not None
+    assert lagged is not None
+    why, days = "", None
+    if not customers.new:
+        why = tr("there was no new customer in the period")
+    elif lagged.start is None or lagged.end is None:
+        why = tr("no deal with a first day was won in the period, so there is no median cycle to look back")
+    else:
+        days = {"from": lagged.start.isoformat(), "to": lagged.end.isoformat()}
+        if not lagged.costs:
+            why = tr("no cost is booked {days} days earlier", days=lagged.lag)
+    view = {"view": "lagged", "lag_days": lagged.lag, "cost_days": days}
+    return _each("cac_lagged", Customers(customers.new, lagged.costs), basis, view, why)
+
+
+def _each(kpi: str, customers: Customers, basis: Basis, view: dict[str, Any], unknown: str = "") -> KpiValue:
+    """Cost for each new customer; `unknown` says why it cannot be told, where that is known."""
     amounts, foreign, why = _spent(customers, basis)
+    why = unknown or why
     cost, new = amounts[basis.currency], customers.new
     categories = {
         name: Money(costs.amounts[basis.currency], basis.currency) for name, costs in sorted(customers.costs.items())
@@ -25,7 +49,7 @@ def cac(tallies: Tallies, basis: Basis) -> KpiValue:
     # Of marketing that is all booked in other currencies nobody knows what it is.
     paid = categories[PAID] if spent and spent.rows > _abroad(spent, basis) else None
     parts: dict[str, Any] = {
-        "view": "fully loaded",
+        **view,
         "costs": categories,
         "exact_minor": None if why else cost / new,
         "paid_only": Money(divided(paid.minor, new), basis.currency) if paid and new else None,
@@ -33,7 +57,7 @@ def cac(tallies: Tallies, basis: Basis) -> KpiValue:
     return KpiValue(
         unit="money",
         value=None if why else Money(divided(cost, new), basis.currency),
-        formula=KPIS["cac"].formula,
+        formula=KPIS[kpi].formula,
         numerator=Money(cost, basis.currency),
         denominator=new,
         excluded=some({"unconverted": foreign}),

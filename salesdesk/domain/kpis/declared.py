@@ -15,8 +15,8 @@ from salesdesk.plain import Plain
 
 Unit = Literal["ratio", "money", "days", "minutes", "months", "count", "percent-change", "times"]
 Need = Literal[
-    "closed", "opened", "trailing", "trailing_180", "open", "outlook", "flow", "stays", "ages", "pushes", "leads", "response",
-    "activities", "steps", "orders", "customers", "subscriptions", "recurring", "buyers", "quotas",
+    "closed", "year_before", "since_opening", "opened", "trailing", "trailing_180", "open", "outlook", "forecasts", "flow", "stays", "ages", "pushes", "leads", "response",
+    "activities", "steps", "orders", "customers", "lagged", "subscriptions", "recurring", "buyers", "quotas",
 ]  # fmt: skip
 # The days before, today included, that the rate, value and cycle of a pipeline velocity are of.
 TRAILING_DAYS: Mapping[Need, int] = {"trailing": 90, "trailing_180": 180}
@@ -90,6 +90,17 @@ _DECLARED = (
         " number of days that nine deals in ten did not exceed. lost and closed are the same of lost and of all.",
     ),
     Kpi(
+        "opening_to_win_days",
+        "From opening to win",
+        "days",
+        "sum of (won day - day the deal was opened) / number of deals won in the period",
+        ("since_opening",),
+        False,
+        "The part of the sales cycle that a deal takes once there is one. Calendar days; deals without such a day, or won"
+        " before it, are left out and counted. lost and closed are the same of lost and of all.",
+        by_name=True,
+    ),
+    Kpi(
         "sales_growth",
         "Sales growth",
         "percent-change",
@@ -98,6 +109,17 @@ _DECLARED = (
         True,
         "0.12 is a growth of 12 %. A period that is not over is compared with as many working days of the one before."
         " monthly_average is the geometric mean of the growth from the first to the last whole month of the period.",
+    ),
+    Kpi(
+        "sales_growth_year",
+        "Growth on the year before",
+        "percent-change",
+        "(won revenue of the period - won revenue of the same days a year before) / won revenue of the same days a year before",
+        ("closed", "year_before"),
+        True,
+        "Beside the growth on the period before it tells the season from the trend. 0.12 is a growth of 12 %. A period that is"
+        " not over is compared with the days of it that are.",
+        by_name=True,
     ),
     Kpi(
         "average_deal",
@@ -209,6 +231,18 @@ _DECLARED = (
         ("customers",),
         False,
         "A month's cost counts where the month begins in the period. Renewals and repeat customers are not new.",
+    ),
+    Kpi(
+        "cac_lagged",
+        "Lagged CAC",
+        "money",
+        "sales, marketing and general cost of the period one median sales cycle earlier / new customers of the period",
+        ("customers", "closed", "lagged"),
+        False,
+        "Those won today were paid for when they were sought: the lag is the median sales cycle in days of the deals won in"
+        " the period. The cost of a month counts with the part of its days that lie in the days asked about; days of the"
+        " period still to come count nowhere.",
+        by_name=True,
     ),
     Kpi(
         "cac_payback_months",
@@ -332,6 +366,19 @@ _DECLARED = (
         "What the rep said of a deal counts (deal set forecast=commit); where nobody said anything its stage does: commit"
         " from a chance of 75 %, best case from 50 %. best_case adds that category. Deals whose expected day has passed or"
         " that have none are left out and counted.",
+    ),
+    Kpi(
+        "forecast_accuracy",
+        "Forecast accuracy",
+        "ratio",
+        "1 - |submitted - won| / won, of the last commit submitted for each period that ended in the one asked about",
+        ("forecasts",),
+        True,
+        "Each forecast (review forecast) stands against what its rep won in its own days; of several reps the sums. A forecast"
+        " for everyone counts instead of them, of_reps is theirs beside it. Below 0 it was off by more than was won."
+        " by_submission is what stood on each day somebody submitted. Reps who won something and did not submit are left out"
+        " and counted, as are forecasts of periods that are not over and those submitted after the end.",
+        by_name=True,
     ),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from salesdesk.domain.kpis import acquiring, attainment, effort, flow, outlook, response, retention, spread
+from salesdesk.domain.kpis import accuracy, acquiring, attainment, effort, flow, outlook, response, retention, spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS, needs_of
 from salesdesk.domain.kpis.shape import amount, foreign_money, money_value, none_value, ratio_value, some
@@ -94,12 +94,19 @@ def _cohort(tallies: Tallies, basis: Basis) -> dict[str, Any]:
 
 
 def _cycle(tallies: Tallies, _basis: Basis) -> KpiValue:
-    closed = _closed(tallies)
+    return _days_to_win("sales_cycle_days", _closed(tallies))
+
+
+def _opening_to_win(tallies: Tallies, _basis: Basis) -> KpiValue:
+    return _days_to_win("opening_to_win_days", tallies.since_opening or Closed())
+
+
+def _days_to_win(kpi: str, closed: Closed) -> KpiValue:
     value = spread.mean(closed.won_days)
     return KpiValue(
         unit="days",
         value=value,
-        formula=KPIS["sales_cycle_days"].formula,
+        formula=KPIS[kpi].formula,
         numerator=spread.total(closed.won_days),
         denominator=closed.won_days.total(),
         excluded={"negative": closed.negative, "no start": closed.no_start},
@@ -136,24 +143,37 @@ def growth(now: int, before: int) -> float | None:
 def _sales_growth(tallies: Tallies, basis: Basis) -> KpiValue:
     if tallies.before is None:
         return none_value("sales_growth", basis.whys.get("before", tr("there is no period before")))
+    parts = {"monthly_average": monthly_average(basis.months)} if len(basis.months) > 1 else {}
+    nothing, below = tr("nothing was won in the period before"), tr("the period before is below zero")
+    return _growth("sales_growth", tallies, tallies.before, basis, (nothing, below), parts)
+
+
+def _growth_on_the_year(tallies: Tallies, basis: Basis) -> KpiValue:
+    assert tallies.year_before is not None
+    nothing = tr("nothing was won in the same days a year before")
+    below = tr("the same days a year before are below zero")
+    return _growth("sales_growth_year", tallies, tallies.year_before, basis, (nothing, below), {})
+
+
+def _growth(
+    kpi: str, tallies: Tallies, earlier: Closed, basis: Basis, whys: tuple[str, str], parts: dict[str, Any]
+) -> KpiValue:
+    """Growth on what was won earlier; `whys` say why there is none on nothing, and on less."""
     now, before = (
         amount(_closed(tallies).revenue, basis.currency),
-        amount(tallies.before.revenue, basis.currency),
+        amount(earlier.revenue, basis.currency),
     )
     value = growth(now, before)
-    why = ""
-    if value is None:
-        why = tr("nothing was won in the period before") if before == 0 else tr("the period before is below zero")
     return KpiValue(
         unit="percent-change",
         value=value,
-        formula=KPIS["sales_growth"].formula,
+        formula=KPIS[kpi].formula,
         numerator=Money(now - before, basis.currency),
         denominator=Money(before, basis.currency),
         excluded=_left_out(_closed(tallies), basis),
         unconverted=foreign_money(_closed(tallies).revenue, basis.currency),
-        why=why,
-        parts={"monthly_average": monthly_average(basis.months)} if len(basis.months) > 1 else {},
+        why="" if value is not None else whys[0] if before == 0 else whys[1],
+        parts=parts,
     )
 
 
@@ -286,7 +306,9 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "won_revenue": _won_revenue,
     "win_rate": _win_rate,
     "sales_cycle_days": _cycle,
+    "opening_to_win_days": _opening_to_win,
     "sales_growth": _sales_growth,
+    "sales_growth_year": _growth_on_the_year,
     "average_deal": _average_deal,
     "average_order_value": _average_order_value,
     "open_pipeline": _open_pipeline,
@@ -298,6 +320,7 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "activities": effort.activities,
     "follow_up_discipline": effort.follow_up,
     "cac": acquiring.cac,
+    "cac_lagged": acquiring.lagged_cac,
     "customer_churn": retention.customer_churn,
     "revenue_churn": lambda tallies, basis: retention.revenue_churn(tallies.subscriptions, basis.currency),
     "grr": lambda tallies, basis: retention.retained("grr", tallies.subscriptions, basis.currency),
@@ -311,4 +334,5 @@ _FORMULAS: dict[str, Callable[[Tallies, Basis], KpiValue]] = {
     "slippage": flow.slippage,
     **{kpi: partial(flow.velocity, kpi) for kpi in ("pipeline_velocity", "pipeline_velocity_180")},
     "forecast": outlook.forecast,
+    "forecast_accuracy": accuracy.forecast_accuracy,
 }

@@ -1,5 +1,7 @@
 """KPI figures as people read them: the value, its change, its parts, where it comes from."""
 
+from collections.abc import Mapping
+
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money, format_money
 from salesdesk.hints import Any
@@ -74,21 +76,40 @@ def origin(value: KpiValue) -> str:
     if value.value is None:
         return value.why
     found = []
-    if value.denominator is not None:
+    if "submitted" in value.parts:
+        found.append(tr("{submitted} submitted, {won} won", submitted=value.parts["submitted"], won=value.parts["won"]))
+    elif value.denominator is not None:
         found.append(f"{part(value.numerator, value.unit)} / {part(value.denominator, value.unit)}")
     if value.unit == "minutes":
         found.append(tr("{count} tried, {waiting} waiting", count=value.count or 0, waiting=value.parts["waiting"]))
     if value.unit == "days" and isinstance(value.median, int | float):
         found.append(tr("median {days}", days=f"{value.median:.0f}"))
-    if value.parts.get("without_value"):
-        found.append(tr("{count} more without a value", count=f"{value.parts['without_value']:,}"))
+    found += _missing(value)
     if value.unconverted:
         found.append(tr("beside {amounts}", amounts=", ".join(str(amount) for amount in value.unconverted)))
     if value.interval is not None and value.small_sample:
         low, high = value.interval
         found.append(tr("small sample: {low} to {high} %", low=f"{low * 100:.0f}", high=f"{high * 100:.0f}"))
-    if value.parts.get("view") == "cohort":
-        found.append(tr("cohort, not mature") if value.parts.get("mature") is False else tr("cohort"))
-    if "definition" in value.parts:
-        found.append(tr("by {definition}", definition=value.parts["definition"]))
-    return ", ".join(found)
+    return ", ".join([*found, *_views(value.parts)])
+
+
+def _missing(value: KpiValue) -> list[str]:
+    """What is not in a figure and would be missed."""
+    found = []
+    if value.parts.get("without_value"):
+        found.append(tr("{count} more without a value", count=f"{value.parts['without_value']:,}"))
+    if value.excluded.get("not submitted"):
+        found.append(tr("{count} did not submit", count=f"{value.excluded['not submitted']:,}"))
+    return found
+
+
+def _views(parts: Mapping[str, Any]) -> list[str]:
+    """In which view a figure is told."""
+    found = []
+    if parts.get("view") == "cohort":
+        found.append(tr("cohort, not mature") if parts.get("mature") is False else tr("cohort"))
+    if parts.get("lag_days") is not None:
+        found.append(tr("cost of {days} days earlier", days=parts["lag_days"]))
+    if "definition" in parts:
+        found.append(tr("by {definition}", definition=parts["definition"]))
+    return found

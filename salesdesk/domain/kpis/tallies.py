@@ -4,6 +4,7 @@ Money is a Counter of minor units by currency code; tallies of several groups ca
 """
 
 from collections import Counter
+from datetime import date
 
 from salesdesk.hints import Self
 from salesdesk.plain import Plain, field
@@ -97,6 +98,33 @@ class Outlook(Tally, frozen=False):
     categories: dict[str, OutlookSum] = field(default_factory=dict)
     overdue: int = 0
     no_day: int = 0
+
+
+class Forecasts(Tally, frozen=False):
+    """Forecasts of periods that are over: how many, what was submitted last for them and what was won, in the base currency.
+
+    By the day something was submitted: how what stood submitted changed (`said`), and of those who submitted first on it
+    how many they are (`first`) and what they won (`joined`). The others count what is left out. `reps` and what they
+    submitted and won: those of the members, where there is one for everyone together.
+    """
+
+    forecasts: int = 0
+    submitted: int = 0
+    won: int = 0
+    said: Counter[str] = field(default_factory=Counter)
+    joined: Counter[str] = field(default_factory=Counter)
+    first: Counter[str] = field(default_factory=Counter)
+    silent: int = 0
+    not_over: int = 0
+    late: int = 0
+    beside: int = 0
+    unowned: int = 0
+    without_value: int = 0
+    foreign: int = 0
+    elsewhere: Amounts = field(default_factory=Counter)
+    reps: int = 0
+    reps_submitted: int = 0
+    reps_won: int = 0
 
 
 class Opened(Tally, frozen=False):
@@ -216,6 +244,16 @@ class Costs(Tally, frozen=False):
     foreign: Counter[str] = field(default_factory=Counter)
 
 
+class Lagged(Tally, frozen=False):
+    """What was spent in the days one median sales cycle (`lag` days) before the period, from `start` to before `end`; None
+    where there is no cycle. Of the cost of a month the part counts that those days are of it."""
+
+    lag: int | None = None
+    start: date | None = None
+    end: date | None = None
+    costs: dict[str, Costs] = field(default_factory=dict)
+
+
 class Subscriptions(Tally, frozen=False):
     """Customers and their subscriptions from the start to the end of the period; money in the base currency. `gone` is the
     monthly revenue of the churned; `back` counts those who had one once, none at the start and one at the end."""
@@ -274,12 +312,15 @@ class Tallies(Plain, frozen=False):
 
     closed: Closed | None = None
     before: Closed | None = None
+    year_before: Closed | None = None
+    since_opening: Closed | None = None
     open: Open | None = None
     leads: Leads | None = None
     activities: Activities | None = None
     steps: Steps | None = None
     orders: Orders | None = None
     customers: Customers | None = None
+    lagged: Lagged | None = None
     subscriptions: Subscriptions | None = None
     quotas: Quotas | None = None
     buyers: Buyers | None = None
@@ -288,6 +329,7 @@ class Tallies(Plain, frozen=False):
     trailing_180: Closed | None = None
     opened: Opened | None = None
     outlook: Outlook | None = None
+    forecasts: Forecasts | None = None
     flow: Flow | None = None
     stays: Stays | None = None
     ages: Stays | None = None

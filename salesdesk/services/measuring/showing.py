@@ -22,7 +22,7 @@ from salesdesk.store.read.kpis.scope import Past, Scope
 from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, tally
 
 # What looks ahead, or at the period before already.
-_OF_THIS_PERIOD = {"sales_growth", "weighted_forecast", "forecast"}
+_OF_THIS_PERIOD = {"sales_growth", "sales_growth_year", "weighted_forecast", "forecast"}
 
 
 def show(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from salesdesk.domain.kpis.accuracy import weekly
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.saying import change, figure, origin, rate
 from salesdesk.domain.kpis.value import KpiValue
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
 # Which block a KPI stands in; what is in none stands in the last.
 _BLOCKS: dict[str, tuple[str, ...]] = {
     "SALES": (
-        "won_revenue", "sales_growth", "quota_attainment", "win_rate", "average_deal", "average_order_value",
-        "sales_cycle_days",
+        "won_revenue", "sales_growth", "sales_growth_year", "quota_attainment", "win_rate", "average_deal", "average_order_value",
+        "sales_cycle_days", "opening_to_win_days",
     ),
     "PIPELINE": (
-        "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "pipeline_velocity",
+        "open_pipeline", "pipeline_coverage", "forecast", "weighted_forecast", "forecast_accuracy", "pipeline_velocity",
         "pipeline_velocity_180", "stage_conversion", "stage_days", "slippage", "follow_up_discipline",
     ),
     "LEADS AND ACTIVITY": (
         "lead_conversion", "lead_qualification", "speed_to_lead", "activities", "contact_rate", "meeting_rate",
     ),
-    "CUSTOMERS": ("cac", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
+    "CUSTOMERS": ("cac", "cac_lagged", "cac_payback_months", "customer_churn", "revenue_churn", "grr", "nrr"),
 }  # fmt: skip
 _CHANGED = 8
 
@@ -64,7 +65,7 @@ def kpi_page(desk: "Desk", report: "KpiReport", terms: Sequence[str], *, whole: 
     return Page(
         tr("KPIs"),
         heading(report, terms),
-        [*tables, *more, Block(tr("NOT KNOWN"), rows=unknown)],
+        [*tables, _accuracy(report.kpis.get("forecast_accuracy")), *more, Block(tr("NOT KNOWN"), rows=unknown)],
         [*report.notes, tr("salesdesk kpi rows KPI lists the records behind a number, kpi explain KPI its formula.")],
     )
 
@@ -127,6 +128,23 @@ def _forecast(value: KpiValue | None) -> Block:
         )
     opened = sum(parts[name]["count"] for name in names)
     return Block(tr("FORECAST"), (tr("value"), tr("deals"), tr("with all above")), rows if opened else ())
+
+
+def _accuracy(value: KpiValue | None) -> Block:
+    """What stood submitted week by week, and how near it came."""
+    if value is None or value.value is None:
+        return Block("")
+    rows = [
+        [
+            Part(step["day"]),
+            Part(str(step["submitted"])),
+            Part(str(step["won"])),
+            Part(f"{step['forecasts']:,}"),
+            Part(rate(step["value"]), "strong"),
+        ]
+        for step in weekly(value.parts["by_submission"])
+    ]
+    return Block(tr("FORECAST, AS SUBMITTED"), (tr("submitted"), tr("won"), tr("forecasts"), tr("accuracy")), rows)
 
 
 def _reps(desk: "Desk", terms: Sequence[str]) -> Block:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from salesdesk.domain.kpis.tallies import Buyers, Costs, Customers, Orders
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
+from salesdesk.i18n import tr
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
-from salesdesk.store.read.kpis.scope import Scope, compose, sql
+from salesdesk.store.read.kpis.scope import Dimension, Scope, compose, sql
 
 
 def has_orders(connection: Connection, scope: Scope) -> bool:
@@ -115,13 +116,19 @@ def _first_wins_of(relations: Relations, start: date, end: date) -> Where:
     )
 
 
-def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | str:
-    """New customers and costs by group, or why the costs cannot be told."""
+def unknown(scope: Scope) -> str:
+    """Why the costs of what is asked cannot be told; '' when they can."""
     dimension = scope.dimension
     if any(entity in scope.filters for entity in ("deal", "lead")):
-        return "cost is not booked by what the filter asks for"
+        return tr("cost is not booked by what the filter asks for")
     if dimension and not dimension.of_time and (dimension.custom or dimension.name not in {"source", "campaign"}):
-        return "cost is not booked by this dimension"
+        return tr("cost is not booked by this dimension")
+    return ""
+
+
+def customers(connection: Connection, scope: Scope) -> dict[Any, Customers]:
+    """New customers and costs by group, where the costs can be told."""
+    dimension = scope.dimension
     relations = Relations(connection, scope.past)
     by = split("deal", dimension, "f.won_on", relations)
     assert by is not None
@@ -144,21 +151,24 @@ def customers(connection: Connection, scope: Scope) -> dict[Any, Customers] | st
     return found
 
 
+def cost_key(connection: Connection, dimension: Dimension | None) -> Where:
+    """What costs (`c`) are grouped by."""
+    if dimension is None:
+        return sql("NULL")
+    if dimension.of_time:
+        return sql(connection.dialect.month("c.month_on"))
+    if dimension.name == "campaign":
+        return sql("NULLIF(c.campaign, '')")
+    # A channel is a source by its name.
+    named = f"s.name_key = {connection.dialect.fold('c.channel')} AND s.deleted_op IS NULL"
+    return sql(f"(SELECT s.id FROM source s WHERE {named} ORDER BY s.id LIMIT 1)")
+
+
 def _costs(connection: Connection, scope: Scope, relations: Relations, found: dict[Any, Customers]) -> None:
-    dimension = scope.dimension
-    key = sql("NULL")
-    if dimension and dimension.of_time:
-        key = sql(connection.dialect.month("c.month_on"))
-    elif dimension and dimension.name == "campaign":
-        key = sql("NULLIF(c.campaign, '')")
-    elif dimension:
-        # A channel is a source by its name.
-        named = f"s.name_key = {connection.dialect.fold('c.channel')} AND s.deleted_op IS NULL"
-        key = sql(f"(SELECT s.id FROM source s WHERE {named} ORDER BY s.id LIMIT 1)")
     query = compose(
         "SELECT {key} AS k, c.category, c.currency, count(*), sum(c.amount_minor) FROM {cost} c"
         " WHERE c.month_on >= {start} AND c.month_on < {end} GROUP BY 1, 2, 3",
-        key=key,
+        key=cost_key(connection, scope.dimension),
         cost=relations.link("cost"),
         start=scope.start,
         end=scope.last,

@@ -23,7 +23,7 @@ def closed_rows(
     cycle: bool = True,
 ) -> Iterator[RecordRow]:
     """Deals closed in these days; `classify` gives the part and reason of each, None to leave it away. Without `cycle`
-    their days are not worked out as they were on a past day, which takes long."""
+    their days are those since they were opened: the first of the cycle takes long to work out for a past day."""
     relations = Relations(connection, scope.past)
     close = "CASE WHEN d.state = 'won' THEN d.won_on ELSE d.lost_on END"
     query = compose(
@@ -92,11 +92,14 @@ def average_part(deal: ClosedDeal) -> tuple[Part, str] | None:
     return found
 
 
-def in_period(classify: Callable[[ClosedDeal], tuple[Part, str] | None]) -> Callable[..., Iterator[RecordRow]]:
-    """The reader of the deals closed in the period that `classify` keeps."""
+def in_period(
+    classify: Callable[[ClosedDeal], tuple[Part, str] | None], *, cycle: bool = True
+) -> Callable[..., Iterator[RecordRow]]:
+    """The reader of the deals closed in the period that `classify` keeps, with the days of their cycle or those since they
+    were opened."""
 
     def read(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-        return closed_rows(connection, scope, scope.start, scope.last, classify)
+        return closed_rows(connection, scope, scope.start, scope.last, classify, cycle=cycle)
 
     return read
 
@@ -111,6 +114,11 @@ def growth(connection: Connection, scope: Scope, before: tuple[date, date] | Non
             return ("before", "") if found and found[0] == "numerator" else None
 
         yield from closed_rows(connection, scope, *before, earlier)
+
+
+def yearly_growth(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
+    """The wins of the period, and of the same days a year before."""
+    return growth(connection, scope, deals.year_before(scope))
 
 
 def open_rows(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:

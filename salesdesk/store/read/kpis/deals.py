@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
@@ -33,8 +34,11 @@ DISQUALIFIED = (
 )
 
 
-def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Key, Closed] | None:
-    """Deals closed in `[start, end)` by group; None when the dimension does not split deals."""
+def closed(
+    connection: Connection, scope: Scope, start: date, end: date, *, since: str = "first_on"
+) -> dict[Key, Closed] | None:
+    """Deals closed in `[start, end)` by group, their days from the first of the cycle or `since` another of theirs; None when
+    the dimension does not split deals."""
     relations = Relations(connection, scope.past)
     rows: list[Row] = []
     for state, day in (("won", "d.won_on"), ("lost", "d.lost_on")):
@@ -51,8 +55,8 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
                 state=sql(f"'{state}'"),
                 day=sql(day),
                 disqualified=sql(DISQUALIFIED if state == "lost" else "0"),
-                days=sql(connection.dialect.days_between("d.first_on", day)),
-                deal=relations.deal(cycle=True, credit=scope.credited),
+                days=sql(connection.dialect.days_between(f"d.{since}", day)),
+                deal=relations.deal(cycle=since == "first_on", credit=scope.credited),
                 joins=by.joins,
                 dated=compose(dated, day=sql(day), start=start, end=end),
                 where=scope.where("deal"),
@@ -83,6 +87,25 @@ def revenue(connection: Connection, scope: Scope, start: date, end: date) -> dic
     for key, code, total in relations.rows(query):
         found[key].revenue[code or scope.currency] += total or 0
     return found
+
+
+def year_before(scope: Scope) -> tuple[date, date] | None:
+    """The same days a year before, as far as they are looked at; None for all time, which has none."""
+    start, end = shift(scope.start, -1, "y"), shift(min(scope.last, scope.tomorrow), -1, "y")
+    return (start, max(start, end)) if start and end else None
+
+
+def revenue_year_before(connection: Connection, scope: Scope) -> dict[Key, Closed] | None:
+    """Only the won revenue of the same days a year before, by group; a month has that of the month a year before."""
+    of_time = scope.dimension is not None and scope.dimension.of_time
+    days = year_before(scope)
+    if days is None and of_time:
+        # Of all time too, a month that is not over is compared with as many days.
+        days = date.min, shift(min(scope.last, scope.tomorrow), -1, "y") or date.max
+    found = revenue(connection, scope, *days) if days else None
+    if not of_time:
+        return found
+    return regrouped(found, lambda month: f"{int(month[:4]) + 1:04}{month[4:]}" if month else month)
 
 
 def counted(rows: Iterable[Row], scope: Scope) -> dict[Key, Closed]:

@@ -11,12 +11,13 @@ from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import (
     activities,
+    cost_rows,
     customers,
+    forecast_rows,
     leads,
     quota_rows,
     response,
     subscription_rows,
-    subscriptions,
 )
 from salesdesk.store.read.kpis import deal_rows as of_deals
 from salesdesk.store.read.kpis import flow_rows as of_flow
@@ -141,56 +142,6 @@ def _orders(connection: Connection, scope: Scope, before: Any) -> Iterator[Recor
         )
 
 
-def _cac(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    relations = Relations(connection, scope.past)
-    costs = compose(
-        "SELECT c.id, c.code, c.note, c.channel, c.month_on, c.category, c.amount_minor, c.currency FROM {cost} c"
-        " WHERE c.month_on >= {start} AND c.month_on < {end} ORDER BY c.month_on DESC, c.id DESC",
-        cost=relations.link("cost"),
-        start=scope.start,
-        end=scope.last,
-    )
-    for key, code, note, channel, day, category, minor, currency in relations.rows(costs):
-        value = Money(minor, currency or scope.currency)
-        foreign = value.currency != scope.currency
-        yield RecordRow(
-            "excluded" if foreign else "numerator",
-            *("cost", key, code, note or channel or category, day, category),
-            value=value,
-            reason="unconverted" if foreign else "",
-        )
-    new = compose(
-        "SELECT COALESCE(y.id, f.customer), COALESCE(y.code, d.code, ''), COALESCE(y.name, d.name, ''), f.won_on,"
-        " CASE WHEN y.id IS NULL THEN 'deal' ELSE 'account' END, d.id FROM {first} f LEFT JOIN {deal} d ON d.id = f.deal_id"
-        " LEFT JOIN account y ON y.id = f.customer WHERE f.won_on >= {start} AND f.won_on < {end}"
-        " ORDER BY f.won_on DESC, f.customer DESC",
-        first=customers.first_wins(relations),
-        deal=relations.deal(),
-        start=scope.start,
-        end=scope.last,
-    )
-    for key, code, name, day, kind, deal in relations.rows(new):
-        yield RecordRow("denominator", kind, key if kind == "account" else deal, code, name, day, "new customer")
-
-
-def _payback(connection: Connection, scope: Scope, before: Any) -> Iterator[RecordRow]:
-    yield from _cac(connection, scope, before)
-    relations = Relations(connection, scope.past)
-    query = compose(
-        "SELECT f.customer, COALESCE(a.code, ''), COALESCE(a.name, ''), f.first_on, f.monthly, f.elsewhere, f.unpriced"
-        " FROM {new} f LEFT JOIN {account} a ON a.id = f.customer WHERE {where} ORDER BY f.first_on DESC, f.customer DESC",
-        new=subscriptions.new_subscribers(scope, relations),
-        account=relations.account(),
-        where=scope.where("account"),
-    )
-    for key, code, name, day, monthly, elsewhere, unpriced in relations.rows(query):
-        value = Money(int(monthly or 0), scope.currency)
-        yield RecordRow("subscriber", "account", key, code, name, day, "new subscriber", value=value)
-        for reason, count in (("unconverted", elsewhere), ("without revenue", unpriced)):
-            for _ in range(int(count or 0)):
-                yield RecordRow("excluded", "account", key, code, name, day, "new subscriber", reason=reason)
-
-
 def _response(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
     for (key, code, name, owner, day), one in response.each(connection, scope):
         part: Part = "excluded" if one.reason else "both" if one.tried else "denominator"
@@ -215,7 +166,9 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "won_revenue": of_deals.in_period(of_deals.revenue_part),
     "win_rate": of_deals.in_period(of_deals.rate_part),
     "sales_cycle_days": of_deals.in_period(of_deals.cycle_part),
+    "opening_to_win_days": of_deals.in_period(of_deals.cycle_part, cycle=False),
     "sales_growth": of_deals.growth,
+    "sales_growth_year": of_deals.yearly_growth,
     "average_deal": of_deals.in_period(of_deals.average_part),
     "average_order_value": _orders,
     "open_pipeline": of_deals.open_pipeline,
@@ -223,6 +176,7 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "quota_attainment": quota_rows.attainment_rows,
     "pipeline_coverage": quota_rows.coverage_rows,
     "forecast": of_flow.forecast,
+    "forecast_accuracy": forecast_rows.accuracy,
     "stage_conversion": of_flow.entries,
     "stage_days": of_flow.stays,
     "slippage": of_flow.pushes,
@@ -231,11 +185,12 @@ _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {
     "speed_to_lead": _response,
     "contact_rate": _calls,
     "meeting_rate": _meetings,
-    "cac_payback_months": _payback,
+    "cac_payback_months": cost_rows.payback,
     "lead_conversion": _leads,
     "lead_qualification": _qualified,
     "activities": _activities,
     "follow_up_discipline": _steps,
-    "cac": _cac,
     **subscription_rows.RETENTION,
+    "cac": cost_rows.acquisition,
+    "cac_lagged": cost_rows.lagged,
 }

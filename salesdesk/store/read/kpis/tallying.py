@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from functools import partial
 
+from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis import tallies as kinds
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tallies
@@ -29,12 +30,27 @@ from salesdesk.store.read.kpis.scope import Scope
 # Which entity's filter each tally is under.
 _ENTITY = {
     **dict.fromkeys(
-        ("closed", "opened", *TRAILING_DAYS, "open", "outlook", "flow", "stays", "ages", "pushes", "orders"), "deal"
+        (
+            "closed",
+            "year_before",
+            "since_opening",
+            "opened",
+            *TRAILING_DAYS,
+            "open",
+            "outlook",
+            "flow",
+            "stays",
+            "ages",
+            "pushes",
+            "orders",
+        ),
+        "deal",
     ),
     **dict.fromkeys(("leads", "response"), "lead"),
     "activities": "activity",
     **dict.fromkeys(("subscriptions", "recurring", "buyers"), "account"),
     "quotas": "quota",
+    "forecasts": "quota",
 }
 # Those that look at customers from the start of a period to its end, or at one day.
 _SPANS, _OF_A_DAY = {"subscriptions", "buyers"}, {*TRAILING_DAYS, "pushes"}
@@ -49,7 +65,7 @@ class Found(Plain):
 
 
 class Buckets(Plain):
-    """The spans of a time dimension: `months` says which month belongs to which bucket, `spans` are their days."""
+    """The spans of a time dimension: their days by name; none for all time, whose buckets are those with records."""
 
     spans: Mapping[str, tuple[date, date]]
     fiscal_start: int
@@ -57,6 +73,17 @@ class Buckets(Plain):
     def key(self, quarters: bool) -> Callable[[Any], Any]:
         """What a month's group becomes."""
         return lambda month: quarter_of(month, self.fiscal_start) if quarters and month else month
+
+    def days(self, key: str) -> tuple[date, date]:
+        """The days of a bucket, as far as they were asked about."""
+        if key in self.spans:
+            return self.spans[key]
+        if "Q" not in key:
+            first = date.fromisoformat(f"{key}-01")
+            return first, shift(first, 1, "m") or date.max
+        first = date(int(key[:4]), self.fiscal_start, 1)
+        start = shift(first, 3 * (int(key[-1]) - 1), "m") or first
+        return start, shift(start, 3, "m") or date.max
 
 
 def tally(
@@ -72,35 +99,68 @@ def tally(
     found: dict[str, Any] = {}
     whys: dict[str, str] = {}
     for need in needs:
-        reason = scope.filters.get(_ENTITY.get(need, ""))
-        if isinstance(reason, str):
-            whys[need] = reason
-        elif need == "customers":
-            result = customers.customers(connection, scope)
-            whys |= {need: tr(result)} if isinstance(result, str) else {}
-            found[need] = None if isinstance(result, str) else result
-        elif need in {"subscriptions", "recurring"} and not subscriptions.has_subscriptions(connection, scope):
-            whys[need] = tr("there are no subscriptions")
-            found[need] = None
+        why = _unknown(connection, scope, need)
+        if why:
+            whys[need] = why
         elif need in _SPANS:
             found[need] = _from_start_to_end(connection, scope, buckets, need, whys)
-        elif need in _OF_A_DAY and dimension and dimension.of_time:
-            whys[need] = tr("it is of one day, not of a span of time")
-        elif need == "orders" and not customers.has_orders(connection, scope):
-            whys[need] = tr("there are no orders")
         else:
             found[need] = (summed.reader(need, scope) or _READS[need])(connection, scope)
     found["before"] = deals.revenue(connection, scope, *before) if before and found.get("closed") is not None else None
     if dimension and dimension.of_time and buckets:
         found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
+    if "lagged" in found:
+        found["lagged"] = _lagged(connection, scope, buckets, found.get("closed"), found.get("customers"))
     if dimension and dimension.of_time and "open" in found:
         whys["snapshot"] = tr("it is of one day, not of a span of time")
     return Found(_grouped(found, split=dimension is not None), whys)
 
 
+def _unknown(connection: Connection, scope: Scope, need: str) -> str:
+    """Why a tally cannot be read; '' when it can."""
+    reason = scope.filters.get(_ENTITY.get(need, ""))
+    if isinstance(reason, str):
+        return reason
+    if need == "customers":
+        return customers.unknown(scope)
+    if need in {"subscriptions", "recurring"} and not subscriptions.has_subscriptions(connection, scope):
+        return tr("there are no subscriptions")
+    if need in _OF_A_DAY and scope.dimension and scope.dimension.of_time:
+        return tr("it is of one day, not of a span of time")
+    if need == "year_before" and deals.year_before(scope) is None and not (scope.dimension and scope.dimension.of_time):
+        return tr("all time has no year before it")
+    if need == "orders" and not customers.has_orders(connection, scope):
+        return tr("there are no orders")
+    return ""
+
+
 def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
     # Customers are counted from bucket to bucket, so they have their keys already.
     return part if need in _SPANS else deals.regrouped(part, buckets.key(name == "quarter"))
+
+
+def _forecasts(connection: Connection, scope: Scope) -> dict[Any, kinds.Forecasts] | None:
+    from salesdesk.store.read.kpis import forecasts
+
+    return forecasts.forecasts(connection, scope)
+
+
+def _lagged(
+    connection: Connection,
+    scope: Scope,
+    buckets: Buckets | None,
+    closed: dict[Any, kinds.Closed] | None,
+    customers: dict[Any, kinds.Customers] | None,
+) -> dict[Any, kinds.Lagged] | None:
+    """What was spent one cycle before: known once the deals closed in the period are."""
+    from salesdesk.store.read.kpis import lagging
+
+    if closed is None or customers is None:
+        return None
+    keys = list(dict.fromkeys((*closed, *customers)))
+    if buckets is None or scope.dimension is None or not scope.dimension.of_time:
+        return lagging.lagged(connection, scope, closed, keys)
+    return lagging.by_span(connection, scope, closed, {key: buckets.days(key) for key in keys if key})
 
 
 def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kinds.Closed] | None:
@@ -109,6 +169,10 @@ def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kind
 
 _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
+    "year_before": deals.revenue_year_before,
+    "since_opening": lambda connection, scope: deals.closed(
+        connection, scope, scope.start, scope.last, since="opened_on"
+    ),
     "opened": outlook.opened,
     **{need: partial(_trailing, days) for need, days in TRAILING_DAYS.items()},
     "open": deals.open_deals,
@@ -123,6 +187,10 @@ _READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "activities": activities.activities,
     "steps": activities.steps,
     "orders": customers.orders,
+    "forecasts": _forecasts,
+    "customers": customers.customers,
+    # What is read of it hangs on the deals closed in the period: `_lagged`.
+    "lagged": lambda connection, scope: None,
     "quotas": quotas.quotas,
 }
 
@@ -167,12 +235,14 @@ def _grouped(found: Mapping[str, dict[Any, Any] | None], *, split: bool) -> dict
 _EMPTY: dict[str, Callable[[], Any]] = {
     "closed": kinds.Closed,
     "before": kinds.Closed,
+    **dict.fromkeys(("year_before", "since_opening"), kinds.Closed),
     "open": kinds.Open,
     "leads": kinds.Leads,
     "activities": kinds.Activities,
     "steps": kinds.Steps,
     "orders": kinds.Orders,
     "customers": kinds.Customers,
+    "lagged": kinds.Lagged,
     "subscriptions": kinds.Subscriptions,
     "quotas": kinds.Quotas,
     "recurring": kinds.Recurring,
@@ -180,6 +250,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "opened": kinds.Opened,
     **dict.fromkeys(TRAILING_DAYS, kinds.Closed),
     "outlook": kinds.Outlook,
+    "forecasts": kinds.Forecasts,
     "flow": kinds.Flow,
     "stays": kinds.Stays,
     "ages": kinds.Stays,
