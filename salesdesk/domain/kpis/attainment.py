@@ -65,6 +65,7 @@ def pipeline_coverage(tallies: Tallies, basis: "Basis") -> KpiValue:
         denominator=Money(max(left, 0), basis.currency),
         excluded=some(
             {
+                "owner without a quota": quotas.other_deals + quotas.other_coming,
                 "overdue": found.overdue,
                 "no expected day": found.no_day,
                 "no close date": closed.undated_won,

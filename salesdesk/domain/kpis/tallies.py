@@ -295,13 +295,14 @@ class Quotas(Tally, frozen=False):
     """What is to be sold in the period, and in the days of it that are over; prorated.
 
     Where the quotas of members are added up, what members without one won and expect is not held against them:
-    `other_won`, `other_value`, `other_weight` (hundredths), of `other_deals`.
+    `other_won` of `other_deals`, `other_value` and `other_weight` (hundredths) of `other_coming`.
     """
 
     count: int = 0
     amounts: Amounts = field(default_factory=Counter)
     to_date: Amounts = field(default_factory=Counter)
     other_deals: int = 0
+    other_coming: int = 0
     other_won: Amounts = field(default_factory=Counter)
     other_value: Amounts = field(default_factory=Counter)
     other_weight: Amounts = field(default_factory=Counter)

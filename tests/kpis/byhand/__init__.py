@@ -5,5 +5,21 @@ Nothing here asks the program what a KPI is: no SQL but `SELECT *`, no derived c
 
 from tests.kpis.byhand import customers, deals, flow, leads
 from tests.kpis.byhand.facts import ALL, BOOK, Answer, Book, Days, Facts, Row, dump
+from tests.kpis.byhand.groups import TOLD, Groups
 
-__all__ = ["ALL", "BOOK", "Answer", "Book", "Days", "Facts", "Row", "customers", "deals", "dump", "flow", "leads"]
+__all__ = [
+    "ALL",
+    "BOOK",
+    "TOLD",
+    "Answer",
+    "Book",
+    "Days",
+    "Facts",
+    "Groups",
+    "Row",
+    "customers",
+    "deals",
+    "dump",
+    "flow",
+    "leads",
+]

@@ -196,13 +196,6 @@ def revenue_by_month(connection: Connection, scope: Scope, start: date, end: dat
     return {month: int(total or 0) for month, total in relations.rows(query)}
 
 
-# The currency of the list price, when all products of the deal have the same one.
-LIST_CURRENCY = (
-    "(SELECT CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END FROM deal_line i"
-    " JOIN product p ON p.id = i.product_id WHERE i.deal_id = d.id AND i.deleted_op IS NULL AND p.price_minor IS NOT NULL)"
-)
-
-
 def expected_class(scope: Scope) -> Where:
     """When an open deal should close: none, overdue, in (the period), other."""
     return compose(
@@ -222,7 +215,7 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Key, Open] | None:
         return None
     query = compose(
         "SELECT {key} AS k, d.stage_id, d.currency, {expected},"
-        " CASE WHEN d.value_minor IS NULL AND d.list_minor IS NOT NULL THEN {list_currency} END,"
+        " CASE WHEN d.value_minor IS NULL AND d.list_minor IS NOT NULL THEN d.list_currency END,"
         " count(*), count(d.value_minor), sum(d.value_minor),"
         " sum(d.value_minor * COALESCE(d.probability, g.probability, 0)),"
         " sum(CASE WHEN d.value_minor IS NULL THEN d.list_minor END),"
@@ -231,7 +224,6 @@ def open_deals(connection: Connection, scope: Scope) -> dict[Key, Open] | None:
         " GROUP BY 1, 2, 3, 4, 5",
         key=by.key,
         expected=expected_class(scope),
-        list_currency=sql(LIST_CURRENCY),
         deal=relations.deal(),
         joins=by.joins,
         where=scope.where("deal"),

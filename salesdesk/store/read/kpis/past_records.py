@@ -187,7 +187,7 @@ class PastRecords:
             "name",
         )
         columns = (
-            f"b.id, b.code, b.name, b.late, b.opened_on, b.list_minor, b.name_key, b.search_text, b.next_on,"
+            f"b.id, b.code, b.name, b.late, b.opened_on, {self._list_price()}, b.name_key, b.search_text, b.next_on,"
             f" b.next_text, b.next_kind_id, b.touched_on, b.first_on AS first_now, {state} AS state, {closed}, {stage} AS stage_id,"
             f" {_was('deal', *special)}"
         )
@@ -198,6 +198,25 @@ class PastRecords:
             " ELSE b.opened_on IS NULL AND b.late = 0 END)"
         )
         return f"(SELECT d.*, {CREDIT} FROM {inner} d LEFT JOIN then_member m ON m.id = d.owner_id)"
+
+    def _list_price(self) -> str:
+        """What the products of a deal cost, as `deal.list_minor` has it at present: added up anew where a line of a deal that
+        was there came or went since."""
+        touched = (
+            "SELECT l.deal_id FROM deal_line l WHERE l.created_op IN (SELECT o.id FROM then_since o)"
+            " UNION ALL SELECT l.deal_id FROM then_changed_deal_line h CROSS JOIN deal_line l WHERE l.id = h.record_id"
+        )
+        changed = f"b.late = 0 AND b.id IN ({touched})"
+        lines = (
+            "FROM then_deal_line i CROSS JOIN product p WHERE i.deal_id = b.id AND p.id = i.product_id"
+            " AND p.price_minor IS NOT NULL"
+        )
+        currency = f"(SELECT CASE WHEN min(p.currency) = max(p.currency) THEN min(p.currency) END {lines})"
+        return (
+            f"CASE WHEN {changed} THEN (SELECT sum(i.quantity * p.price_minor) {lines})"
+            " ELSE b.list_minor END AS list_minor,"
+            f" CASE WHEN {changed} THEN {currency} ELSE b.list_currency END AS list_currency"
+        )
 
     def _first_days(self) -> str:
         """The first arrival of a lead of each of those deals, or contact with it: what `deal.first_on` is made of at

@@ -101,10 +101,13 @@ def _set_apart(connection: Connection, scope: Scope, found: dict[Any, Quotas]) -
             code = currency or scope.currency
             if key not in found:
                 continue
+            # Those in another currency are left out for that already.
+            own = count if code == scope.currency else 0
             if state == "won":
-                found[key].other_deals += count
+                found[key].other_deals += own
                 found[key].other_won[code] += total
             else:
+                found[key].other_coming += own
                 found[key].other_value[code] += total
                 found[key].other_weight[code] += weight
 
