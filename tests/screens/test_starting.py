@@ -25,6 +25,7 @@ NEEDED = (
     "salesdesk.actions.table",
     "salesdesk.actions.tabs",
     "salesdesk.actions.words",
+    "salesdesk.domain.patterns",
     "salesdesk.domain.text",
     "salesdesk.screens.chrome",
     "salesdesk.screens.opening",
@@ -42,6 +43,7 @@ NEEDED = (
     "salesdesk.widgets.text",
     "salesdesk.widgets.toast",
     "salesdesk.widgets.top_bar",
+    "salesdesk.widgets.whole_lines",
 )
 _PROBE = """
 import os, sys

@@ -104,8 +104,8 @@ def payback(tallies: Tallies, basis: Basis) -> KpiValue:
         # The cost of one customer over what one brings in a month, divided once.
         value=None if why else cost * 100 * recurring.customers / (customers.new * margin),
         formula=KPIS["cac_payback_months"].formula,
-        numerator=Money(_each(cost, customers.new), basis.currency),
-        denominator=Money(_each(margin, 100 * recurring.customers), basis.currency),
+        numerator=Money(_shared(cost, customers.new), basis.currency),
+        denominator=Money(_shared(margin, 100 * recurring.customers), basis.currency),
         excluded=some(
             {"unconverted": foreign + recurring.foreign, "without revenue": recurring.without_revenue},
         ),
@@ -118,5 +118,5 @@ def payback(tallies: Tallies, basis: Basis) -> KpiValue:
     )
 
 
-def _each(amount: int, count: int) -> int:
+def _shared(amount: int, count: int) -> int:
     return divided(amount, count) if count else 0
