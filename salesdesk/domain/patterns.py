@@ -3,6 +3,11 @@
 import re
 from functools import cached_property
 
+from salesdesk.hints import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Pattern:
     """Stands for `re.compile(text, flags)`."""
@@ -24,7 +29,7 @@ class Pattern:
         """As `re.Pattern.match`."""
         return self.compiled.match(text)
 
-    def sub(self, other: str, text: str) -> str:
+    def sub(self, other: "str | Callable[[re.Match[str]], str]", text: str) -> str:
         """As `re.Pattern.sub`."""
         return self.compiled.sub(other, text)
 

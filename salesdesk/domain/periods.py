@@ -64,10 +64,10 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
         return Period(date.min, date.max, tr("all time"), False, date.max, "all")
     if ".." in word:
         return _range(word, text, today, calendar)
-    if half := _HALF.fullmatch(word):
-        return _half(int(half[1] or half[4]), int(half[2] or half[3]), today, calendar, text)
     if word in _UNIT_WORDS:
         return _unit(unit_around(today, _UNIT_WORDS[word], calendar), _UNIT_WORDS[word], today, calendar, text)
+    if half := _HALF.fullmatch(word):
+        return _half(int(half[1] or half[4]), int(half[2] or half[3]), today, calendar, text)
     if word.startswith("last-") and (unit := _UNIT_WORDS.get(word[5:], "d")) != "d":
         return _unit(unit_around(today, unit, calendar, -1), unit, today, calendar, text)
     patterns = (("y", _YEAR), ("q", _QUARTER), ("m", _MONTH), ("w", _WEEK))

@@ -124,8 +124,7 @@ class Desk:
             me = self.require_actor()
             return next(m for m in members if m.id == me)
         exact = [m for m in members if fold(m.name) == asked or fold(f"m-{m.code}") == asked]
-        starts = [m for m in members if any(fold(m.name)[i:].startswith(asked) for i in _word_starts(m.name))]
-        found = exact or starts
+        found = exact or [m for m in members if any(fold(m.name)[i:].startswith(asked) for i in _word_starts(m.name))]
         if not found:
             names = ", ".join(m.name for m in members if m.active) or "nobody yet"
             raise NotFoundError(f"No member is called '{words}'.", hint=f"There are: {names}.")

@@ -8,6 +8,7 @@ from functools import cache, partial
 from salesdesk import clock
 from salesdesk.domain.dates import parse_day
 from salesdesk.domain.language.where import Where
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.periods import Period, parse_period, previous
 from salesdesk.domain.text import fold
 from salesdesk.domain.working_hours import WorkingHours
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ENTITIES = ("deal", "lead", "activity", "account", "quota")
 # What the question takes for itself out of the filter; text in quotes is not looked into.
-_OWN = re.compile(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
+_OWN = Pattern(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
 
 
 class Question(Plain):

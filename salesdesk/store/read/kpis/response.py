@@ -8,7 +8,7 @@ from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
 from salesdesk.plain import Plain
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis.dimensions import split
+from salesdesk.store.read.kpis.dimensions import Split, split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
 from salesdesk.store.read.values import BROUGHT, instant
@@ -83,17 +83,42 @@ def response(connection: Connection, scope: Scope) -> dict[Any, Response] | None
     by = split("lead", scope.dimension, "l.arrived_on", relations)
     if by is None:
         return None
-    # Those of an import all look alike, so that a million of them are few rows.
+    found: dict[Any, Response] = defaultdict(Response)
+    timed = False
+    for key, count, known, unwanted in relations.rows(_by_time(relations, scope, by)):
+        if count:
+            timed |= known > 0
+            found[key].unwanted += unwanted
+            found[key].no_time += count - known - unwanted
+    if not timed:
+        return found
     query = compose(
-        "SELECT q.k, CASE WHEN q.arrived IS NOT NULL THEN q.arrived_on END, q.arrived,"
-        " CASE WHEN q.arrived IS NOT NULL THEN q.meaning END, q.unwanted, q.first_at, q.first_on, count(*)"
-        " FROM ({each}) q GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        "SELECT q.k, q.arrived_on, q.arrived, q.meaning, q.unwanted, q.first_at, q.first_on, count(*)"
+        " FROM ({each}) q WHERE q.arrived IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7",
         each=attempts(relations, scope, compose("{key} AS k", key=by.key), by.joins),
     )
-    found: dict[Any, Response] = defaultdict(Response)
     for key, *facts, count in relations.rows(query):
         _count(found[key], wait(scope, *facts), count)
     return found
+
+
+def _by_time(relations: Relations, scope: Scope, by: Split) -> Where:
+    """By group: the leads, those of them somebody knows the time of, and of the others those that must not be contacted. Of an
+    import there may be a million, which all look alike."""
+    return compose(
+        "SELECT {key} AS k, count(*), count({arrival}), sum(CASE WHEN l.do_not_contact AND {arrival} IS NULL THEN 1 ELSE 0 END)"
+        " FROM {lead} l LEFT JOIN operation made ON made.id = l.created_op{joins}"
+        " WHERE l.arrived_on >= {start} AND l.arrived_on < {end} AND {where}{groups}",
+        key=by.key,
+        arrival=_ARRIVAL,
+        lead=relations.lead(),
+        joins=by.joins,
+        start=scope.start,
+        end=scope.last,
+        where=scope.where("lead"),
+        # Grouped by nothing SQLite would sort them all; so there is one row, also where no lead is.
+        groups=sql(" GROUP BY 1" if scope.dimension else ""),
+    )
 
 
 def _count(tally: Response, one: Wait, count: int) -> None:
@@ -112,19 +137,19 @@ def _count(tally: Response, one: Wait, count: int) -> None:
 
 def wait(
     scope: Scope,
-    day: str | None,
+    day: str,
     arrived: str | None,
-    meaning: str | None,
+    meaning: str,
     unwanted: int,
     first_at: str | None,
     first_on: str | None,
 ) -> Wait:
-    """What the facts of a lead come to; day and meaning do not matter where nobody knows when it arrived."""
+    """What the facts of a lead come to."""
     came, tried = instant(arrived), instant(first_at)
     if unwanted:
         return Wait(reason=UNWANTED)
     # Its day was corrected since, or nobody knows the time.
-    if came is None or day is None or (first_on and tried is None) or scope.hours().day_of(came).isoformat() != day:
+    if came is None or (first_on and tried is None) or scope.hours().day_of(came).isoformat() != day:
         return Wait(reason=NO_TIME)
     if tried is None:
         if meaning != "open":
