@@ -18,7 +18,7 @@ from textual.worker import WorkerFailed
 from salesdesk import clock
 from salesdesk.actions.tabs import TABS
 from salesdesk.entering import Entering
-from salesdesk.errors import SalesdeskError
+from salesdesk.errors import SalesdeskError, UnreachableError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
 from salesdesk.screens.chrome import Chrome
@@ -94,6 +94,9 @@ class DeskApp(Steady, Entering):
         self._last_interrupt = 0.0
         self._mark = 0
         self._trouble = ""
+        self._away = False
+        # What was said of writes that met a server that was away.
+        self._unsaved: set[str] = set()
         # Mails that were begun and not sent, by the record they are to.
         self.mail_drafts: dict[bytes, Writing] = {}
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
@@ -249,9 +252,21 @@ class DeskApp(Steady, Entering):
         Most take a few milliseconds. They are waited for, within a frame: the interpreter is theirs, and what they
         did is painted together with the dialog that goes.
         """
-        future = self._submit(self._writer, act)
+        future = self._submit(self._writer, partial(self._told_what_was_kept, act))
         wait([future], WRITE_SECONDS)
         return asyncio.wrap_future(future)
+
+    def _told_what_was_kept(self, act: Callable[[], T]) -> T:
+        """A write; when the server goes away and no operation was committed meanwhile, the error says so."""
+        before = self.desk.workspace.writes
+        try:
+            return act()
+        except UnreachableError as error:
+            told = error if error.unsaved or self.desk.workspace.writes != before else error.unchanged()
+            # Who asked for the write says it; that the server is away is said with it.
+            self._trouble, self._away = str(told), True
+            self._unsaved.add(str(told))
+            raise told from error
 
     def _submit(self, threads: ThreadPoolExecutor, act: Callable[[], T]) -> Future[T]:
         try:
@@ -295,8 +310,9 @@ class DeskApp(Steady, Entering):
             self.trouble(error)
             return
         if self._trouble:
-            self._mark, self._trouble = 0, ""
-            self.desk_screen().toasts.dismiss()
+            self._mark, self._trouble, self._away = 0, "", False
+            # What was not saved is still not saved.
+            self.desk_screen().toasts.dismiss(keep=self._unsaved)
             self.desk_screen().say(tr("The database answers again."))
         if mark != self._mark:
             self._mark = mark
@@ -304,9 +320,12 @@ class DeskApp(Steady, Entering):
 
     def trouble(self, error: SalesdeskError) -> None:
         """Say what the disk or the server refused; once for as long as it lasts, however often it is met."""
-        if str(error) != self._trouble:
+        # A server that is away says so in other words each time.
+        away = isinstance(error, UnreachableError)
+        if str(error) != self._trouble and not (away and self._away):
             self._trouble = str(error)
             self.desk_screen().say(self._trouble, "error")
+        self._away = away
 
     def _handle_exception(self, error: Exception) -> None:
         """As in `Steady`, for what reads in the background."""

@@ -90,6 +90,24 @@ class DatabaseError(SalesdeskError):
     exit_code = ExitCode.DATABASE
 
 
+class UnreachableError(DatabaseError):
+    """The server of the team does not answer, or went away; `why` is what it said last."""
+
+    def __init__(self, why: str, place: str, *, unsaved: str = "") -> None:
+        reached = f"the team's database cannot be reached: {why}."
+        # What was lost comes first: on a narrow screen the rest is cut.
+        said = f"{unsaved}: {reached}" if unsaved else reached[0].upper() + reached[1:]
+        super().__init__(said, hint=f"Check the server and the URL, '{place}'.")
+        self.why = why
+        self.place = place
+        self.unsaved = unsaved
+
+    def unchanged(self, label: str = "") -> "UnreachableError":
+        """The same, where it is known that nothing of a write (called `label`) was kept."""
+        unsaved = f"Nothing of '{label}' was saved" if label else "Nothing was changed"
+        return UnreachableError(self.why, self.place, unsaved=self.unsaved or unsaved)
+
+
 class UndoRefusedError(SalesdeskError):
     """An undo or redo that would overwrite a later change; the message names that change."""
 

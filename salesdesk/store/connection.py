@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from salesdesk.domain.text import fold
-from salesdesk.errors import DatabaseError
+from salesdesk.errors import DatabaseError, UnreachableError
 from salesdesk.hints import Any
 from salesdesk.store import held
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
@@ -301,7 +301,5 @@ def _from_postgresql(error: Exception, place: str) -> Exception:
     if any(kind.__name__ == "OperationalError" for kind in type(error).__mro__):
         said = str(error).strip().splitlines()
         reason = said[0].rpartition("failed: ")[2].removeprefix("FATAL: ").strip() if said else "no answer"
-        return DatabaseError(
-            f"The team's database cannot be reached: {reason}.", hint=f"Check the server and the URL, '{place}'."
-        )
+        return UnreachableError(reason, place)
     return error

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
-from salesdesk.errors import DatabaseError, InvalidError, NotFoundError
+from salesdesk.errors import DatabaseError, InvalidError, NotFoundError, UnreachableError
 from salesdesk.store import folding
 from salesdesk.store.bulk import Bulk, Marks
 from salesdesk.store.connection import Connection
@@ -226,7 +226,8 @@ def operation(
     at: dt.datetime | None = None,
     large: bool = False,
 ) -> Iterator[Unit]:
-    """Write inside one operation: committed as a whole when the block ends, forgotten when it raises.
+    """Write inside one operation: committed as a whole when the block ends, forgotten when it raises. UnreachableError
+    says that nothing of it was saved; where that is not known, DatabaseError says so.
 
     An operation that changed nothing is not kept. `unit.label` may be set while it runs. `large` when single statements
     may change very many rows: they can be taken back from a file then, not from memory.
@@ -238,8 +239,9 @@ def operation(
         _check_once(workspace)
         if connection.in_transaction:
             raise RuntimeError("an operation is open already: pass the unit on instead of opening another")
-        connection.begin_write(large=large)
+        unit: Unit | None = None
         try:
+            connection.begin_write(large=large)
             _one_writer(connection)
             key = _next_operation_id(connection)
             _open(connection, key)
@@ -263,6 +265,9 @@ def operation(
             if unit.changed >= ANALYZE_FROM:
                 # Without statistics the planner may choose an index that makes the board a thousand times slower.
                 connection.execute("ANALYZE")
+        except UnreachableError as error:
+            connection.rollback()
+            raise error.unchanged(unit.label if unit else label) from error
         except BaseException:
             connection.rollback()
             raise

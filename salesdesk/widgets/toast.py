@@ -1,6 +1,6 @@
 """What just happened, at the bottom right: one line each, gone after 5 s, errors when dismissed."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,10 +73,10 @@ class Toasts(LineWidget):
             self.set_timer(SECONDS, lambda: self._drop(note))
         self._changed()
 
-    def dismiss(self) -> bool:
-        """Take all notes away; False when there were none."""
+    def dismiss(self, *, keep: Container[str] = ()) -> bool:
+        """Take all notes away but those of these texts; False when there were none."""
         had = bool(self._notes)
-        self._notes.clear()
+        self._notes = [note for note in self._notes if note.text in keep]
         self._changed()
         return had
 

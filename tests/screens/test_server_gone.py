@@ -1,9 +1,11 @@
 """The screens while the server of a team is away."""
 
+import pytest
+
 from salesdesk.services.desk import Desk
-from tests.screens.sight import opened, press, text_of, type_text
+from tests.screens.sight import SIZES, opened, press, text_of, type_text
 from tests.servers import Server
-from tests.services.office import lead
+from tests.services.office import cell, lead
 
 
 async def test_the_screens_say_it_once_and_go_on_when_it_is_back(server_desk: Desk, server: Server) -> None:
@@ -27,3 +29,25 @@ async def test_the_screens_say_it_once_and_go_on_when_it_is_back(server_desk: De
         await press(pilot, "enter")
         text = text_of(pilot)
         assert "Bela Kis" in text and "1 of 2" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_write_that_met_no_server_says_that_nothing_was_changed(
+    server_desk: Desk, server: Server, size: tuple[int, int]
+) -> None:
+    """Whether what was typed is saved is the first thing one wants to know; it stands there until it is read."""
+    ref = lead(server_desk, "Anna Lindqvist at Acme")
+    async with opened(server_desk, "leads", size) as pilot:
+        await press(pilot, "t", "v")
+        server.close()
+        await press(pilot, "enter")
+        await pilot.pause(1.2)
+        assert "Nothing was changed" in text_of(pilot) or "was saved: the team's" in text_of(pilot)
+        server.open()
+        await pilot.pause(1.5)
+        text = text_of(pilot)
+        assert "answers again" in text
+        assert "Nothing was changed" in text or "was saved: the team's" in text
+        assert cell(server_desk, ref, "touched_on") is None
+        await press(pilot, "t", "v", "enter")
+        assert cell(server_desk, ref, "touched_on") is not None

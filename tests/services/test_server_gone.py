@@ -22,7 +22,8 @@ def test_an_act_that_was_under_way_is_refused_as_a_whole_and_can_be_done_again(
     server_desk: Desk, server: Server
 ) -> None:
     status = server_desk.connection.value("SELECT id FROM lead_status WHERE meaning = 'open'")
-    with pytest.raises(DatabaseError, match="cannot be reached"), server_desk.operation("Half") as unit:
+    said = "Nothing of 'Half' was saved: the team's database cannot be reached"
+    with pytest.raises(DatabaseError, match=said), server_desk.operation("Half") as unit:
         unit.insert("lead", {"name": "Half", "status_id": status})
         server.drop_connections()
         unit.insert("lead", {"name": "Whole", "status_id": status})
@@ -33,7 +34,7 @@ def test_an_act_that_was_under_way_is_refused_as_a_whole_and_can_be_done_again(
 
 def test_a_server_lost_while_saving_is_asked_what_became_of_it(server_desk: Desk, server: Server) -> None:
     status = server_desk.connection.value("SELECT id FROM lead_status WHERE meaning = 'open'")
-    with pytest.raises(DatabaseError, match="cannot be reached"), server_desk.operation("Lost") as unit:
+    with pytest.raises(DatabaseError, match="Nothing of 'Lost' was saved"), server_desk.operation("Lost") as unit:
         unit.insert("lead", {"name": "Lost", "status_id": status})
         server.drop_connections()
     unknown = r"whether 'Unknown' was kept is not known.*undo --list"
@@ -46,6 +47,8 @@ def test_a_server_lost_while_saving_is_asked_what_became_of_it(server_desk: Desk
 
 def test_one_who_comes_while_it_is_away_is_told(server_desk: Desk, server: Server) -> None:
     server.close()
-    with pytest.raises(DatabaseError, match="cannot be reached"):
+    with pytest.raises(DatabaseError, match=r"^The team's database cannot be reached"):
         setup.open_desk(server_desk.workspace.place)
+    with pytest.raises(DatabaseError, match="Nothing of 'Begun' was saved"), server_desk.operation("Begun"):
+        pass
     server.open()

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from salesdesk.domain.efforts import EFFORTS, UNLESS_SAID
 from salesdesk.domain.goals import ACTIVITIES, DEALS, LEADS, REVENUE, Metric
 from salesdesk.domain.ids import reference_code
 from salesdesk.domain.money import Money
@@ -119,33 +120,24 @@ def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
 def record_terms(desk: Desk, goal: Goal, first: dt.date, last: dt.date) -> list[str]:
     """The same question, narrowed to the activities the metric counts, so that its rows are as many as its number."""
     asked = terms(goal, first, last)
-    if goal.metric not in _COUNTED:
+    effort = EFFORTS.get(goal.metric)
+    if effort is None or effort.others:
+        # Touches are what the KPI counts already.
         return asked
     from salesdesk.domain.language.printing import quote
     from salesdesk.store.read.lookups import choices, outcomes
 
-    meanings, reached = _COUNTED[goal.metric]
-    kinds = [kind for kind in choices(desk.connection, "activity_kind") if kind.meaning in meanings]
+    kinds = [kind for kind in choices(desk.connection, "activity_kind") if kind.meaning in effort.kinds]
     found = [f"kind:{','.join(quote(kind.name) for kind in kinds)}"]
-    if reached:
+    if effort.reached:
         of_kinds = {kind.id for kind in kinds}
         names = [o.name for o in outcomes(desk.connection) if o.meaning == "reached" and o.kind_id in {None, *of_kinds}]
-        empty = ["none"] if reached == "unless said" else []
+        empty = ["none"] if effort.reached == UNLESS_SAID else []
         found.append(f"outcome:{','.join([*map(quote, dict.fromkeys(names)), *empty])}")
-    if goal.metric == "mails":
+    if effort.sent:
         found.append("direction:out")
     return [*found, *asked]
 
-
-# What each metric counts: meanings of kinds, and whether the other side must have been reached (`efforts` counts alike).
-_HELD = ("meeting", "demo", "visit")
-_COUNTED: dict[str, tuple[tuple[str, ...], str]] = {
-    "calls": (("call",), ""),
-    "talks": (("call",), "said"),
-    "mails": (("mail",), ""),
-    "meetings": (_HELD, "unless said"),
-    "demos": (("demo",), "unless said"),
-}
 
 # Where the counts of activities stand among the parts of the KPI `activities`.
 _PARTS = {"calls": "calls", "talks": "talks", "meetings": "meetings"}

@@ -2,18 +2,26 @@
 
 import datetime as dt
 
+from salesdesk.domain.efforts import EFFORTS, UNLESS_SAID, Effort
 from salesdesk.store.connection import Connection
 
-_HELD = "k.meaning IN ('meeting', 'demo', 'visit') AND COALESCE(o.meaning, 'reached') = 'reached'"
+
+
+def _condition(effort: Effort) -> str:
+    """The condition for what an effort counts, over `t` an activity, `k` its kind, `o` its outcome."""
+    kinds = ", ".join(f"'{kind}'" for kind in effort.kinds)
+    tests = [f"k.meaning {'NOT IN' if effort.others else 'IN'} ({kinds})"]
+    if effort.reached:
+        said = "COALESCE(o.meaning, 'reached')" if effort.reached == UNLESS_SAID else "o.meaning"
+        tests.append(f"{said} = 'reached'")
+    if effort.sent:
+        # A kind beside mails has no direction to be told from.
+        tests.append("NOT (k.meaning = 'mail' AND t.direction = 'in')" if effort.others else "t.direction = 'out'")
+    return " AND ".join(tests)
+
+
 # metric -> which done activities count
-ACTIVITY_METRICS = {
-    "calls": "k.meaning = 'call'",
-    "talks": "k.meaning = 'call' AND o.meaning = 'reached'",
-    "mails": "k.meaning = 'mail' AND t.direction = 'out'",
-    "meetings": _HELD,
-    "demos": "k.meaning = 'demo' AND COALESCE(o.meaning, 'reached') = 'reached'",
-    "touches": "k.meaning NOT IN ('task', 'note') AND NOT (k.meaning = 'mail' AND t.direction = 'in')",
-}
+ACTIVITY_METRICS = {metric: _condition(effort) for metric, effort in EFFORTS.items()}
 
 
 def activity_counts(connection: Connection, member: bytes | None, first: dt.date, last: dt.date) -> dict[str, int]:
