@@ -1,6 +1,6 @@
 """Funnel, activity and forecast in the KPI tab, block by block; blocks run in a thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from salesdesk.domain.kpis.saying import figure, rate
@@ -73,8 +73,8 @@ def stages(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     return items
 
 
-def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
-    """What was done, by kind and by rep."""
+def activity(desk: Desk, terms: Terms, cells: int) -> list[Item]:
+    """What was done, by kind and how it ended, and by rep."""
     names = ("activities", "contact_rate", "meeting_rate", "follow_up_discipline")
     kpis = measuring.show(desk, terms, only=names, compare=False).kpis
     items: list[Item] = [
@@ -82,12 +82,14 @@ def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
         *(number(name, value) for name, value in kpis.items()),
     ]
     kinds: dict[str, int] = kpis["activities"].parts.get("by_kind", {})
-    largest = max(kinds.values(), default=0)
+    ended: dict[str, dict[str, int]] = kpis["activities"].parts.get("by_outcome", {})
+    largest, bars = max(kinds.values(), default=0), 30 if cells > 100 else 12
     for kind, count in sorted(kinds.items(), key=lambda pair: -pair[1]):
         line = [
             Piece(f"{cut(kind, 16):<17}", "text"),
             Piece(f"{count:>7,}  ", "strong"),
-            *funnel(count, largest, 30, "accent"),
+            *fit(funnel(count, largest, bars, "accent"), bars + 2),
+            Piece(cut(_ended(ended.get(kind, {})), max(10, cells - 29 - bars)), "muted"),
         ]
         items.append(Remark(line, Opens("activities", (asked("kind", kind),), ("kind", kind))))
     by = measuring.show(desk, terms, "owner", only=("activities", "contact_rate"), compare=False).by
@@ -112,6 +114,12 @@ def activity(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
         ]
         items.append(Remark(line, Opens("activities", (asked("owner", row.key),), ("rep", row.ref))))
     return items
+
+
+def _ended(outcomes: Mapping[str, int]) -> str:
+    """`no answer 312, voicemail 201`: how contacts ended, the most frequent first."""
+    found = sorted(outcomes.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{tr('no outcome') if name == '-' else name.lower()} {count:,}" for name, count in found)
 
 
 def response(desk: Desk, terms: Terms, _cells: int) -> list[Item]:

@@ -75,6 +75,7 @@ def _tell(desk: Desk, progress: Progress | None) -> None:
     days.this_morning()
     # A seed of its own: what is told here does not change the year.
     Outreach(story, Random(SEED + 1)).tell()
+    demo_targets.submitted(days, Random(SEED + 2))
 
 
 def _place_maya(story: Story) -> None:

@@ -1,6 +1,9 @@
-"""What the demo's leaders ask for: quotas of the quarters, the goal they serve, one for next year; who is away."""
+"""What the demo's leaders ask for: quotas of the quarters, the goal they serve, one for next year; who is away. And what
+the reps said the last quarters would bring."""
 
 import datetime as dt
+from collections.abc import Iterator
+from random import Random
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.dates import shift, unit_around
@@ -17,6 +20,8 @@ _QUOTA = {
     "Ingrid Solheim": 80_000, "Petr Havlík": 60_000,
 }  # fmt: skip
 _QUARTERS = 3
+# Who never gets round to it.
+_SILENT = "Petr Havlík"
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -78,3 +83,37 @@ def _quotas(days: "Days", serves: bytes, first: dt.date, end: dt.date) -> None:
                 target = round(_QUOTA[rep.name] * 0.8**back / 1000) * 100_000
                 span = {"starts_on": start, "ends_on": stop - _ONE_DAY, "parent_id": serves if not back else None}
                 unit.insert("goal", {**row, **span, "member_id": days.story.member[rep.name], "target": target})
+
+
+def submitted(days: "Days", rng: Random) -> None:
+    """What each rep committed to on the Mondays of the last two quarters: far off at first, nearer as it went on."""
+    story, monday = days.story, days.story.today - dt.timedelta(days=7)
+    desk = days.at("Ágnes Halmos", monday, 9, 10)
+    with desk.operation("Forecasts of the last quarters") as unit:
+        for back in (-2, -1):
+            quarter = unit_around(story.today, "q", desk.calendar, back)
+            assert quarter is not None
+            for rep in REPS:
+                if rep.name in {LEAVER, _SILENT}:
+                    continue
+                member = story.member[rep.name]
+                won = unit.connection.value(
+                    "SELECT sum(value_minor) FROM deal WHERE closed_owner_id = ? AND won_on >= ? AND won_on < ?",
+                    (member, quarter.start.isoformat(), quarter.end.isoformat()),
+                )
+                span = {"member_id": member, "starts_on": quarter.start, "ends_on": quarter.end - _ONE_DAY}
+                for day, thousands in _commits(quarter.start, int(won or 0) / 100_000, rng):
+                    said = {"commit_minor": thousands * 100_000, "currency": "EUR", "at": desk.instant(day, dt.time(9))}
+                    unit.insert("forecast", span | said)
+
+
+def _commits(start: dt.date, won: float, rng: Random) -> Iterator[tuple[dt.date, int]]:
+    """The Mondays of a quarter on which a rep said something new, and how many thousands; `won` came of it."""
+    first = start + dt.timedelta(days=-start.weekday() % 7)
+    bias, before = rng.uniform(-0.2, 0.9), -1
+    for week in range(13):
+        off = bias * (1 - week / 12) + rng.uniform(-0.08, 0.08)
+        said = max(0, round((won or 6) * (1 + off)))
+        if said != before:
+            yield first + dt.timedelta(days=7 * week), said
+        before = said

@@ -14,6 +14,7 @@ from salesdesk.services import history
 from salesdesk.services.cadences import following
 from salesdesk.services.demo import build_demo
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring import show
 from salesdesk.store import derived
 from salesdesk.store.read import notices, queue
 from salesdesk.store.read.lookups import stages
@@ -225,6 +226,16 @@ def test_the_kpis_say_something(demo: Desk) -> None:
         demo, "(SELECT DISTINCT k.lead_id FROM deal_lead k JOIN deal d ON d.id = k.deal_id WHERE d.state = 'won') c"
     )
     assert 0.04 < converted / count(demo, "lead") < 0.25
+
+
+def test_the_forecasts_of_the_last_quarter_came_nearer(demo: Desk) -> None:
+    by = show(demo, ["period:last-quarter"], "owner", only=["forecast_accuracy"])
+    whole = by.kpis["forecast_accuracy"]
+    course = [step["value"] for step in whole.parts["by_submission"]]
+    assert 0.3 < course[0] < 0.85 < 0.9 < course[-1] == whole.value
+    assert whole.excluded["not submitted"] >= 1
+    assert by.by is not None
+    assert len([row for row in by.by.rows if row.kpis["forecast_accuracy"].count]) == 6
 
 
 def test_every_won_deal_has_its_order_and_its_lines(demo: Desk) -> None:

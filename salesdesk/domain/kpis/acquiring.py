@@ -16,7 +16,7 @@ def cac(tallies: Tallies, basis: Basis) -> KpiValue:
     """Cost for each new customer; `paid_only` is the same of marketing cost alone."""
     customers = tallies.customers
     assert customers is not None
-    return _each("cac", customers, basis, {"view": "fully loaded"})
+    return _per_customer("cac", customers, basis, {"view": "fully loaded"})
 
 
 def lagged_cac(tallies: Tallies, basis: Basis) -> KpiValue:
@@ -34,10 +34,10 @@ def lagged_cac(tallies: Tallies, basis: Basis) -> KpiValue:
         if not lagged.costs:
             why = tr("no cost is booked {days} days earlier", days=lagged.lag)
     view = {"view": "lagged", "lag_days": lagged.lag, "cost_days": days}
-    return _each("cac_lagged", Customers(customers.new, lagged.costs), basis, view, why)
+    return _per_customer("cac_lagged", Customers(customers.new, lagged.costs), basis, view, why)
 
 
-def _each(kpi: str, customers: Customers, basis: Basis, view: dict[str, Any], unknown: str = "") -> KpiValue:
+def _per_customer(kpi: str, customers: Customers, basis: Basis, view: dict[str, Any], unknown: str = "") -> KpiValue:
     """Cost for each new customer; `unknown` says why it cannot be told, where that is known."""
     amounts, foreign, why = _spent(customers, basis)
     why = unknown or why

@@ -211,7 +211,8 @@ _DECLARED = (
         "activities done in the period, without notes",
         ("activities",),
         True,
-        "By kind; reached counts those that reached somebody, calls and talks the calls made and those that did.",
+        "By kind, and by how each ended (by_outcome); reached counts those that reached somebody, calls and talks the calls"
+        " made and those that did.",
     ),
     Kpi(
         "follow_up_discipline",

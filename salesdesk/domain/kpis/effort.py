@@ -51,10 +51,13 @@ def lead_qualification(tallies: Tallies, basis: Basis) -> KpiValue:
 
 
 def activities(tallies: Tallies, _basis: Basis) -> KpiValue:
-    """What was done in the period, by kind."""
+    """What was done in the period, by kind and how it ended."""
     found = tallies.activities
     assert found is not None
     count = found.kinds.total()
+    by_outcome: dict[str, dict[str, int]] = {}
+    for (kind, outcome), number in sorted(found.outcomes.items()):
+        by_outcome.setdefault(kind, {})[outcome] = number
     return KpiValue(
         unit="count",
         value=count,
@@ -62,6 +65,7 @@ def activities(tallies: Tallies, _basis: Basis) -> KpiValue:
         excluded=some({"notes": found.notes}),
         parts={
             "by_kind": dict(sorted(found.kinds.items())),
+            "by_outcome": by_outcome,
             "reached": found.reached,
             "calls": found.calls,
             "talks": found.talks,

@@ -198,9 +198,10 @@ class Leads(Tally, frozen=False):
 
 
 class Activities(Tally, frozen=False):
-    """Activities done in the period."""
+    """Activities done in the period, by kind, and by kind and outcome."""
 
     kinds: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     meanings: Counter[str] = field(default_factory=Counter)
     reached: int = 0
     calls: int = 0

@@ -22,9 +22,9 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
     if by is None:
         return None
     query = compose(
-        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, count(*) FROM {activity} t"
+        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, result.name, count(*) FROM {activity} t"
         " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
-        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4, 5",
+        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4, 5, 6",
         key=by.key,
         booked=booked(connection),
         activity=relations.activity(),
@@ -37,15 +37,16 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
 
 
 def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
-    """Rows of group, name and meaning of the kind, meaning of the outcome, whether it books a meeting, count."""
+    """Rows of group, name and meaning of the kind, meaning of the outcome, whether it books a meeting, its name, count."""
     found: dict[Any, Activities] = defaultdict(Activities)
-    for key, kind, meaning, result, books, count in rows:
+    for key, kind, meaning, result, books, outcome, count in rows:
         tally = found[key]
         if meaning == "note":
             tally.notes += count
             continue
         reached = result == "reached"
         tally.kinds[kind or "-"] += count
+        tally.outcomes[(kind or "-", outcome or "-")] += count
         tally.meanings[meaning or "-"] += count
         tally.reached += count * reached
         tally.calls += count * (meaning == "call")

@@ -49,9 +49,9 @@ def _activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
     by = split("activity", scope.dimension, "t.done_on", relations)
     assert by is not None
     query = compose(
-        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, sum(t.n) FROM {rollup} t"
+        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, result.name, sum(t.n) FROM {rollup} t"
         " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
-        " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4, 5",
+        " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4, 5, 6",
         key=by.key,
         booked=raw_activities.booked(connection),
         rollup=_rollup(connection, scope, "rollup_activity", "done_on", "owner_id", "kind_id", "outcome_id"),
