@@ -6,7 +6,6 @@ from salesdesk.domain.efforts import EFFORTS, UNLESS_SAID, Effort
 from salesdesk.store.connection import Connection
 
 
-
 def _condition(effort: Effort) -> str:
     """The condition for what an effort counts, over `t` an activity, `k` its kind, `o` its outcome."""
     kinds = ", ".join(f"'{kind}'" for kind in effort.kinds)
