@@ -23,9 +23,11 @@ def part(value: Any, unit: str) -> str:
 
 
 def change(fraction: float | None, unit: str) -> str:
-    """`+12 %` of money and counts, `-3 pt` of ratios, `-5 d` of days; '' where nothing can be said."""
+    """`+12 %` of money and counts, `-3 pt` of ratios, `-5 d` of days, `+20 h 30 min` of minutes; '' where nothing can be said."""
     if fraction is None:
         return ""
+    if unit == "minutes" and round(fraction):
+        return f"{'+' if fraction > 0 else '-'}{waited(abs(fraction))}"
     if unit in {"days", "minutes", "months"}:
         return _signed(fraction, unit[0] if unit == "days" else unit[:3])
     return _signed(fraction * 100, "pt" if unit == "ratio" else "%")
