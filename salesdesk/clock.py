@@ -1,7 +1,7 @@
 """The one place that knows what time it is, so that a test or a demo can stop the clock."""
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from salesdesk.errors import InvalidError
@@ -50,6 +50,18 @@ def today(time_zone: str) -> date:
     instant = now()
     ahead = offset(time_zone, instant)
     return instant.astimezone(zone(time_zone)).date() if ahead is None else (instant + timedelta(seconds=ahead)).date()
+
+
+def instant_of(day: date, time: time, time_zone: str) -> datetime:
+    """The instant of a day and time on the clocks of a time zone, in UTC. Of two the first is meant, and one that is left out
+    is what it would be without the change (PEP 495)."""
+    there = datetime.combine(day, time, UTC)
+    if date.min < day < date.max:
+        before, after = (offset(time_zone, there + timedelta(days=days)) for days in (-1, 1))
+        # Where the clocks are not changed within a day there is nothing to choose from.
+        if before is not None and before == after:
+            return there - timedelta(seconds=before)
+    return there.replace(tzinfo=zone(time_zone)).astimezone(UTC)
 
 
 _ZONES = "/usr/share/zoneinfo"

@@ -1,10 +1,11 @@
 """The errors a user can meet; each front end turns them into words at one place."""
 
-from enum import IntEnum
 
+class ExitCode:
+    """What the process says to the shell; promised in the docs and only ever added to.
 
-class ExitCode(IntEnum):
-    """What the process says to the shell; promised in the docs and only ever added to."""
+    Plain numbers: an enumeration takes as long as reading the command line.
+    """
 
     DONE = 0
     UNEXPECTED = 1

@@ -24,6 +24,19 @@ def test_an_offset_is_that_of_zoneinfo(name: str, instant: dt.datetime) -> None:
     assert found is None or found == due.total_seconds()
 
 
+@given(
+    st.sampled_from(sorted(available_timezones())),
+    st.dates(dt.date(1850, 1, 1), dt.date(2150, 1, 1)),
+    st.times(),
+)
+@example("Europe/Berlin", dt.date(2026, 3, 29), dt.time(2, 30))
+@example("Europe/Berlin", dt.date(2026, 10, 25), dt.time(2, 30))
+@example("America/Havana", dt.date(2026, 3, 8), dt.time(0))
+@example("Pacific/Apia", dt.date(2011, 12, 30), dt.time(12))
+def test_a_time_of_a_day_is_the_instant_of_zoneinfo(name: str, day: dt.date, time: dt.time) -> None:
+    assert clock.instant_of(day, time, name) == dt.datetime.combine(day, time, ZoneInfo(name)).astimezone(dt.UTC)
+
+
 def test_the_tables_know_the_present() -> None:
     instant = dt.datetime(2026, 7, 1, 22, 30, tzinfo=dt.UTC)
     if clock.offset("Europe/Paris", instant) is None:

@@ -136,7 +136,7 @@ def _say_some(call: Call, done: "Fetched") -> None:
         call.say(f"  {one.name}: {one.reason}")
 
 
-def _done(done: "Fetched", code: ExitCode) -> Done:
+def _done(done: "Fetched", code: int) -> Done:
     from salesdesk.services.inbox import KINDS
 
     undo = f" {tr('Undo: salesdesk undo')}" if done.taken else ""

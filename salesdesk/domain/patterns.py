@@ -1,25 +1,26 @@
 """Regular expressions that are compiled when they are first used: a start needs few of them."""
 
-import re
 from functools import cached_property
 
 from salesdesk.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 
 class Pattern:
-    """Stands for `re.compile(text, flags)`."""
+    """Stands for `re.compile(text)`."""
 
-    def __init__(self, text: str, flags: int = 0) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._flags = flags
 
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
         """The expression itself."""
-        return re.compile(self._text, self._flags)
+        import re
+
+        return re.compile(self._text)
 
     def fullmatch(self, text: str) -> "re.Match[str] | None":
         """As `re.Pattern.fullmatch`."""

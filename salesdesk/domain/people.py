@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
+from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import digits, fold
 from salesdesk.hints import Literal
 from salesdesk.plain import Plain
@@ -78,9 +76,12 @@ _FREE_MAIL_TEXT = """
 """
 _FREE_MAIL = frozenset(_FREE_MAIL_TEXT.split())
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
-_MAIL = re.compile(r"[^\s@<>(),;:\"\[\]]+@[^\s@<>(),;:\"\[\]/]+\.[^\s@<>(),;:\"\[\]/.]{2,}")
-_EXTENSION = re.compile(r"(?:\bext\.?|\bx|\bmellek\b|#|\bDW)\s*\d+\s*\Z", re.IGNORECASE)
+_WORD = Pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_MAIL = Pattern(r"[^\s@<>(),;:\"\[\]]+@[^\s@<>(),;:\"\[\]/]+\.[^\s@<>(),;:\"\[\]/.]{2,}")
+_HOST = Pattern(r"[^\W_]([\w-]*)(\.[\w-]+)*\.[^\W\d_][\w-]+")
+_INITIAL = Pattern(r"(?<=\b\w)[./](?=\s?\w\b)")
+_BETWEEN = Pattern(r"[\W_]+")
+_EXTENSION = Pattern(r"(?i:(?:\bext\.?|\bx|\bmellek\b|#|\bDW)\s*\d+\s*\Z)")
 _PHONE_TAIL = 9
 
 
@@ -158,7 +159,7 @@ def _hungarian_cut(words: list[str]) -> int:
 
 def match_key(full: str) -> str:
     """What two writings of one name share: folded words, sorted, no titles. "Kovács Anna" = "Anna Kovács"."""
-    words = [fold(word).replace("'", "").replace("’", "") for word in _WORD.findall(full)]
+    words = [fold(word).replace("'", "").replace("’", "") for word in _WORD.compiled.findall(full)]
     kept = [word for word in words if word not in TITLES]
     return " ".join(sorted(kept or words))
 
@@ -179,6 +180,8 @@ def domain_key(text: str) -> str | None:
     """The host of a web or mail address for comparing: `https://www.Acme.hu/en` -> `acme.hu`; None when it is
     none.
     """
+    from urllib.parse import urlsplit
+
     plain = text.strip().lower()
     if "@" in plain and "/" not in plain:
         plain = plain.rpartition("@")[2]
@@ -187,7 +190,7 @@ def domain_key(text: str) -> str | None:
     except ValueError:
         return None
     host = host.removeprefix("www.").strip(".")
-    return host if re.fullmatch(r"[^\W_]([\w-]*)(\.[\w-]+)*\.[^\W\d_][\w-]+", host) else None
+    return host if _HOST.fullmatch(host) else None
 
 
 def company_domain(text: str) -> str | None:
@@ -218,8 +221,8 @@ def company_key(name: str) -> str:
 
     `ACME Nordic Kft.` and `Acme-Nordic` are equal; a name of legal forms alone is kept.
     """
-    folded = re.sub(r"(?<=\b\w)[./](?=\s?\w\b)", "", fold(name).replace("&", " and "))
-    words = [word for word in re.split(r"[\W_]+", folded) if word]
+    folded = _INITIAL.sub("", fold(name).replace("&", " and "))
+    words = _BETWEEN.sub(" ", folded).split()
     kept = list(words)
     if len(kept) > 3 and kept[-3:] == ["sp", "z", "oo"]:
         kept = kept[:-3]

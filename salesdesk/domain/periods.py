@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from salesdesk.domain.dates import (
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
 _ONE_DAY = timedelta(days=1)
 _UNIT_WORDS = {"today": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
 _YEAR = Pattern(r"\d{4}")
-_QUARTER = Pattern(r"\d{4}-?q[1-4]", re.IGNORECASE)
-_HALF = Pattern(r"(\d{4})-?h([12])|h([12]) (\d{4})", re.IGNORECASE)
+_QUARTER = Pattern(r"(?i:\d{4}-?q[1-4])")
+_HALF = Pattern(r"(?i:(\d{4})-?h([12])|h([12]) (\d{4}))")
 _MONTH = Pattern(r"\d{4}-\d{1,2}")
-_WEEK = Pattern(r"\d{4}-?w\d{1,2}", re.IGNORECASE)
+_WEEK = Pattern(r"(?i:\d{4}-?w\d{1,2})")
 
 
 class Period(Plain):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import time
 
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
+from salesdesk.hints import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _NUMBERS = (
     "a an one egy|two ket ketto|three harom|four negy|five ot|six hat|seven het|eight nyolc|nine kilenc|ten tiz|"
@@ -33,6 +36,7 @@ _HALVES = {
 }
 _HOUR = rf"\d{{1,2}}|{'|'.join(word for word in NUMBERS if word not in ('a', 'an'))}"
 _KOR = r"(?: ?-?(?:kor|orakor|ora|oratol))"
+_PARTED = Pattern(r"[:h]")
 _PART = Pattern(r"(?:(?:this|in the|at|by|until) )?(.+)")
 _CLOCK = Pattern(rf"(at |@ ?)?(\d{{1,2}})(?:[:.h](\d{{2}}))?(h)?(?: ?([ap])\.?m\.?)?({_KOR})?")
 _HALF_DAY = Pattern(rf"({'|'.join(_HALVES)})\.? ({_HOUR})(?:[:.](\d{{2}}))?{_KOR}?")
@@ -69,9 +73,9 @@ def is_spoken(text: str) -> bool:
     return _normal(text) in _PARTS
 
 
-def _clock(match: re.Match[str]) -> time | None:
+def _clock(match: Match[str]) -> time | None:
     at, hour, minutes, h, half, kor = match[1], int(match[2]), match[3], match[4], match[5], match[6]
-    if not (at or half or h or kor or (minutes and re.search(r"[:h]", match[0]))) or (h and minutes):
+    if not (at or half or h or kor or (minutes and _PARTED.search(match[0]))) or (h and minutes):
         return None
     if half:
         return _time(hour % 12 + (12 if half == "p" else 0), minutes) if 1 <= hour <= 12 else None
@@ -101,6 +105,8 @@ _SPOKEN = {
     **dict.fromkeys(("an hour and a half", "masfel ora"), 90),
     **dict.fromkeys(("two hours", "ket ora"), 120),
 }
+# A number and `m` alone may be months.
+_MONTHS = Pattern(r"\d+ ?m")
 _IN = Pattern(r"in (?:about )?(.+)|(.+) mulva")
 
 
@@ -122,7 +128,7 @@ def parse_wait(text: str) -> int | None:
     match = _IN.fullmatch(_normal(text))
     words = (match[1] or match[2]) if match else ""
     # `in 2m` is two months to most; minutes have to be named.
-    return None if re.fullmatch(r"\d+ ?m", words) else parse_duration(words)
+    return None if _MONTHS.fullmatch(words) else parse_duration(words)
 
 
 def _normal(text: str) -> str:

@@ -106,7 +106,7 @@ class Desk:
 
     def instant(self, day: dt.date, time: dt.time) -> dt.datetime:
         """The instant of a local day and time of the workspace."""
-        return dt.datetime.combine(day, time, clock.zone(self.time_zone)).astimezone(dt.UTC)
+        return clock.instant_of(day, time, self.time_zone)
 
     def members(self, *, active_only: bool = True) -> list[MemberRow]:
         """The members by name."""

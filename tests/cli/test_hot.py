@@ -112,4 +112,6 @@ def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str
         "decimal",
         "fractions",
         "string",
+        "urllib.parse",
+        *(() if words[0] == "find" else ("enum", "re")),
     }

@@ -1,7 +1,6 @@
 """The terms of a question to the scope the store is asked with."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from functools import cache, partial
 
@@ -22,11 +21,13 @@ from salesdesk.store.read.kpis.scope import Dimension, Past, Scope
 from salesdesk.store.read.kpis.tallying import undone_at
 
 if TYPE_CHECKING:
+    import re
+
     from salesdesk.domain.language.fields import Catalogue
 
 ENTITIES = ("deal", "lead", "activity", "account", "quota")
 # What the question takes for itself out of the filter; text in quotes is not looked into.
-_OWN = Pattern(r'"[^"]*"|(?<!\S)(period|as-of):(\S+)', re.IGNORECASE)
+_OWN = Pattern(r'"[^"]*"|(?<!\S)(?i:(period|as-of):(\S+))')
 
 
 class Question(Plain):
@@ -94,7 +95,7 @@ def _own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """`period` and `as-of` (the last of each counts), and the words that are left."""
     own: dict[str, str] = {}
 
-    def take(match: re.Match[str]) -> str:
+    def take(match: "re.Match[str]") -> str:
         if match[1] is None:
             return match[0]
         own[match[1].lower()] = match[2].strip('"')
