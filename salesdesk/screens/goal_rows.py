@@ -144,10 +144,8 @@ def _whose(row: GoalRow) -> str:
 def now_cell(row: GoalRow) -> Cell:
     """`€86k / €180k`."""
     progress = row.progress
-    return [
-        Piece(said(progress, progress.standing.now), "strong"),
-        Piece(f" / {said(progress, progress.target)}", "muted"),
-    ]
+    of = "-" if row.standing.idle else said(progress, progress.target)
+    return [Piece(said(progress, progress.standing.now), "strong"), Piece(f" / {of}", "muted")]
 
 
 def forecast_cell(row: GoalRow) -> Cell:
@@ -287,9 +285,10 @@ def copied(rows: Sequence[GoalRow], notes: Mapping[bytes, Sequence[str]] | None 
         progress = row.progress
         pace = pace_cell(row)
         state = pace.text if isinstance(pace, Piece) else ""
+        of = "" if row.standing.idle else tr(" of {target}", target=said(progress, progress.target))
         made.append(
             f"{'  ' * row.depth}{progress.goal.label} ({progress.goal.whose}, {span_label(progress.first, progress.last)}): "
-            f"{said(progress, progress.standing.now)} of {said(progress, progress.target)}, {state.strip()}"
+            f"{said(progress, progress.standing.now)}{of}, {state.strip()}"
         )
         made += [f"  {line}" for line in (notes or {}).get(progress.goal.id, ())]
     return "\n".join(made)

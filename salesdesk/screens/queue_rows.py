@@ -184,8 +184,8 @@ def care_lines(day: Today) -> list[Item]:
         (
             CARE_DRAFTS,
             care.mail_drafts,
-            plural(care.mail_drafts, tr("draft"), tr("drafts")),
-            tr("in the outbox not sent"),
+            plural(care.mail_drafts, tr("mail draft waits"), tr("mail drafts wait")),
+            tr("in the outbox"),
         ),
         (
             CARE_LEADS,

@@ -108,6 +108,18 @@ async def test_who_is_away_is_asked_less(busy: Desk) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_a_day_off_asks_nothing_and_says_so(
+    busy: Desk, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting.set_goal(busy, "calls", "40", "day", "me")
+    monkeypatch.setenv("SALESDESK_NOW", "2026-11-28T09:00:00Z")
+    async with opened(busy, "goals", size) as pilot:
+        shown = text_of(pilot)
+        assert "0 / -" in shown and "day off" in shown and "A day off: nothing is asked." in shown
+        assert "Reached" not in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_task_that_was_handed_down_is_told_opened_and_done(busy: Desk, size: tuple[int, int]) -> None:
     """It is about no record: it has no page, and every key says so or does it."""
     setting.set_goal(busy, "calls", "200", "week", "team")

@@ -99,6 +99,8 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
         return [begins]
     if standing.now is None:
         return [progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")]
+    if standing.idle:
+        return [tr("A day off: nothing is asked.")]
     if standing.reached:
         return [
             tr(
