@@ -150,6 +150,8 @@ def _values(complete: Complete, choices: tuple[str, ...], word: str, place: _Pla
         "text": lambda _, at: _named(at, _TEXT_TABLES.get(at.path[0], at.path[0])),
         "record": _records,
         "filter": _filter,
+        "kpi": lambda typed, _: _kpis(typed),
+        "dimension": lambda _, at: _dimensions(at),
         "setting": lambda _, at: _settings(),
         "tab": lambda _, at: _tabs(),
         "command": lambda _, at: [(entry.word, entry.help) for entry in ENTRIES.values()],
@@ -204,6 +206,21 @@ def _rows(place: _Place, sql: str, parameters: Sequence[str] = ()) -> list[tuple
             return list(raw.execute(sql, parameters).fetchall())
     except (sqlite3.Error, OSError, ValueError):
         return []
+
+
+def _kpis(word: str) -> list[Candidate]:
+    """KPIs, the last of several between commas; none twice."""
+    from salesdesk.domain.kpis.declared import KPIS
+
+    earlier, comma, _ = word.rpartition(",")
+    return [(f"{earlier}{comma}{kpi.id}", kpi.name) for kpi in KPIS.values() if kpi.id not in earlier.split(",")]
+
+
+def _dimensions(place: _Place) -> list[Candidate]:
+    from salesdesk.store.read.kpis.dimensions import NAMES
+
+    rows = _rows(place, "SELECT DISTINCT key, label FROM custom_field WHERE deleted_op IS NULL ORDER BY position, id")
+    return [(name, "") for name in NAMES] + [(str(key), clean(str(label), limit=80)) for key, label in rows]
 
 
 def _settings() -> list[Candidate]:

@@ -24,6 +24,8 @@ Complete = Literal[
     "team setting",
     "record",
     "filter",
+    "kpi",
+    "dimension",
     "file",
     "folder",
     "setting",

@@ -42,10 +42,17 @@ def show(
             "--by",
             metavar="DIMENSION",
             help="owner, team, manager, source, campaign, product, month or a custom field.",
+            complete="dimension",
         ),
     ] = None,
     only: Annotated[
-        str, Option("--only", metavar="KPI,KPI", help="Only these numbers, such as win_rate,pipeline_velocity_180.")
+        str,
+        Option(
+            "--only",
+            metavar="KPI,KPI",
+            help="Only these numbers, such as win_rate,pipeline_velocity_180.",
+            complete="kpi",
+        ),
     ] = "",
     every: Annotated[
         bool, Option("--all", help="Also the numbers that are read only when they are asked for.")
@@ -161,7 +168,7 @@ def _reported(
 @commands.verb("rows", listing=True, examples=("kpi rows win_rate period:2026-10",))
 def rows(
     call: Call,
-    kpi: Annotated[str, Argument("KPI", "Which number, such as win_rate.")],
+    kpi: Annotated[str, Argument("KPI", "Which number, such as win_rate.", complete="kpi")],
     terms: Terms = (),
 ) -> Listing:
     """List the records behind a KPI, and how each counts."""
@@ -193,7 +200,7 @@ def rows(
 
 
 @commands.verb("explain", examples=("kpi explain sales_cycle_days",))
-def explain(call: Call, kpi: Annotated[str, Argument("KPI", "Which number.")]) -> str:
+def explain(call: Call, kpi: Annotated[str, Argument("KPI", "Which number.", complete="kpi")]) -> str:
     """Explain a KPI: what it means, its formula, what it leaves out."""
     from salesdesk.services.measuring.showing import explain as words
 
@@ -270,4 +277,9 @@ def _by_columns(report: "KpiReport") -> tuple[Column, ...]:
         lambda row: row.key or tr("none"),
         lambda row: "strong",
     )
-    return (key, *(column(name, place) for place, name in enumerate(report.kpis, 1)))
+    columns = (key, *(column(name, place) for place, name in enumerate(report.kpis, 1)))
+    if len(report.kpis) > 1:
+        return columns
+    # One number alone has room for what it comes from.
+    (name,) = report.kpis
+    return (*columns, Column("parts", "From", lambda row: origin(row.kpis[name]), tone=lambda _: "muted", rank=2))

@@ -45,6 +45,17 @@ def test_filters(desk_file: Path) -> None:
     assert "due:..today" in offered("open", "leads", "due:")
 
 
+def test_numbers_and_what_they_are_split_by(desk_file: Path) -> None:
+    assert offered("kpi", "rows", "cac") == ["cac", "cac_lagged", "cac_payback_months"]
+    assert offered("kpi", "explain", "forecast_") == ["forecast_accuracy"]
+    assert offered("kpi", "show", "--only", "win_rate,open") == [
+        "win_rate,opening_to_win_days",
+        "win_rate,open_pipeline",
+    ]
+    assert "win_rate,win_rate" not in offered("kpi", "show", "--only", "win_rate,")
+    assert offered("kpi", "show", "--by", "s") == ["source", "stage", "sector"]
+
+
 def test_every_field_offered_is_a_field(desk_file: Path) -> None:
     desk = open_desk(str(desk_file))
     known = [catalogue(desk.connection, entity) for entity in ("lead", "deal")]

@@ -87,6 +87,17 @@ def test_every_kpi_is_printed_by_the_hot_path(demo: Path, run: Run) -> None:
         assert f'"{name}"' in shown
 
 
+def test_one_number_by_a_dimension_says_what_it_comes_from(demo: Path, run: Run) -> None:
+    words = ["--db", str(demo), "kpi", "show", "period:last-quarter", "--by", "owner", "--only"]
+    lines = run(*words, "forecast_accuracy").out.splitlines()
+    assert lines[0].split("\t") == ["owner", "forecast_accuracy", "parts"]
+    found = {name: said for name, _, said in (line.split("\t") for line in lines[1:])}
+    assert "submitted" in found["Omar Farouk"]
+    assert found["Petr Havlík"] == "something was won, and no forecast was submitted for it"
+    assert run(*words, "win_rate,cac").out.splitlines()[0] == "owner\twin_rate\tcac"
+    assert run(*words, "win_rat").code == 3
+
+
 @pytest.mark.parametrize("words", [["today"], ["kpi", "show"], ["find", "an"]], ids=" ".join)
 def test_hot_verbs_load_nothing_that_makes_them_slow(demo: Path, words: list[str]) -> None:
     code = (

@@ -59,6 +59,8 @@ def _why(found: Forecasts) -> str:
     if not found.forecasts:
         if found.not_over:
             return tr("the period that was forecast is not over")
+        if found.silent:
+            return tr("something was won, and no forecast was submitted for it")
         return tr("nobody submitted a forecast for a period that lies in this one")
     return "" if found.won > 0 else tr("nothing was won in the period that was forecast")
 
