@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 from salesdesk.domain.dates import (
     DEFAULT,
@@ -13,7 +14,6 @@ from salesdesk.domain.dates import (
     shift,
     short_month,
     unit_around,
-    working_days,
 )
 from salesdesk.domain.patterns import Pattern
 from salesdesk.errors import InvalidError
@@ -22,7 +22,7 @@ from salesdesk.i18n import plural, tr
 from salesdesk.plain import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
 _ONE_DAY = timedelta(days=1)
 _UNIT_WORDS = {"today": "d", "week": "w", "month": "m", "quarter": "q", "year": "y"}
@@ -163,30 +163,31 @@ def _full(day: date) -> str:
 
 
 def previous(
-    period: Period, calendar: Calendar = DEFAULT, holidays: Collection[date] = (), *, unit: str = ""
+    period: Period, calendar: Calendar = DEFAULT, days_off: Container[date] = (), *, unit: str = ""
 ) -> Period | None:
     """The period just before: the same unit, or as many whole months or days for a free range.
 
     For a partial period only as many WORKING days of it as the present one has had: after three working days
-    of November, the first three of October. `unit` overrides ("y" for a year earlier). None for all time.
+    of November, the first three of October. `days_off` are those beside the weekends. `unit` overrides ("y" for a year earlier). None for all time.
     """
     whole = _before(period, calendar, unit or period.unit)
     if whole is None:
         return None
     end = whole.end
     if period.partial:
-        lived = working_days(period.start, period.until, holidays)
-        end = min(_after_working_days(whole.start, lived, holidays), whole.end)
+        days = next_working_days(period.start, days_off)
+        lived = sum(1 for _ in takewhile(lambda day: day < period.until, days))
+        end = min(_after_working_days(whole.start, lived, days_off), whole.end)
     label = _label(whole, period.unit, calendar)
     if end < whole.end:
         label = tr("{unit}, first {days}", unit=label, days=plural(lived, tr("working day"), tr("working days")))
     return Period(whole.start, end, label, False, end, period.unit)
 
 
-def _after_working_days(start: date, count: int, holidays: Collection[date]) -> date:
+def _after_working_days(start: date, count: int, days_off: Container[date]) -> date:
     """The day after the `count`th working day from `start` on; `start` itself for none."""
     end = start
-    days = next_working_days(start, holidays)
+    days = next_working_days(start, days_off)
     for _ in range(count):
         end = next(days, date.max - _ONE_DAY) + _ONE_DAY
     return end

@@ -67,7 +67,7 @@ def test_the_period_before(text: str, start: str, end: str) -> None:
 
 def test_holidays_shift_the_comparison_and_all_time_has_none() -> None:
     period = parse_period("", TODAY)
-    before = previous(period, holidays=[date(2026, 10, 23), date(2026, 11, 2)])
+    before = previous(period, days_off=[date(2026, 10, 23), date(2026, 11, 2)])
     assert before is not None
     assert before.end == date(2026, 10, 22)
     assert previous(parse_period("all", TODAY)) is None

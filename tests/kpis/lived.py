@@ -56,7 +56,9 @@ class Life(Team):
         self.plotted = history.operations(desk, limit=1)[0].id
 
     def _targets(self, unit: Any, first: dt.date) -> None:
-        """Quotas of two of three, and what selling costs, in two currencies and of two channels."""
+        """Days off; quotas of two of three; what selling costs, in two currencies and of two channels."""
+        for days in (3, 28, 29):
+            unit.insert("holiday", {"on_day": first + dt.timedelta(days=days), "name": "Off"})
         month, after = first.replace(day=1), (first.replace(day=1) + dt.timedelta(days=75)).replace(day=1)
         for member, target in zip(self.members, (90_000, 250_000), strict=False):
             row = {"member_id": member, "kind": "quota", "metric": "revenue", "period": "span", "target": target}

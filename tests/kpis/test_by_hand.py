@@ -11,7 +11,7 @@ from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import rows, show
 from tests.kpis import lived, world
-from tests.kpis.byhand import ALL, BOOK, TOLD, Book, Days, Facts, Groups, customers, deals, dump, leads
+from tests.kpis.byhand import ALL, BOOK, TOLD, Book, Days, Facts, Groups, customers, dump, leads
 from tests.kpis.byhand.comparing import added_up, differences
 
 # KPIs that are proved elsewhere, each with the place.
@@ -76,7 +76,8 @@ LIVED = {
         "period:2026-10-19..2026-10-25": Days("2026-10-19", "2026-10-26", before=("2026-10-12", "2026-10-19")),
         "period:2026-10-25": Days("2026-10-25", "2026-10-26", before=("2026-10-24", "2026-10-25")),
         "period:2026-10-26..2026-11-05": Days("2026-10-26", "2026-11-06", before=("2026-10-15", "2026-10-26")),
-        "": Days("2026-11-01", "2026-11-24", expected="2026-12-01", before=("2026-10-01", "2026-10-23")),
+        # Two working days of November are off, one of October: the first 14 of each.
+        "": Days("2026-11-01", "2026-11-24", expected="2026-12-01", before=("2026-10-01", "2026-10-22")),
         "period:all": ALL,
     },
     2: {
@@ -177,26 +178,31 @@ def test_each_span_of_time_for_itself(desk: Desk, term: str, dimension: str, spa
     assert said == []
 
 
-def to_date(day: dt.date) -> Days:
+def to_date(day: dt.date, days_off: set[str]) -> Days:
     """The month of a day so far, beside as many working days of the one before; expected in the whole of it."""
     start = day.replace(day=1)
     earlier = (start - dt.timedelta(days=1)).replace(day=1)
     after = (start + dt.timedelta(days=31)).replace(day=1)
-    lived_through = deals.weekdays(start.isoformat(), day.isoformat())
-    stop = earlier
-    while stop < start and (stop == earlier or deals.weekdays(earlier.isoformat(), _before(stop)) < lived_through):
-        stop += dt.timedelta(days=1)
+    worked = [one for one in _each(start, day) if one.weekday() < 5 and one.isoformat() not in days_off]
+    known = [
+        one
+        for one in _each(earlier, start - dt.timedelta(days=1))
+        if one.weekday() < 5 and one.isoformat() not in days_off
+    ]
+    same = known[: len(worked)]
+    stop = same[-1] + dt.timedelta(days=1) if same else earlier
     tomorrow = day + dt.timedelta(days=1)
     return Days(
         start.isoformat(),
         tomorrow.isoformat(),
         expected=after.isoformat(),
-        before=(earlier.isoformat(), stop.isoformat() if lived_through else earlier.isoformat()),
+        before=(earlier.isoformat(), stop.isoformat()),
     )
 
 
-def _before(day: dt.date) -> str:
-    return (day - dt.timedelta(days=1)).isoformat()
+def _each(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Each day from one to another, both included."""
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 @pytest.mark.parametrize("seed", LIVED)
@@ -208,12 +214,12 @@ def test_as_of_a_past_day(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
     for day, text in kept.items():
         facts, then = Facts(text), f"as-of:{day}"
         # The rows of one day are enough: each question of a past day makes its own tables.
-        said += compared(desk, facts, "", to_date(day), then, rowed=day == max(kept))
+        said += compared(desk, facts, "", to_date(day, facts.days_off), then, rowed=day == max(kept))
         # Of all time that far: what is dated later, such as next month's cost, is not of it yet.
         tomorrow = (day + dt.timedelta(days=1)).isoformat()
         said += compared(desk, facts, "period:all", Days(ALL.start, tomorrow, expected=ALL.end), then, rowed=False)
         for dimension in ("owner", "sector"):
-            found = by_groups(desk, facts, f"period:month {then}", to_date(day), dimension)
+            found = by_groups(desk, facts, f"period:month {then}", to_date(day, facts.days_off), dimension)
             said += [f"{then} {one}" for one in found]
     assert said == []
 

@@ -1,7 +1,7 @@
 """The terms of a question to the scope the store is asked with."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, partial
 
 from salesdesk import clock
@@ -85,7 +85,16 @@ def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Questio
         churn_days=int(desk.settings["churn_days"]),
         now=past.instant if past else clock.iso(clock.now()),
     )
-    return Question(scope, period, previous(period, desk.calendar), as_of, bool(rest))
+    return Question(scope, period, previous(period, desk.calendar, _days_off(desk, period)), as_of, bool(rest))
+
+
+def _days_off(desk: Desk, period: Period) -> Container[dt.date]:
+    """The team's, where working days are counted."""
+    if not period.partial:
+        return ()
+    from salesdesk.services.calendar import days_off
+
+    return days_off(desk)
 
 
 _WHOLE = {"w": "week", "m": "month", "q": "quarter", "y": "year"}

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 TABLES = (
     *("lead", "account", "contact", "deal", "deal_line", "deal_lead", "stage_change", "sales_order", "activity"),
     *("subscription", "cost", "goal", "member", "team", "product", "stage", "pipeline", "source", "lead_status"),
-    *("lost_reason", "activity_kind", "outcome", "operation", "history"),
+    *("lost_reason", "activity_kind", "outcome", "operation", "history", "holiday"),
 )
 
 
@@ -79,6 +79,11 @@ class Facts:
             return deal["closed_owner_id"], deal["closed_manager_id"], deal["closed_team_id"]
         owner = deal["owner_id"]
         return owner, self.said("member", owner, "manager_id"), self.said("member", owner, "team_id")
+
+    @cached_property
+    def days_off(self) -> set[str]:
+        """The days of the week on which this team does not work (no workspace of these tests has a country)."""
+        return {row["on_day"] for row in self.rows("holiday")}
 
     @cached_property
     def leads_of(self) -> dict[str, list[Row]]:

@@ -163,7 +163,8 @@ def worked(book: Book, start: dt.datetime, end: dt.datetime) -> int:
     while at < end:
         after = min(end, at + dt.timedelta(seconds=QUARTER - at.timestamp() % QUARTER))
         local = at.astimezone(book.facts.zone)
-        if local.weekday() < 5 and opens <= local.time() < closes:
+        off = local.date().isoformat() in book.facts.days_off
+        if local.weekday() < 5 and not off and opens <= local.time() < closes:
             total += round((after - at).total_seconds())
         at = after
     return total
