@@ -92,35 +92,13 @@ def _chances(desk: Desk, progress: Progress) -> list[Chance]:
 
 def say_gap(desk: Desk, progress: Progress) -> list[str]:
     """The gap in sentences: what is missing, per day, and which deals cover it."""
-    standing, metric = progress.standing, progress.goal.measure
-    currency = progress.goal.currency or desk.currency
-    if not standing.begun:
-        begins = tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=_said(progress, progress.target))
-        return [begins]
-    if standing.now is None:
-        return [progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")]
-    if standing.idle:
-        return [tr("A day off: nothing is asked.")]
-    if standing.reached:
-        return [
-            tr(
-                "Reached: {now} of {target}.",
-                now=_said(progress, standing.now),
-                target=_said(progress, progress.target),
-            )
-        ]
-    if not metric.flow:
-        return [_way(progress, currency)]
+    standing = progress.standing
+    if settled := _settled(progress):
+        return [settled]
+    if not progress.goal.measure.flow:
+        return [_way(progress, progress.goal.currency or desk.currency)]
     if standing.over:
-        short = _said(progress, progress.target - progress.now)
-        return [
-            tr(
-                "Missed: {now} of {target}, {short} short.",
-                now=_said(progress, standing.now),
-                target=_said(progress, progress.target),
-                short=short,
-            )
-        ]
+        return [_against(tr("Missed: {now} of {target}, {short} short."), progress)]
     found = gap(desk, progress)
     days = plural(found.left, tr("working day"), tr("working days"))
     words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
@@ -140,6 +118,25 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     else:
         words.append(tr("All open deals expected by then together do not cover it."))
     return words
+
+
+def _settled(progress: Progress) -> str:
+    """What there is to say of a goal that has no gap to close now; empty when it has one."""
+    standing = progress.standing
+    if not standing.begun:
+        wanted = _said(progress, progress.target)
+        return tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=wanted)
+    if standing.now is None:
+        return progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")
+    if standing.idle:
+        return tr("A day off: nothing is asked.")
+    return _against(tr("Reached: {now} of {target}."), progress) if standing.reached else ""
+
+
+def _against(sentence: str, progress: Progress) -> str:
+    """A sentence with what there is, what was wanted and what is short."""
+    said = {"now": progress.standing.now or 0, "target": progress.target, "short": progress.target - progress.now}
+    return sentence.format(**{name: _said(progress, amount) for name, amount in said.items()})
 
 
 def say_less(progress: Progress) -> list[str]:
