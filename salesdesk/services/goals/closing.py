@@ -92,35 +92,11 @@ def _chances(desk: Desk, progress: Progress) -> list[Chance]:
 
 def say_gap(desk: Desk, progress: Progress) -> list[str]:
     """The gap in sentences: what is missing, per day, and which deals cover it."""
-    standing, metric = progress.standing, progress.goal.measure
-    currency = progress.goal.currency or desk.currency
-    if not standing.begun:
-        begins = tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=_said(progress, progress.target))
-        return [begins]
-    if standing.now is None:
-        return [progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")]
-    if standing.idle:
-        return [tr("A day off: nothing is asked.")]
-    if standing.reached:
-        return [
-            tr(
-                "Reached: {now} of {target}.",
-                now=_said(progress, standing.now),
-                target=_said(progress, progress.target),
-            )
-        ]
-    if not metric.flow:
-        return [_way(progress, currency)]
-    if standing.over:
-        short = _said(progress, progress.target - progress.now)
-        return [
-            tr(
-                "Missed: {now} of {target}, {short} short.",
-                now=_said(progress, standing.now),
-                target=_said(progress, progress.target),
-                short=short,
-            )
-        ]
+    standing = progress.standing
+    if settled := _settled(progress):
+        return [settled]
+    if not progress.goal.measure.flow:
+        return [_way(progress, progress.goal.currency or desk.currency)]
     found = gap(desk, progress)
     days = plural(found.left, tr("working day"), tr("working days"))
     words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
@@ -140,6 +116,25 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
     else:
         words.append(tr("All open deals expected by then together do not cover it."))
     return words
+
+
+def _settled(progress: Progress) -> str:
+    """What there is to say where nothing can be done about a gap: to come, no figure, reached, over; else nothing."""
+    standing = progress.standing
+    target = _said(progress, progress.target)
+    if not standing.begun:
+        return tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=target)
+    if standing.now is None:
+        return progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")
+    if standing.idle:
+        return tr("A day off: nothing is asked.")
+    now = _said(progress, standing.now)
+    if standing.reached:
+        return tr("Reached: {now} of {target}.", now=now, target=target)
+    if standing.over and progress.goal.measure.flow:
+        short = _said(progress, progress.target - progress.now)
+        return tr("Missed: {now} of {target}, {short} short.", now=now, target=target, short=short)
+    return ""
 
 
 def say_less(progress: Progress) -> list[str]:
