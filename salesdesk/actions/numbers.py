@@ -69,12 +69,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 QUOTA_KEYS = (
     ("record.add", "new quota"),
     ("record.edit", "change"),
+    ("quota.copy", "copy on"),
     ("record.open", "what counts"),
-    ("quota.copy", "copy forward"),
     ("period.previous", "year"),
-    ("kpi.scope", "goals"),
-    ("goal.task", ""),
-    ("record.delete", ""),
-    ("record.copy", ""),
     ("history.undo", ""),
+    ("kpi.scope", "goals"),
+    ("record.delete", ""),
+    ("goal.task", ""),
+    ("record.copy", ""),
 )

@@ -83,7 +83,9 @@ def edit(
 
 
 @commands.verb(
-    "copy", result=True, examples=("quota copy 2026-Q4 2027-Q1 --factor 1.1", "quota copy 2026 2027 --factor +10%")
+    "copy",
+    result=True,
+    examples=("quota copy 2026-Q4 2027-Q1 --factor 1.1", "quota copy 2026 2027 --factor +10% --dry-run"),
 )
 def copy(
     call: Call,
@@ -92,10 +94,15 @@ def copy(
     factor: Annotated[
         str, Option("--factor", metavar="FACTOR", help="What they are multiplied by: 1.1 or +10%.")
     ] = "1",
+    dry_run: Annotated[bool, Option("--dry-run", help="Show what it would give, copy nothing.")] = False,
 ) -> Done:
     """Copy quotas forward, for everybody who still works here and has none there yet."""
     from salesdesk.services.goals import copying
 
+    if dry_run:
+        plan = copying.plan(call.desk, source, target, factor)
+        lines = [copying.say_copy(one) for one in plan]
+        return Done("\n".join([tr("Nothing was copied."), *lines]), {"copies": [copying.as_plain(one) for one in plan]})
     sentence = copying.copy_quotas(call.own_desk, source, target, factor)
     return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
 

@@ -47,7 +47,8 @@ _SCALES = {
     "": 0, "k": 3, "e": 3, "ezer": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millio": 6,
     "bn": 9, "b": 9, "mrd": 9, "milliard": 9, "billion": 9,
 }  # fmt: skip
-_LARGEST = (1 << 63) - 1
+# The most minor units that can be kept.
+LARGEST = (1 << 63) - 1
 # Below the 28 digits of decimal's context: nothing is ever rounded on the way in.
 _LONGEST = 26
 
@@ -103,7 +104,7 @@ def to_minor(amount: "Decimal", currency: str) -> int:
             tr("{amount} has more than {digits} decimals.", amount=format(amount, "f"), digits=digits),
             hint=tr("{currency} has {digits} of them.", currency=currency, digits=digits),
         )
-    if abs(minor) > _LARGEST:
+    if abs(minor) > LARGEST:
         raise InvalidError(tr("That amount is too large."))
     return int(minor)
 

@@ -63,7 +63,7 @@ def said(progress: Progress, number: float | None) -> str:
 def name_of(progress: Progress) -> str:
     """What it is called where it stands alone: a goal by what it counts, a quota by whose it is."""
     goal = progress.goal
-    return goal.whose if goal.kind == QUOTA else goal.label
+    return tr("Quota of {whose}", whose=goal.whose) if goal.kind == QUOTA else goal.label
 
 
 _SIGN = {
@@ -236,7 +236,7 @@ class GoalDetail(LineWidget):
         flow = progress.standing.metric.flow
         about = tr("so far, and dots where the goal is") if flow else tr("the spans before, and dots where the goal is")
         title: list[Piece] = [
-            Piece(cut(name_of(progress).upper(), 24), "label bold"),
+            Piece(cut(name_of(progress).upper(), 30), "label bold"),
             Piece(f", {span_label(progress.first, progress.last)}   ", "label"),
         ]
         if measure(title) + len(about) <= cells:

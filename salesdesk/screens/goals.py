@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual import on, work
@@ -108,7 +109,9 @@ class GoalsScreen(GoalVerbs):
         """The key bar: quotas have one of their own."""
         keymap = self.chrome.keymap
         if getattr(self, "scope", MINE) == QUOTAS:
-            return [keymap.hint(action, label=tr(label)) for action, label in QUOTA_KEYS]
+            # What is named first stays longest where there is little room.
+            hints = [keymap.hint(action, label=tr(label)) for action, label in QUOTA_KEYS]
+            return [replace(hint, rank=at) for at, hint in enumerate(hints)]
         return keymap.footer(self.STACK)
 
     def _rows(self, scope: str, day: dt.date | None) -> list[GoalRow]:

@@ -1,7 +1,7 @@
 """The quotas of tab 5 and their verbs: set, change, copy forward, and what stands behind an attainment."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from salesdesk.domain.goals import following_span
 from salesdesk.domain.money import format_money, to_major
@@ -251,27 +251,26 @@ def tell_copy(desk: Desk, values: Mapping[str, str]) -> Mapping[str, "Cell | Inv
             periods[name] = parse_period(values[name], desk.today, desk.calendar)
         except SalesdeskError as error:
             told[name] = InvalidText(str(error))
+    if "source" not in periods:
+        return told
+    source, target = periods["source"], periods.get("target", periods["source"])
+    plan = copying.plan_copy(desk, source, target)
+    if not plan:
+        return {**told, "source": InvalidText(copying.nothing_to_copy(plan, source).message)}
+    count = plural(len(plan), tr("quota"), tr("quotas"))
+    told["source"] = tr("{count}, {sum} in all", count=count, sum=_sum((c.quota.target, c.quota) for c in plan))
+    if "target" in periods:
+        told["target"] = _told_target(target, plan)
     try:
-        times = copying.read_factor(values["factor"])
+        plan = copying.plan_copy(desk, source, target, copying.read_factor(values["factor"]))
     except SalesdeskError as error:
-        told["factor"] = InvalidText(str(error))
-        times = None
-    if "source" in periods:
-        target = periods.get("target", periods["source"])
-        plan = copying.plan_copy(desk, periods["source"], target, *([times] if times else []))
-        before = say_sum((one.quota.target, one.quota.currency) for one in plan)
-        made = [one for one in plan if not one.passed]
-        if not plan:
-            told["source"] = InvalidText(copying.nothing_to_copy(plan, periods["source"]).message)
-        else:
-            count = plural(len(plan), tr("quota"), tr("quotas"))
-            told["source"] = tr("{count}, {sum} in all", count=count, sum=before)
-        if "target" in periods and plan:
-            told["target"] = _told_target(periods["target"], plan)
-        if times and made:
-            after = say_sum((one.target, one.quota.currency) for one in made)
-            told["factor"] = Piece(tr("{after} in all", after=after), "text")
-    return told
+        return {**told, "factor": InvalidText(str(error))}
+    made = _sum((c.target, c.quota) for c in plan if not c.passed)
+    return {**told, "factor": Piece(tr("{after} in all", after=made), "text") if made else ""}
+
+
+def _sum(amounts: Iterable[tuple[int, Goal]]) -> str:
+    return say_sum((minor, quota.currency) for minor, quota in amounts)
 
 
 def _told_target(target: Period, plan: "list[copying.Copy]") -> "Cell | InvalidText":

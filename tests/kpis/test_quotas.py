@@ -3,9 +3,12 @@
 import datetime as dt
 import random
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salesdesk.domain.ids import new_id
 from salesdesk.domain.money import Money
@@ -275,6 +278,31 @@ def test_the_owner_of_a_quota_is_written_so_that_it_is_read_again(desk: Desk) ->
     for quota in quotas.quotas(desk):
         found = scope_of(desk, quotas.whose_text(desk, quota))
         assert (found.member_id, found.team_id) == (quota.member_id, quota.team_id)
+
+
+@given(st.integers(-99, 5_000))
+def test_a_factor_is_written_as_a_number_a_share_or_a_change(change: int) -> None:
+    factor = 1 + Decimal(change) / 100
+    written = (f"{change:+}%", f"{change:+} %", f"{100 + change}%", f"{factor}", f"{factor}".replace(".", ","))
+    assert {copying.read_factor(text) for text in written} == {factor}
+
+
+@pytest.mark.parametrize("text", ["", "x", "0", "-100%", "-1", "nan", "inf", "1.1.1", "%"])
+def test_what_is_no_factor_is_refused(text: str) -> None:
+    with pytest.raises(InvalidError, match=r"Write 1\.1 or \+10 %"):
+        copying.read_factor(text)
+
+
+def test_a_copy_can_be_looked_at_and_leaves_no_quota_of_nothing(desk: Desk) -> None:
+    quotas.set_quota(desk, "me", "1", "2026-Q4")
+    (planned,) = copying.plan(desk, "2026-Q4", "2027-Q1", "+50%")
+    assert copying.say_copy(planned) == "Maya Kessler: €1.50 from 2027-01-01 to 2027-03-31"
+    for factor, why in (("0.001", "leaves no quota"), ("1e30", "too large")):
+        with pytest.raises(InvalidError, match=why):
+            copying.copy_quotas(desk, "2026-Q4", "2027-Q1", factor)
+    with pytest.raises(InvalidError, match="too large"):
+        quotas.edit_quota(desk, quotas.quotas(desk)[0], amount="+9999999999999999999999 %")
+    assert len(quotas.quotas(desk)) == 1
 
 
 def test_a_period_that_is_no_calendar_one_is_copied_day_for_day(desk: Desk) -> None:

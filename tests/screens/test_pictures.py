@@ -12,7 +12,7 @@ from salesdesk.app import DeskApp
 from salesdesk.services.demo import build_demo
 from salesdesk.services.desk import Desk
 from salesdesk.services.setup import open_desk
-from tests.screens.sight import settle
+from tests.screens.sight import press, settle, type_text
 
 Compare = Callable[..., bool]
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
@@ -49,10 +49,39 @@ async def calm(pilot: Pilot[Any]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tab", ["today", "leads", "deals", "kpis", "team"])
+@pytest.mark.parametrize("tab", ["today", "leads", "deals", "goals", "kpis", "team"])
 def test_a_tab_looks_as_it_did(demo: Desk, snap_compare: Compare, tab: str, size: str) -> None:
     app = DeskApp(demo, start=tab, demo=True)
     assert snap_compare(app, terminal_size=SIZES[size], run_before=calm)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_quotas_look_as_they_did(demo: Desk, snap_compare: Compare, size: str) -> None:
+    async def quotas(pilot: Pilot[Any]) -> None:
+        await calm(pilot)
+        await press(pilot, "T", "T", "T")
+        await calm(pilot)
+
+    app = DeskApp(demo, start="goals", demo=True)
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=quotas)
+
+
+def test_a_quota_that_cannot_be_looks_as_it_did(demo: Desk, snap_compare: Compare) -> None:
+    """One field is right, one takes days that are given, one is nothing: each says so below itself."""
+
+    async def typed(pilot: Pilot[Any]) -> None:
+        await calm(pilot)
+        await press(pilot, "T", "T", "T", "a")
+        await type_text(pilot, "omar")
+        await press(pilot, "tab", "home", "ctrl+k")
+        await type_text(pilot, "2026-11-01..2027-01-15")
+        await press(pilot, "tab")
+        await type_text(pilot, "0")
+        await press(pilot, "enter")
+        await calm(pilot)
+
+    app = DeskApp(demo, start="goals", demo=True)
+    assert snap_compare(app, terminal_size=SIZES["80x24"], run_before=typed)
 
 
 def test_the_light_theme_looks_as_it_did(demo: Desk, snap_compare: Compare) -> None:

@@ -97,8 +97,6 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
         return [settled]
     if not progress.goal.measure.flow:
         return [_way(progress, progress.goal.currency or desk.currency)]
-    if standing.over:
-        return [_against(tr("Missed: {now} of {target}, {short} short."), progress)]
     found = gap(desk, progress)
     days = plural(found.left, tr("working day"), tr("working days"))
     words = [tr("{missing} to go, {days} left.", missing=_said(progress, found.missing), days=days)]
@@ -121,22 +119,22 @@ def say_gap(desk: Desk, progress: Progress) -> list[str]:
 
 
 def _settled(progress: Progress) -> str:
-    """What there is to say of a goal that has no gap to close now; empty when it has one."""
+    """What there is to say where nothing can be done about a gap: to come, no figure, reached, over; else nothing."""
     standing = progress.standing
+    target = _said(progress, progress.target)
     if not standing.begun:
-        wanted = _said(progress, progress.target)
-        return tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=wanted)
+        return tr("It begins on {day}: {amount} wanted.", day=progress.first, amount=target)
     if standing.now is None:
         return progress.why.capitalize() + "." if progress.why else tr("There is no figure yet.")
     if standing.idle:
         return tr("A day off: nothing is asked.")
-    return _against(tr("Reached: {now} of {target}."), progress) if standing.reached else ""
-
-
-def _against(sentence: str, progress: Progress) -> str:
-    """A sentence with what there is, what was wanted and what is short."""
-    said = {"now": progress.standing.now or 0, "target": progress.target, "short": progress.target - progress.now}
-    return sentence.format(**{name: _said(progress, amount) for name, amount in said.items()})
+    now = _said(progress, standing.now)
+    if standing.reached:
+        return tr("Reached: {now} of {target}.", now=now, target=target)
+    if standing.over and progress.goal.measure.flow:
+        short = _said(progress, progress.target - progress.now)
+        return tr("Missed: {now} of {target}, {short} short.", now=now, target=target, short=short)
+    return ""
 
 
 def say_less(progress: Progress) -> list[str]:

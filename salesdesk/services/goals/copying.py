@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from salesdesk.domain.dates import shift
 from salesdesk.domain.goals import REVENUE
+from salesdesk.domain.money import Money, format_money
 from salesdesk.domain.periods import Period, parse_period
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError, NotFoundError
@@ -14,7 +15,7 @@ from salesdesk.i18n import plural, tr
 from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals.kept import QUOTA, SPAN, Goal
-from salesdesk.services.goals.quotas import quotas
+from salesdesk.services.goals.quotas import kept_amount, quotas
 
 _ONE_DAY = dt.timedelta(days=1)
 LEFT, THERE = "left", "there"
@@ -33,6 +34,7 @@ class Copy(Plain):
 
 def plan_copy(desk: Desk, source: Period, target: Period, times: Decimal = Decimal(1)) -> list[Copy]:
     """What copying the quotas that begin in one period to another would give, member by member; nothing is written.
+    InvalidError for a factor that leaves nothing of one, or too much.
 
     Spans move by as many months as lie between the periods, so that those that are no calendar quarters stay what they
     are; one that is the whole period becomes the other period.
@@ -44,11 +46,45 @@ def plan_copy(desk: Desk, source: Period, target: Period, times: Decimal = Decim
         assert quota.starts_on
         if not source.start <= quota.starts_on < source.end or not (moved := _moved(quota, source, target)):
             continue
-        amount = int((quota.target * times).to_integral_value())
+        amount = kept_amount(int((quota.target * times).to_integral_value()))
         gone = quota.member_id and quota.member_id not in active
         passed = LEFT if gone else THERE if _taken(every, quota, moved) else ""
         made.append(Copy(quota, *moved, amount, passed))
     return made
+
+
+def plan(desk: Desk, source: str, target: str, factor: str = "1") -> list[Copy]:
+    """The same of periods and a factor as they are written; NotFoundError where there is nothing to copy."""
+    old, new = (parse_period(text, desk.today, desk.calendar) for text in (source, target))
+    found = plan_copy(desk, old, new, read_factor(factor))
+    if all(one.passed for one in found):
+        raise nothing_to_copy(found, old)
+    return found
+
+
+def say_copy(copy: Copy) -> str:
+    """`Maya Kessler: €198,000 from 2027-01-01 to 2027-03-31`, or why it is passed over."""
+    quota = copy.quota
+    if copy.passed:
+        why = tr("left") if copy.passed == LEFT else tr("has one there already")
+        return tr("{whose}: passed over, {why}", whose=quota.whose, why=why)
+    amount = format_money(copy.target, quota.currency)
+    return tr(
+        "{whose}: {amount} from {first} to {last}", whose=quota.whose, amount=amount, first=copy.first, last=copy.last
+    )
+
+
+def as_plain(copy: Copy) -> dict[str, object]:
+    """A copy as JSON has it."""
+    quota = copy.quota
+    money = Money(copy.target, quota.currency)
+    return {
+        "member": quota.whose,
+        "from": copy.first,
+        "to": copy.last,
+        "quota": money,
+        "passed_over": copy.passed or None,
+    }
 
 
 def copy_quotas(desk: Desk, source: str, target: str, factor: str = "1") -> str:
@@ -57,11 +93,9 @@ def copy_quotas(desk: Desk, source: str, target: str, factor: str = "1") -> str:
     Who left, and who has a quota there already, is passed over and counted. NotFoundError where there is none to copy.
     """
     old, new = (parse_period(text, desk.today, desk.calendar) for text in (source, target))
-    plan = plan_copy(desk, old, new, read_factor(factor))
-    made = [one for one in plan if not one.passed]
-    if not made:
-        raise nothing_to_copy(plan, old)
-    count, passed = len(made), len(plan) - len(made)
+    found = plan(desk, source, target, factor)
+    made = [one for one in found if not one.passed]
+    count, passed = len(made), len(found) - len(made)
     sentence = tr(
         "{quotas} of {old} copied to {new}", quotas=plural(count, "quota", "quotas"), old=old.label, new=new.label
     )
@@ -80,23 +114,23 @@ def copy_quotas(desk: Desk, source: str, target: str, factor: str = "1") -> str:
     return tr("{sentence}, {count} passed over", sentence=sentence, count=passed) if passed else sentence
 
 
-def nothing_to_copy(plan: Sequence[Copy], source: Period) -> NotFoundError:
+def nothing_to_copy(found: Sequence[Copy], source: Period) -> NotFoundError:
     """Why a plan copies nothing."""
     return NotFoundError(
         tr(
             "All {count} quotas of {period} are there already or belong to people who left.",
-            count=len(plan),
+            count=len(found),
             period=source.label,
         )
-        if plan
+        if found
         else tr("There is no quota of {period} to copy.", period=source.label),
         hint=tr("salesdesk quota list shows them."),
     )
 
 
-def say_passed(plan: Sequence[Copy]) -> str:
+def say_passed(found: Sequence[Copy]) -> str:
     """`2 have one there already, 1 left`; empty when all are copied."""
-    counted = Counter(one.passed for one in plan)
+    counted = Counter(one.passed for one in found)
     words = [
         (counted[THERE], tr("{count} there already", count=counted[THERE])),
         (counted[LEFT], tr("{count} of people who left", count=counted[LEFT])),

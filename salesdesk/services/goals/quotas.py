@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from salesdesk.domain.goals import REVENUE, read_target
 from salesdesk.domain.goals import metric_named as _metric
 from salesdesk.domain.ids import reference_code
+from salesdesk.domain.money import LARGEST
 from salesdesk.domain.periods import Period
 from salesdesk.errors import InvalidError, SalesdeskError
 from salesdesk.i18n import tr
@@ -59,10 +60,16 @@ def read_amount(desk: Desk, text: str, present: Goal | None = None) -> int:
             tr("A quota is an amount, not a change."),
             hint=tr("Write it like 180k; the last quotas are copied with a factor."),
         )
-    target = wish.of(present.target)
-    if target <= 0:
+    return kept_amount(wish.of(present.target))
+
+
+def kept_amount(minor: int) -> int:
+    """The same, when it can be a quota; InvalidError for one of nothing and for one too large to be kept."""
+    if minor <= 0:
         raise InvalidError(tr("That leaves no quota."), hint=tr("Give an amount above 0, or delete the quota."))
-    return target
+    if minor > LARGEST:
+        raise InvalidError(tr("That amount is too large."))
+    return minor
 
 
 def same_days(desk: Desk, scope: Scope, span: tuple[dt.date, dt.date]) -> Goal | None:
