@@ -14,6 +14,7 @@ from salesdesk.services.pages import DealPage
 from salesdesk.services.reviewing import Change, Look, Technique
 from salesdesk.services.reviewing.care import Concern
 from salesdesk.services.reviewing.minutes import channel_name, channel_words, gap_words, heads, version_words
+from salesdesk.services.reviewing.outlook import accuracy_words
 from salesdesk.store.read.reviews import ForecastRow, TaskRow
 from salesdesk.widgets.bars import bar, glyphs
 from salesdesk.widgets.paging import Heading, Item, Remark
@@ -100,6 +101,8 @@ class Drawing:
         if out.submitted:
             items.append(Remark([Piece(tr("Submitted "), "label"), *self._submission(out.submitted)], "submitted"))
             items += self._lines(out.submitted.note, "text") if out.submitted.note else []
+        if told := accuracy_words(out):
+            items += self._lines(told, "muted")
         return items
 
     def _submission(self, said: ForecastRow) -> Line:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.ids import new_id
-from salesdesk.domain.kpis.accuracy import near
+from salesdesk.domain.kpis.accuracy import near, weekly
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Forecasts, Tallies
@@ -393,3 +393,13 @@ def test_together_is_what_each_adds(people: list[tuple[list[tuple[dt.date, int]]
     if people:
         last = value.parts["by_submission"][-1]
         assert (figure(last["submitted"]), figure(last["won"]), last["forecasts"]) == (submitted, won, len(people))
+
+
+@given(st.sets(st.dates(dt.date(2025, 12, 1), dt.date(2027, 1, 31)), min_size=1))
+def test_of_each_week_its_last_day_is_told(days: set[dt.date]) -> None:
+    """Weeks begin on Mondays, also at the turn of a year."""
+    told = [dt.date.fromisoformat(step["day"]) for step in weekly([{"day": day.isoformat()} for day in sorted(days)])]
+    mondays = [day - dt.timedelta(days=day.weekday()) for day in told]
+    assert mondays == sorted({day - dt.timedelta(days=day.weekday()) for day in days})
+    for day, monday in zip(told, mondays, strict=True):
+        assert day == max(one for one in days if 0 <= (one - monday).days < 7)

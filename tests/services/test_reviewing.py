@@ -12,6 +12,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.goals import setting
 from salesdesk.services.negotiating import NewDeal
 from salesdesk.services.records import Ref, by_id
+from salesdesk.services.reviewing.minutes import forecast_lines
 from salesdesk.services.steps import read_step
 from tests.services.office import cell, colleague, deal, steps
 
@@ -280,6 +281,20 @@ def test_the_forecast_is_held_against_the_goal_and_every_submission_stays(desk: 
     for wrong in ("7k 5k", "soon", "-3k", "$5k"):
         with pytest.raises(InvalidError):
             reviewing.read_submission(desk, wrong)
+
+
+def test_how_near_the_forecast_before_came_stands_by_the_new_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reviewing.look(desk, reviewing.start(desk, desk.actor)).outlook.as_json()["accuracy_before"] is None
+    reviewing.submit(desk, desk.actor, Money(800_000, "EUR"))
+    reviewing.submit(desk, None, Money(1_200_000, "EUR"))
+    negotiating.win(desk, deal(desk, "Won", 10_000))
+    monkeypatch.setenv("SALESDESK_NOW", "2027-02-01T09:00:00Z")
+    desk.__dict__.pop("today", None)
+    for member, near, submitted in ((desk.actor, "80 %", "€8,000"), (None, "80 %", "€12,000")):
+        seen = reviewing.look(desk, reviewing.start(desk, member))
+        words = f"Forecast of 2026-Q4: {near} accurate, {submitted} submitted, €10,000 won"
+        assert words in forecast_lines(seen)[-1]
+        assert seen.outlook.as_json()["accuracy_before"]["value"] == 0.8
 
 
 def test_a_closed_review_takes_no_more_until_the_closing_is_undone(desk: Desk) -> None:

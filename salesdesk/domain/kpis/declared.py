@@ -114,11 +114,11 @@ _DECLARED = (
         "sales_growth_year",
         "Growth on the year before",
         "percent-change",
-        "(won revenue of the period - won revenue of the same days a year before) / won revenue of the same days a year before",
+        "(won revenue of the period - won revenue of the period a year before) / won revenue of the period a year before",
         ("closed", "year_before"),
         True,
         "Beside the growth on the period before it tells the season from the trend. 0.12 is a growth of 12 %. A period that is"
-        " not over is compared with the days of it that are.",
+        " not over is compared with as many working days of the one a year before.",
         by_name=True,
     ),
     Kpi(

@@ -150,8 +150,8 @@ def _sales_growth(tallies: Tallies, basis: Basis) -> KpiValue:
 
 def _growth_on_the_year(tallies: Tallies, basis: Basis) -> KpiValue:
     assert tallies.year_before is not None
-    nothing = tr("nothing was won in the same days a year before")
-    below = tr("the same days a year before are below zero")
+    nothing = tr("nothing was won in the period a year before")
+    below = tr("the period a year before is below zero")
     return _growth("sales_growth_year", tallies, tallies.year_before, basis, (nothing, below), {})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from functools import cache, partial
 
 from salesdesk import clock
-from salesdesk.domain.dates import parse_day
+from salesdesk.domain.dates import Calendar, parse_day
 from salesdesk.domain.language.where import Where
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.periods import Period, parse_period, previous
@@ -84,6 +84,7 @@ def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Questio
         begins=partial(_begins, desk),
         churn_days=int(desk.settings["churn_days"]),
         now=past.instant if past else clock.iso(clock.now()),
+        year_before=_year_before(period, today, desk.calendar),
     )
     return Question(scope, period, previous(period, desk.calendar, _days_off(desk, period)), as_of, bool(rest))
 
@@ -95,6 +96,15 @@ def _days_off(desk: Desk, period: Period) -> Container[dt.date]:
     from salesdesk.services.calendar import days_off
 
     return days_off(desk)
+
+
+def _year_before(period: Period, today: dt.date, calendar: Calendar) -> tuple[dt.date, dt.date] | None:
+    """The days of the period a year before: of one that goes on, as many working days."""
+    earlier = previous(period, calendar, unit="y")
+    if earlier is not None:
+        return earlier.start, earlier.end
+    month = previous(parse_period("", today, calendar), calendar, unit="y")
+    return (dt.date.min, month.end) if month else None
 
 
 _WHOLE = {"w": "week", "m": "month", "q": "quarter", "y": "year"}

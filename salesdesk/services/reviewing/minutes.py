@@ -13,6 +13,7 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.reviewing.care import Concern
 from salesdesk.services.reviewing.changes import Change, whole_day
 from salesdesk.services.reviewing.looking import Look, Technique, look, technique
+from salesdesk.services.reviewing.outlook import accuracy_words
 from salesdesk.services.reviewing.running import name_of
 from salesdesk.store.read.reviews import ChannelRow, ReviewRow, TaskRow
 
@@ -93,6 +94,8 @@ def forecast_lines(seen: Look) -> list[str]:
         note = f": {plain(said.note)}" if said.note else ""
         commit = Money(said.commit_minor, said.currency)
         lines.append(tr("**Submitted: commit {commit}{best}**{note}", commit=commit, best=best, note=note))
+    if told := accuracy_words(out):
+        lines.append(told)
     return [f"- {line}" for line in lines]
 
 

@@ -6,10 +6,14 @@ from typing import Any
 
 from salesdesk import clock
 from salesdesk.domain.dates import short_month, unit_around
+from salesdesk.domain.kpis.saying import figure, origin
+from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.domain.money import Money, parse_money
+from salesdesk.domain.periods import parse_period, previous
 from salesdesk.domain.text import clean
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
+from salesdesk.plain import replace
 from salesdesk.services import goals, measuring
 from salesdesk.services.desk import Desk
 from salesdesk.services.reviewing.changes import whole_day
@@ -20,6 +24,7 @@ from salesdesk.store.read.reviews import ForecastRow
 
 # The periods a forecast can be held against.
 _SPANS = ("quarter", "month", "span")
+_KPI = "forecast_accuracy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Target:
 class Outlook:
     """The forecast of a period. `commit` and `best` hold what is won too; `without_value` deals add nothing to them.
 
-    `submitted` is the newest submission for the period, `gap` what the commit lacks to the target (below 0: beyond it).
+    `submitted` is the newest submission for the period, `gap` what the commit lacks to the target (below 0: beyond it);
+    `accuracy` is how near the last submission for the period before (`earlier`) came, without a value where there was none.
     """
 
     target: Target
@@ -48,6 +54,8 @@ class Outlook:
     overdue_value: Money
     without_value: int
     submitted: ForecastRow | None
+    earlier: str
+    accuracy: KpiValue
 
     @property
     def gap(self) -> Money | None:
@@ -69,6 +77,7 @@ class Outlook:
             "overdue": {"count": self.overdue, "value": self.overdue_value},
             "without_value": self.without_value,
             "submitted": None if said is None else submission_json(said),
+            "accuracy_before": None if self.accuracy.value is None else self.accuracy.as_json(),
         }
 
 
@@ -105,10 +114,9 @@ def target_of(desk: Desk, member: bytes | None) -> Target:
 def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook:
     """The forecast of the period the target is of, for a member or for everyone together."""
     target = target_of(desk, member)
-    terms = [f"period:{target.first.isoformat()}..{target.last.isoformat()}"]
-    if member is not None:
-        # By reference: two people may have one name, and a name may hold what a filter takes for its own.
-        terms += [f"owner:M-{m.code}" for m in desk.members(active_only=False) if m.id == member]
+    # By reference: two people may have one name, and a name may hold what a filter takes for its own.
+    whose = [f"owner:M-{m.code}" for m in desk.members(active_only=False) if m.id == member]
+    terms = [f"period:{target.first.isoformat()}..{target.last.isoformat()}", *whose]
     kpis = measuring.show(desk, terms, only=("won_revenue", "weighted_forecast"), compare=False).kpis
     won, weighted = (
         found.value if isinstance(found.value, Money) else Money(0, desk.currency)
@@ -130,7 +138,26 @@ def outlook(desk: Desk, connection: Connection, member: bytes | None) -> Outlook
         Money(overdue[1], desk.currency),
         sum(sums.get(kind, (0, 0, 0))[2] for kind in ("commit", "best", "pipeline")),
         said[0] if said else None,
+        *_accuracy(desk, target, whose),
     )
+
+
+def _accuracy(desk: Desk, target: Target, whose: list[str]) -> tuple[str, KpiValue]:
+    """The period before that of the target, and how near its forecast came."""
+    span = parse_period(f"{target.first.isoformat()}..{target.last.isoformat()}", desk.today, desk.calendar)
+    before = previous(replace(span, partial=False), desk.calendar)
+    assert before is not None
+    earlier = Target(before.start, before.end - dt.timedelta(days=1))
+    terms = [f"period:{earlier.first.isoformat()}..{earlier.last.isoformat()}", *whose]
+    return _called(desk, earlier), measuring.show(desk, terms, only=(_KPI,), compare=False).kpis[_KPI]
+
+
+def accuracy_words(out: Outlook) -> str:
+    """`Forecast of 2026-Q3: 93 % accurate, €465,000 submitted, €435,000 won`; '' where there was none."""
+    if out.accuracy.value is None:
+        return ""
+    near, came = figure(out.accuracy), origin(out.accuracy)
+    return tr("Forecast of {period}: {near} accurate, {came}", period=out.earlier, near=near, came=came)
 
 
 def _called(desk: Desk, target: Target) -> str:

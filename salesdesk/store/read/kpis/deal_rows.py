@@ -117,8 +117,8 @@ def growth(connection: Connection, scope: Scope, before: tuple[date, date] | Non
 
 
 def yearly_growth(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    """The wins of the period, and of the same days a year before."""
-    return growth(connection, scope, deals.year_before(scope))
+    """The wins of the period, and of the one a year before."""
+    return growth(connection, scope, scope.year_before)
 
 
 def open_rows(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str]]:

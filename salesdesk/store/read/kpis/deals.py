@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis.tallies import Closed, Open, StageSum
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
@@ -89,21 +88,10 @@ def revenue(connection: Connection, scope: Scope, start: date, end: date) -> dic
     return found
 
 
-def year_before(scope: Scope) -> tuple[date, date] | None:
-    """The same days a year before, as far as they are looked at; None for all time, which has none."""
-    start, end = shift(scope.start, -1, "y"), shift(min(scope.last, scope.tomorrow), -1, "y")
-    return (start, max(start, end)) if start and end else None
-
-
 def revenue_year_before(connection: Connection, scope: Scope) -> dict[Key, Closed] | None:
-    """Only the won revenue of the same days a year before, by group; a month has that of the month a year before."""
-    of_time = scope.dimension is not None and scope.dimension.of_time
-    days = year_before(scope)
-    if days is None and of_time:
-        # Of all time too, a month that is not over is compared with as many days.
-        days = date.min, shift(min(scope.last, scope.tomorrow), -1, "y") or date.max
-    found = revenue(connection, scope, *days) if days else None
-    if not of_time:
+    """Only the won revenue of the period a year before, by group; a month has that of the month a year before."""
+    found = revenue(connection, scope, *scope.year_before) if scope.year_before else None
+    if scope.dimension is None or not scope.dimension.of_time:
         return found
     return regrouped(found, lambda month: f"{int(month[:4]) + 1:04}{month[4:]}" if month else month)
 

@@ -47,7 +47,8 @@ class Scope(Plain):
     """One question. `start` to `end` are the half-open days of events; `expected_end` ends the days an open deal is
     expected to close in; `filters` has a condition for each entity, or the reason why the filter cannot be asked of it.
     `hours` gives those the team works, when they are asked for, and `begins` the instant a day begins on its clock; after `churn_days` without an order a customer counts as gone; `now` is the instant
-    the question is asked at, or looked from.
+    the question is asked at, or looked from; `year_before` are the days of the period a year before (of all time those up to
+    the month that goes on now).
     """
 
     start: date
@@ -62,6 +63,7 @@ class Scope(Plain):
     begins: Callable[[date], str] = date.isoformat
     churn_days: int = 180
     now: str = ""
+    year_before: tuple[date, date] | None = None
 
     @property
     def credited(self) -> bool:

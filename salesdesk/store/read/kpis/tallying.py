@@ -127,7 +127,7 @@ def _unknown(connection: Connection, scope: Scope, need: str) -> str:
         return tr("there are no subscriptions")
     if need in _OF_A_DAY and scope.dimension and scope.dimension.of_time:
         return tr("it is of one day, not of a span of time")
-    if need == "year_before" and deals.year_before(scope) is None and not (scope.dimension and scope.dimension.of_time):
+    if need == "year_before" and scope.start == date.min and not (scope.dimension and scope.dimension.of_time):
         return tr("all time has no year before it")
     if need == "orders" and not customers.has_orders(connection, scope):
         return tr("there are no orders")
