@@ -177,5 +177,5 @@ _SPECIAL = {
     "weighted_forecast": _weighted,
     "speed_to_lead": _response,
     "cac_payback_months": _payback,
-    "pipeline_velocity": _velocity,
+    **dict.fromkeys(("pipeline_velocity", "pipeline_velocity_180"), _velocity),
 }
