@@ -18,7 +18,6 @@ from tests.kpis.byhand.comparing import added_up, differences
 # KPIs that are proved elsewhere, each with the place.
 ELSEWHERE = {
     "cac_lagged": "test_lagged_cac",
-    "opening_to_win_days": "test_opening_to_win",
     "sales_growth_year": "test_growth_on_the_year",
     "forecast_accuracy": "test_forecast_accuracy",
 }

@@ -1,11 +1,14 @@
 """By hand: what deals came to, what is open, what is expected, quotas."""
 
 import statistics
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from tests.kpis.byhand.facts import Answer, Book, Row, between, by_hand, ninetieth, rounded, share
+
+First = Callable[[Book, Row], str | None]
 
 
 def closed(book: Book, state: str, days: Any = None) -> list[Row]:
@@ -42,12 +45,17 @@ def first_day(book: Book, deal: Row) -> str | None:
     return min((day for day in days if day), default=None)
 
 
-def cycle(book: Book, state: str, days: Any = None) -> tuple[list[int], int, int]:
+def opening(_book: Book, deal: Row) -> str | None:
+    """The day a deal was opened."""
+    return str(deal["opened_on"]) if deal["opened_on"] else None
+
+
+def cycle(book: Book, state: str, days: Any = None, first: First = first_day) -> tuple[list[int], int, int]:
     """The days from the first day to the close, of deals that were a chance; how many are negative, how many have no first
     day."""
     fair = [d for d in closed(book, state, days) if state == "won" or not unfit(book, d)]
-    firsts = [(first_day(book, d), d[f"{state}_on"]) for d in fair]
-    spans = [between(first, last) for first, last in firsts if first]
+    firsts = [(first(book, d), d[f"{state}_on"]) for d in fair]
+    spans = [between(start, last) for start, last in firsts if start]
     return [n for n in spans if n >= 0], len([n for n in spans if n < 0]), len(firsts) - len(spans)
 
 
@@ -115,9 +123,18 @@ def _spread(days: list[int], negative: int, no_start: int) -> Answer:
 
 @by_hand("sales_cycle_days")
 def sales_cycle(book: Book) -> Answer | None:
+    return _to_close(book, first_day)
+
+
+@by_hand("opening_to_win_days")
+def opening_to_win(book: Book) -> Answer | None:
+    return _to_close(book, opening)
+
+
+def _to_close(book: Book, first: First) -> Answer | None:
     if not book.tells("deal"):
         return None
-    won, lost = cycle(book, "won"), cycle(book, "lost")
+    won, lost = cycle(book, "won", first=first), cycle(book, "lost", first=first)
     both = _spread(won[0] + lost[0], won[1] + lost[1], won[2] + lost[2])
     totals = {"numerator": sum(won[0]), "denominator": len(won[0])}
     return {**_spread(*won), **totals, "lost": _spread(*lost), "closed": both}
