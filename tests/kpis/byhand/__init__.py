@@ -3,7 +3,7 @@
 Nothing here asks the program what a KPI is: no SQL but `SELECT *`, no derived column, none of its formulas.
 """
 
-from tests.kpis.byhand import customers, deals, flow, leads
+from tests.kpis.byhand import customers, deals, flow, leads, quotas
 from tests.kpis.byhand.facts import ALL, BOOK, Answer, Book, Days, Facts, Row, dump
 from tests.kpis.byhand.groups import TOLD, Groups
 
@@ -22,4 +22,5 @@ __all__ = [
     "dump",
     "flow",
     "leads",
+    "quotas",
 ]

@@ -171,11 +171,11 @@ _SPECIAL = {
     **dict.fromkeys(("won_revenue", "open_pipeline", "forecast"), _sum),
     **dict.fromkeys(("average_deal", "average_order_value", "cac"), _each),
     **dict.fromkeys(("quota_attainment", "pipeline_coverage", "revenue_churn", "grr", "nrr"), _of_money),
-    **dict.fromkeys(("sales_cycle_days", "stage_days"), _cycle),
+    **dict.fromkeys(("sales_cycle_days", "opening_to_win_days", "stage_days"), _cycle),
     "sales_growth": _growth,
     "activities": _count,
     "weighted_forecast": _weighted,
     "speed_to_lead": _response,
     "cac_payback_months": _payback,
-    "pipeline_velocity": _velocity,
+    **dict.fromkeys(("pipeline_velocity", "pipeline_velocity_180"), _velocity),
 }

@@ -1,12 +1,14 @@
 """By hand: what deals came to, what is open, what is expected, quotas."""
 
-import datetime as dt
 import statistics
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from tests.kpis.byhand.facts import Answer, Book, Row, between, by_hand, ninetieth, rounded, share
+
+First = Callable[[Book, Row], str | None]
 
 
 def closed(book: Book, state: str, days: Any = None) -> list[Row]:
@@ -43,12 +45,17 @@ def first_day(book: Book, deal: Row) -> str | None:
     return min((day for day in days if day), default=None)
 
 
-def cycle(book: Book, state: str, days: Any = None) -> tuple[list[int], int, int]:
+def opening(_book: Book, deal: Row) -> str | None:
+    """The day a deal was opened."""
+    return str(deal["opened_on"]) if deal["opened_on"] else None
+
+
+def cycle(book: Book, state: str, days: Any = None, first: First = first_day) -> tuple[list[int], int, int]:
     """The days from the first day to the close, of deals that were a chance; how many are negative, how many have no first
     day."""
     fair = [d for d in closed(book, state, days) if state == "won" or not unfit(book, d)]
-    firsts = [(first_day(book, d), d[f"{state}_on"]) for d in fair]
-    spans = [between(first, last) for first, last in firsts if first]
+    firsts = [(first(book, d), d[f"{state}_on"]) for d in fair]
+    spans = [between(start, last) for start, last in firsts if start]
     return [n for n in spans if n >= 0], len([n for n in spans if n < 0]), len(firsts) - len(spans)
 
 
@@ -116,9 +123,18 @@ def _spread(days: list[int], negative: int, no_start: int) -> Answer:
 
 @by_hand("sales_cycle_days")
 def sales_cycle(book: Book) -> Answer | None:
+    return _to_close(book, first_day)
+
+
+@by_hand("opening_to_win_days")
+def opening_to_win(book: Book) -> Answer | None:
+    return _to_close(book, opening)
+
+
+def _to_close(book: Book, first: First) -> Answer | None:
     if not book.tells("deal"):
         return None
-    won, lost = cycle(book, "won"), cycle(book, "lost")
+    won, lost = cycle(book, "won", first=first), cycle(book, "lost", first=first)
     both = _spread(won[0] + lost[0], won[1] + lost[1], won[2] + lost[2])
     totals = {"numerator": sum(won[0]), "denominator": len(won[0])}
     return {**_spread(*won), **totals, "lost": _spread(*lost), "closed": both}
@@ -324,85 +340,4 @@ def forecast(book: Book) -> Answer | None:
             **{name: len(groups[name]) for name in ("best", "pipeline", "omitted")},
         },
         "unconverted": book.foreign([*won, *groups["commit"]]),
-    }
-
-
-def weekdays(first: str, last: str) -> int:
-    """Mondays to Fridays from one day to another, both included."""
-    start = dt.date.fromisoformat(first)
-    return sum((start + dt.timedelta(days=n)).weekday() < 5 for n in range(between(first, last) + 1))
-
-
-def owed(book: Book, quota: Row) -> int:
-    """The part of a quota that lies in the period, by working days."""
-    last = (dt.date.fromisoformat(book.days.expected or book.days.end) - dt.timedelta(days=1)).isoformat()
-    whole = weekdays(quota["starts_on"], quota["ends_on"])
-    inside = weekdays(max(quota["starts_on"], book.days.start), min(quota["ends_on"], last))
-    return round(Fraction(quota["target"] * inside, whole))
-
-
-def quotas(book: Book) -> tuple[list[Row], set[str]]:
-    """The quotas of the group in these days, and the members they are of. Where members' quotas are added up, what others
-    sell does not count towards them."""
-    last = book.days.expected or book.days.end
-    found = [
-        goal
-        for goal in book.of("goal")
-        if goal["kind"] == "quota" and goal["starts_on"] < last and goal["ends_on"] >= book.days.start
-    ]
-    return found, {goal["member_id"] for goal in book.facts.rows("goal") if goal["kind"] == "quota"}
-
-
-def _of_members(book: Book, deals: list[Row], members: set[str]) -> list[Row]:
-    return [d for d in deals if book.facts.credit(d)[0] in members]
-
-
-@by_hand("quota_attainment")
-def quota_attainment(book: Book) -> Answer | None:
-    if not book.tells("deal", "quota"):
-        return None
-    found, members = quotas(book)
-    won = closed(book, "won")
-    mine = _of_members(book, won, members) if found else won
-    revenue, quota = sum(worth(book, mine)), sum(owed(book, goal) for goal in found)
-    bare = left_out(book, won)
-    others = worth(book, [d for d in won if d not in mine])
-    return {
-        "value": Fraction(revenue, quota) if quota else None,
-        "numerator": book.money(revenue),
-        "denominator": book.money(quota),
-        "count": len(found),
-        "excluded": bare | {"owner without a quota": len(others)},
-    }
-
-
-@by_hand("pipeline_coverage")
-def pipeline_coverage(book: Book) -> Answer | None:
-    if not book.tells("deal", "quota"):
-        return None
-    found, members = quotas(book)
-    quota = sum(owed(book, goal) for goal in found)
-    if not quota:
-        return {"value": None}
-    won, (coming, overdue, no_day) = closed(book, "won"), expected(book)
-    left = quota - sum(worth(book, _of_members(book, won, members)))
-    mine = _of_members(book, coming, members)
-    fair = [d for d in closed(book, "lost") if not unfit(book, d)]
-    bare, valued = left_out(book, won), [d for d in coming if d["value_minor"] is not None]
-    outside = [d for d in [*won, *coming] if book.facts.credit(d)[0] not in members]
-    return {
-        "value": Fraction(sum(worth(book, mine)), left) if left > 0 else None,
-        "numerator": book.money(sum(worth(book, mine))),
-        "denominator": book.money(max(left, 0)),
-        "count": len(coming),
-        "needed": Fraction(len(won) + len(fair), len(won)) if won else None,
-        "weighted": Fraction(rounded(Fraction(weighed(book, mine), 100)), left) if left > 0 else None,
-        "excluded": {
-            "overdue": len(overdue),
-            "no expected day": len(no_day),
-            "no close date": bare["no close date"],
-            "without value": bare["without value"] + len(coming) - len(valued),
-            "unconverted": bare["unconverted"] + len([d for d in valued if not book.in_base(d)]),
-            "owner without a quota": len(worth(book, outside)),
-        },
     }

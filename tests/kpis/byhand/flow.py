@@ -9,8 +9,6 @@ from tests.kpis.byhand.deals import closed, cycle, still_open, unfit, worth
 from tests.kpis.byhand.facts import Answer, Book, Days, Row, between, by_hand, ninetieth, share
 
 NOT_CREDIBLE = 3
-# The days the rate, the value and the cycle of the velocity are of.
-TRAILING = 90
 
 
 def steps(book: Book, deal: Row) -> list[Row]:
@@ -110,10 +108,20 @@ def slippage(book: Book) -> Answer | None:
 
 @by_hand("pipeline_velocity")
 def velocity(book: Book) -> Answer | None:
+    return _velocity(book, 90)
+
+
+@by_hand("pipeline_velocity_180")
+def velocity_of_half_a_year(book: Book) -> Answer | None:
+    return _velocity(book, 180)
+
+
+def _velocity(book: Book, trailing: int) -> Answer | None:
+    """The rate, the value and the cycle are of the trailing days."""
     if not book.tells("deal") or book.of_time:
         return None
     tomorrow = dt.date.fromisoformat(book.today) + dt.timedelta(days=1)
-    days = Days((tomorrow - dt.timedelta(days=TRAILING)).isoformat(), tomorrow.isoformat())
+    days = Days((tomorrow - dt.timedelta(days=trailing)).isoformat(), tomorrow.isoformat())
     won, deals = closed(book, "won", days), still_open(book)
     fair = len(won) + len([d for d in closed(book, "lost", days) if not unfit(book, d)])
     sizes = [value for value in worth(book, won) if value]

@@ -127,6 +127,17 @@ def contact_rate(book: Book) -> Answer | None:
     return {"value": share(len(talks), len(calls)), "numerator": len(talks), "denominator": len(calls)}
 
 
+@by_hand("meeting_rate")
+def meeting_rate(book: Book) -> Answer | None:
+    """A call booked a meeting when it reached somebody and its outcome is followed by one."""
+    if not book.tells("activity"):
+        return None
+    calls = [act for act in done(book) if act[2] == "call"]
+    after = {key: row["next_step"].split() for key, row in book.facts.every("outcome").items()}
+    met = [act for act in calls if act[3] == "reached" and after[act[0]["outcome_id"]][:1] == ["meet"]]
+    return {"value": share(len(met), len(calls)), "numerator": len(met), "denominator": len(calls)}
+
+
 def next_step(book: Book, table: str, record: Row) -> str | None:
     """The day of the next thing planned for a record."""
     planned = [
