@@ -15,9 +15,10 @@ MAILS, LATE, TIMED = 6, 5, 2
 def fill(desk: Desk) -> None:
     """Omar, one mail, one cadence, and forty leads with a step: six mails, two at a time, five overdue by a day."""
     colleague(desk, "Omar Farouk")
-    for kind, name, text in (("template", "Short", MAIL), ("cadence", "Two tries", CADENCE)):
+    for kind in ("cadence", "template"):
         for row in texts.texts(desk, kind):
             texts.delete(desk, row)
+    for kind, name, text in (("template", "Short", MAIL), ("cadence", "Two tries", CADENCE)):
         texts.save(desk, kind, name, text)
     for number in range(ITEMS):
         name = f"{_GIVEN[number % 10]} {_FAMILY[number // 10]}"

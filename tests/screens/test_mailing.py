@@ -27,8 +27,9 @@ def people(file_desk: Desk) -> Desk:
     for number in range(3):
         anna(file_desk, number)
     office.lead(file_desk, "Bo Lund, Beta")
-    for row in texts.texts(file_desk, "template"):
-        texts.delete(file_desk, row)
+    for kind in ("cadence", "template"):
+        for row in texts.texts(file_desk, kind):
+            texts.delete(file_desk, row)
     texts.save(file_desk, "template", "Short", SHORT)
     return file_desk
 
