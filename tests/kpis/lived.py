@@ -4,6 +4,7 @@ that history, undo and stage changes are there; with the cases KPIs are easily w
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,9 @@ ZONE = ZoneInfo("Europe/Budapest")
 DAYS = 26
 # The week in which the clocks are set back, and that in which they are set forward.
 STARTS = {1: dt.date(2026, 10, 12), 2: dt.date(2026, 3, 16)}
+# Deals that are pushed once: in the last second of the day before the clocks are changed, in the first and the last of that
+# day, in the first of the next.
+EDGES = {(12, "23:59:59"): "Eve", (13, "00:00:00"): "First", (13, "23:59:59"): "Last", (14, "00:00:00"): "After"}
 SetClock = Callable[[str], None]
 
 
@@ -229,7 +233,7 @@ def live(desk: Desk, set_clock: SetClock, seed: int, keep: tuple[int, ...] = ())
     first = STARTS[seed]
     _at(set_clock, first - dt.timedelta(days=1), "09:00:00")
     life = Life(desk, seed, first)
-    plot = _plot(life)
+    plot, pushed = _plot(life)
     kept: dict[dt.date, str] = {}
     for number in range(DAYS):
         day = first + dt.timedelta(days=number)
@@ -237,6 +241,8 @@ def live(desk: Desk, set_clock: SetClock, seed: int, keep: tuple[int, ...] = ())
         # The first and the last second of each day on the team's clock.
         for time in ("00:00:00", *(f"{hour:02}:{life.random.randrange(60):02}:00" for hour in hours), "23:59:59"):
             _at(set_clock, day, time)
+            if (number, time) in EDGES:
+                pushed(EDGES[number, time])
             life.act()
         _at(set_clock, day, "12:00:00")
         for deed in plot.get(number, ()):
@@ -253,8 +259,11 @@ def _at(set_clock: SetClock, day: dt.date, time: str) -> None:
     set_clock(clock.iso(local))
 
 
-def _plot(life: Life) -> dict[int, list[Callable[[], object]]]:
-    """What must happen whatever chance brings, by the day it happens on."""
+Plot = dict[int, list[Callable[[], object]]]
+
+
+def _plot(life: Life) -> tuple[Plot, Callable[[str], None]]:
+    """What must happen whatever chance brings, by the day it happens on; and how a deal is pushed at an edge."""
     desk, accounts = life.desk, life.accounts
     kept: dict[str, Ref] = {}
     euro = {"currency": "EUR"}
@@ -280,9 +289,14 @@ def _plot(life: Life) -> dict[int, list[Callable[[], object]]]:
         editing.delete(desk, [kept[name]])
         history.undo(desk)
 
+    def pushed(name: str) -> None:
+        due(name, 77)
+        life.plotted = history.operations(desk, limit=1)[0].id
+
     early = life.first - dt.timedelta(days=60)
-    return {
+    deeds: Plot = {
         0: [
+            *(partial(open_deal, name) for name in EDGES.values()),
             lambda: open_deal("Pushed"),
             lambda: open_deal("To and fro"),
             lambda: open_deal("Won twice"),
@@ -309,3 +323,4 @@ def _plot(life: Life) -> dict[int, list[Callable[[], object]]]:
         15: [lambda: life.end(subs["short"]), lambda: due("To and fro", 60)],
         16: [lambda: due("To and fro", 61), lambda: history.undo(desk)],
     }
+    return deeds, pushed

@@ -250,9 +250,18 @@ def test_the_hard_cases_are_among_what_was_lived_through(
     gone = [h for h in facts.rows("history") if h["column_name"] == "deleted_op" and h["new"] is None]
     assert {h["table_name"] for h in gone} >= {"deal"}
     assert any(d["deleted_op"] for d in facts.every("deal").values())
-    # Something is done in the first and in the last second of a day on which the clocks are another hour apart from UTC.
-    at = {o["at"][11:] for o in operations.values()}
-    assert at >= {"22:00:00Z", "23:00:00Z", "21:59:59Z", "22:59:59Z"}
+    # Pushed once in the first and in the last second of the day the clocks are changed on, and in the seconds around it.
+    names = {d["id"]: d["name"] for d in facts.rows("deal")}
+    first = lived.STARTS[seed]
+    pushed = {
+        name: dt.datetime.fromisoformat(operations[h["operation_id"]]["at"]).astimezone(facts.zone)
+        for h in moves
+        if h["old"] and (name := names.get(h["record_id"])) in lived.EDGES.values()
+    }
+    assert {name: at.isoformat(" ")[:19] for name, at in pushed.items()} == {
+        name: f"{first + dt.timedelta(days=number)} {time}" for (number, time), name in lived.EDGES.items()
+    }
+    assert pushed["First"].utcoffset() != pushed["Last"].utcoffset()
 
 
 @pytest.mark.parametrize(("way", "margin"), [("subscriptions", "80"), ("any", "33"), ("orders", "0")])
