@@ -14,6 +14,7 @@ from salesdesk.services.settings import change_setting
 from tests.kpis import lived, world
 from tests.kpis.byhand import ALL, BOOK, TOLD, Book, Days, Facts, Groups, customers, dump, leads
 from tests.kpis.byhand.comparing import added_up, differences
+from tests.kpis.byhand.facts import Belongs, Row
 
 # KPIs that are proved elsewhere, each with the place.
 ELSEWHERE = {
@@ -279,3 +280,24 @@ def test_as_the_team_counts(desk: Desk, way: str, margin: str) -> None:
             assert differences(name, report[name], wanted) == [], term
             assert added_up(name, report[name], rows(desk, name, [term]).as_json()) == [], term
         assert margin != "0" or report["cac_payback_months"]["value"] is None, term
+
+
+def test_of_whom_a_filter_names(desk: Desk) -> None:
+    """The same as the row of its owner; but orders are those of the deals that fit the filter, and costs are nobody's."""
+    world.make(desk, 107)
+    facts, said = Facts(dump(desk)), []
+    groups, told = Groups(facts, "owner"), frozenset(TOLD["owner"] - {"cost"})
+    term, days = "period:2026-q2", IMPORTED["period:2026-q2"]
+    for key in sorted(key for key in groups.every() if key)[:2]:
+        mine = groups.belongs(key)
+
+        def fits(kind: str, row: Row, mine: Belongs = mine) -> bool:
+            deal = facts.live("deal", row["deal_id"]) if kind == "order" else None
+            return mine("deal", deal) if deal else kind != "order" and mine(kind, row)
+
+        terms = [term, f'owner:"{groups.label(key)}"']
+        report = show(desk, terms, only=BOOK).as_json()["kpis"]
+        for name, work in BOOK.items():
+            said += differences(name, report[name], work(Book(facts, days, fits, told)))
+            said += added_up(name, report[name], rows(desk, name, terms).as_json())
+    assert said == []

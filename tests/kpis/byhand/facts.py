@@ -114,7 +114,6 @@ class Days:
     expected: str = ""
     before: tuple[str, str] | None = None
     months: tuple[str, ...] = ()
-    whole: str = ""
 
     def has(self, day: str | None) -> bool:
         """Whether the day lies in it."""
