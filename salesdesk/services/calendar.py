@@ -1,7 +1,6 @@
 """The days this team works: no weekends, no public holidays of its country, no days it has off itself."""
 
 import datetime as dt
-import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -42,6 +41,8 @@ def public_holidays(country: str, year: int) -> Mapping[dt.date, str]:
 
     None where they are not known: a country the library has lost, a year too far away.
     """
+    import warnings
+
     from holidays import country_holidays
 
     code, _, part = country.partition("-")

@@ -6,7 +6,7 @@ from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
 from salesdesk.domain.kpis.declared import KPIS, TRAILING_DAYS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
-from salesdesk.domain.kpis.tallies import StageFlow, StageStays, Tallies
+from salesdesk.domain.kpis.tallies import StageAge, StageFlow, StageStays, Tallies
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, divided, wilson
 from salesdesk.domain.money import Money
 from salesdesk.hints import Any
@@ -66,10 +66,10 @@ def stage_days(tallies: Tallies, basis: Basis) -> KpiValue:
             "median": spread.median(stage.days),
             "p90": spread.p90(stage.days),
             "count": stage.days.total(),
-            "age": {"median": spread.median(age.days), "count": age.days.total()},
+            "age": {"median": age.median, "count": age.count},
         }
         for key, name, pipeline in basis.named(list(dict.fromkeys((*found.stages, *going.stages))))
-        for stage, age in ((found.stages.get(key) or StageStays(), going.stages.get(key) or StageStays()),)
+        for stage, age in ((found.stages.get(key) or StageStays(), going.stages.get(key) or StageAge()),)
     ]
     return KpiValue(
         unit="days",

@@ -157,9 +157,22 @@ class StageStays(Tally, frozen=False):
 
 
 class Stays(Tally, frozen=False):
-    """Stays by stage (key): those that ended in the period, or (`ages`) those that go on."""
+    """Stays by stage (key) that ended in the period."""
 
     stages: dict[bytes | None, StageStays] = field(default_factory=dict)
+
+
+class StageAge(Plain):
+    """The stays in one stage that go on: how many, and how many days the one in the middle is old."""
+
+    count: int = 0
+    median: float | None = None
+
+
+class Ages(Tally, frozen=False):
+    """Stays by stage (key) that go on. They are of one day and of no span, so that nothing is ever added to them."""
+
+    stages: dict[bytes | None, StageAge] = field(default_factory=dict)
 
 
 class Pushes(Tally, frozen=False):
@@ -334,6 +347,6 @@ class Tallies(Plain, frozen=False):
     forecasts: Forecasts | None = None
     flow: Flow | None = None
     stays: Stays | None = None
-    ages: Stays | None = None
+    ages: Ages | None = None
     pushes: Pushes | None = None
     response: Response | None = None

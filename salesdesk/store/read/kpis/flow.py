@@ -1,13 +1,12 @@
 """Deals on their way: the stages they entered, how long they stayed, how often their expected day was pushed."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
+from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.flow import NOT_CREDIBLE
-from salesdesk.domain.kpis.tallies import Flow, Pushes, StageFlow, StageStays, Stays
+from salesdesk.domain.kpis.tallies import Ages, Flow, Pushes, StageAge, StageFlow, StageStays, Stays
 from salesdesk.domain.language.where import Where
 from salesdesk.hints import Any
 from salesdesk.store.connection import Connection
@@ -133,7 +132,7 @@ def stays(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
     return found
 
 
-def ages(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
+def ages(connection: Connection, scope: Scope) -> dict[Any, Ages] | None:
     """How long the open deals are in their stage, by group and stage; none by spans of time, as it is of one day."""
     relations = Relations(connection, scope.past)
     by = split("deal", scope.dimension, "d.stage_on", relations)
@@ -141,23 +140,35 @@ def ages(connection: Connection, scope: Scope) -> dict[Any, Stays] | None:
         return None if by is None else {}
     # By day and not by age: an index may have them in this order, and a constant key would hide it.
     query = compose(
-        "SELECT {key} AS k, d.stage_id, d.stage_on, count(*) FROM {deal} d{joins}"
-        " WHERE d.state = 'open' AND d.stage_id IS NOT NULL AND d.stage_on IS NOT NULL AND {where} GROUP BY {groups}",
+        "SELECT {key} AS k, d.stage_id, d.stage_on, count(*) FROM {deal} d{joins} WHERE {standing} AND {where}"
+        " GROUP BY {groups}",
         key=by.key,
         deal=relations.deal(credit=scope.credited),
         joins=by.joins,
+        standing=sql(STANDING),
         where=scope.where("deal"),
         groups=sql("1, 2, 3" if scope.dimension else "2, 3"),
     )
-    found: dict[Any, Stays] = defaultdict(Stays)
-    age = cache(lambda day: max((scope.today - date.fromisoformat(day)).days, 0))
-    for (key, stage), rows in groupby(relations.rows(query), key=itemgetter(0, 1)):
-        days: dict[int, int] = {}
-        for _, _, day, count in rows:
-            old = age(day)
-            days[old] = days.get(old, 0) + count
-        _of(found[key], stage).update(days)
+    # Not every engine gives the days of a group one after the other.
+    days: dict[tuple[Any, bytes], list[tuple[str, int]]] = defaultdict(list)
+    for key, stage, day, count in relations.rows(query):
+        days[key, stage].append((day, count))
+    found: dict[Any, Ages] = defaultdict(Ages)
+    for (key, stage), those in days.items():
+        found[key].stages[stage] = aged(those, scope)
     return found
+
+
+# An open deal of which is known since when it is in its stage.
+STANDING = "d.state = 'open' AND d.stage_id IS NOT NULL AND d.stage_on IS NOT NULL"
+
+
+def aged(days: Iterable[tuple[str, int]], scope: Scope) -> StageAge:
+    """The days some deals came to their stage on, and how many came on each, as their age."""
+    old: Counter[int] = Counter()
+    for day, count in days:
+        old[max((scope.today - date.fromisoformat(day)).days, 0)] += count
+    return StageAge(old.total(), spread.median(old))
 
 
 def _of(tally: Stays, stage: bytes | None) -> Counter[int]:

@@ -9,25 +9,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from salesdesk.domain.dates import shift
-from salesdesk.domain.kpis.flow import NOT_CREDIBLE
-from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Open, Outlook, Pushes, Steps
-from salesdesk.domain.language.where import Where
+from salesdesk.domain.kpis.tallies import Activities, Closed, Leads, Steps
 from salesdesk.hints import Any
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
 from salesdesk.store.read.kpis import activities as raw_activities
-from salesdesk.store.read.kpis import deals, flow, leads
-from salesdesk.store.read.kpis import outlook as raw_outlook
+from salesdesk.store.read.kpis import deals, leads, summed_open
 from salesdesk.store.read.kpis.dimensions import split
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Scope, compose, sql
-from salesdesk.store.rollups import MIXED, NO_DAY, NO_SPAN, nil
+from salesdesk.store.read.kpis.summed_open import OWNERS, by_owner, no_day, rollup
+from salesdesk.store.rollups import NO_SPAN
 
 Reader = Callable[[Connection, Scope], dict[Any, Any] | None]
 Span = tuple[date, date]
-_OWNERS = {"owner", "team", "manager"}
 _TIMES = {"", "month", "quarter"}
-_OPEN = {"rollup_open", "rollup_deal_step"}
 
 
 def reader(need: str, scope: Scope) -> Reader | None:
@@ -54,7 +50,7 @@ def _activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
         " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4, 5, 6",
         key=by.key,
         booked=raw_activities.booked(connection),
-        rollup=_rollup(connection, scope, "rollup_activity", "done_on", "owner_id", "kind_id", "outcome_id"),
+        rollup=rollup(connection, scope, "rollup_activity", "done_on", "owner_id", "kind_id", "outcome_id"),
         joins=by.joins,
         start=scope.start,
         end=scope.last,
@@ -84,7 +80,7 @@ def _leads(connection: Connection, scope: Scope) -> dict[Any, Leads]:
             template,
             key=by.key,
             what=sql(what),
-            rollup=_rollup(connection, scope, table, day, "owner_id", "source_id"),
+            rollup=rollup(connection, scope, table, day, "owner_id", "source_id"),
             joins=by.joins,
             start=scope.start,
             end=scope.last,
@@ -121,7 +117,7 @@ def steps(connection: Connection, scope: Scope) -> dict[Any, Steps] | None:
             "SELECT {key} AS k, {standing}, sum({alias}.n) FROM {rollup} {alias}{status}{joins} WHERE {open} GROUP BY 1, 2",
             key=by.key,
             standing=raw_activities.step_class(sql(f"{alias}.next_on"), scope),
-            rollup=_rollup(connection, scope, f"rollup_{entity}_step", "next_on", "owner_id", *keys),
+            rollup=rollup(connection, scope, f"rollup_{entity}_step", "next_on", "owner_id", *keys),
             alias=sql(alias),
             status=sql(" LEFT JOIN lead_status s ON s.id = l.status_id" if entity == "lead" else ""),
             joins=by.joins,
@@ -129,89 +125,6 @@ def steps(connection: Connection, scope: Scope) -> dict[Any, Steps] | None:
         )
         raw_activities.add_steps(found, entity, relations.rows(query))
     return found if asked else None
-
-
-def open_deals(connection: Connection, scope: Scope) -> dict[Any, Open]:
-    """As `deals.open_deals`."""
-    relations = Relations(connection, None)
-    by = split("deal", scope.dimension, "d.close_on", relations)
-    assert by is not None
-    query = compose(
-        "SELECT {key} AS k, d.stage_id, d.currency, {expected},"
-        " CASE WHEN d.listed > 0 AND d.list_currency <> {mixed} THEN d.list_currency END,"
-        " sum(d.n), sum(d.valued), sum(d.total), sum(d.weight + d.unweighted * COALESCE(g.probability, 0)),"
-        " CASE WHEN sum(d.listed) > 0 THEN sum(d.list_total) END, sum(d.without_price)"
-        " FROM {rollup} d LEFT JOIN stage g ON g.id = d.stage_id{joins} GROUP BY 1, 2, 3, 4, 5",
-        key=by.key,
-        expected=deals.expected_class(scope),
-        mixed=MIXED,
-        rollup=_open_rollup(connection, scope),
-        joins=by.joins,
-    )
-    return deals.weighed(relations.rows(query), scope)
-
-
-def outlook(connection: Connection, scope: Scope) -> dict[Any, Outlook] | None:
-    """As `outlook.outlook`: all as the chance of their stage says, but those their rep spoke of."""
-    relations = Relations(connection, None)
-    by = split("deal", scope.dimension, "d.close_on", relations)
-    assert by is not None
-    parts: dict[str, Any] = {
-        "key": by.key,
-        "by_stage": sql(raw_outlook.BY_STAGE),
-        "expected": deals.expected_class(scope),
-        "stage": compose(" LEFT JOIN stage g ON g.id = d.stage_id{joins}", joins=by.joins),
-    }
-    summed = compose(
-        "SELECT {key} AS k, {by_stage}, d.currency, {expected}, sum(d.n), sum(d.valued), sum(d.total), 0"
-        " FROM {rollup} d{stage} GROUP BY 1, 2, 3, 4",
-        rollup=_open_rollup(connection, scope),
-        **parts,
-    )
-    spoken = compose(
-        "SELECT {key} AS k, {by_stage}, d.currency, {expected}, d.forecast, count(*), count(d.value_minor),"
-        " COALESCE(sum(d.value_minor), 0) FROM {deal} d{stage} WHERE d.state = 'open' AND d.forecast <> ''"
-        " GROUP BY 1, 2, 3, 4, 5",
-        deal=relations.deal(credit=scope.credited),
-        **parts,
-    )
-    rows = relations.rows(summed)
-    for key, by_stage, code, expected, said, count, valued, total in relations.rows(spoken):
-        rows += (
-            (key, by_stage, code, expected, -count, -valued, -total, 0),
-            (
-                *(key, said, code, expected),
-                *(count, valued, total, count),
-            ),
-        )
-    return raw_outlook.by_category(rows, scope)
-
-
-def pushes(connection: Connection, scope: Scope) -> dict[Any, Pushes]:
-    """As `flow.pushes`: only the deals that were pushed are looked at, the others are counted."""
-    relations = Relations(connection, None)
-    by = split("deal", scope.dimension, "", relations)
-    assert by is not None
-    counted = compose(
-        "SELECT {key} AS k, sum(d.n) FROM {rollup} d{joins} GROUP BY 1",
-        key=by.key,
-        rollup=_open_rollup(connection, scope),
-        joins=by.joins,
-    )
-    found = {key: Pushes(open=int(count)) for key, count in relations.rows(counted)}
-    pushed = compose(
-        "SELECT {key} AS k, sum(CASE WHEN p.recent > 0 THEN 1 ELSE 0 END), sum(p.recent),"
-        " sum(CASE WHEN p.pushes >= {often} THEN 1 ELSE 0 END) FROM {pushed} p JOIN {deal} d ON d.id = p.deal_id{joins}"
-        " WHERE d.state = 'open' GROUP BY 1",
-        key=by.key,
-        often=sql(str(NOT_CREDIBLE)),
-        pushed=flow.pushed(relations, scope),
-        deal=relations.deal(credit=scope.credited),
-        joins=by.joins,
-    )
-    for key, recent, total, often in relations.rows(pushed):
-        found[key].add(Pushes(0, int(recent), int(total), int(often)))
-    return found
 
 
 def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict[Any, Closed] | None:
@@ -244,7 +157,7 @@ def closed(connection: Connection, scope: Scope, start: date, end: date) -> dict
         " GROUP BY 1, 2, 3, 4, 5, 6",
         key=by.key,
         no_span=NO_SPAN,
-        no_day=sql(_no_day(connection)),
+        no_day=sql(no_day(connection)),
         start=max(months[0], date.min + timedelta(days=1)),
         end=months[1],
     )
@@ -263,7 +176,7 @@ def _by_spans(
     connection: Connection, scope: Scope, tables: tuple[str, ...], summed: Reader, raw: Reader
 ) -> dict[Any, Any]:
     """By day where the rollup has days; by owner it has months, and the days around whole ones come from the rows."""
-    if not _by_owner(scope):
+    if not by_owner(scope):
         return summed(connection, scope) or {}
     relations = Relations(connection, None)
     dated = "SELECT 1 FROM {table} WHERE level = 0 AND on_day >= {start} AND on_day < {end} LIMIT 1"
@@ -304,54 +217,13 @@ def _add(found: dict[Any, Any], more: dict[Any, Any]) -> None:
             found[key] = tally
 
 
-def _by_owner(scope: Scope) -> bool:
-    return scope.dimension is not None and scope.dimension.name in _OWNERS
-
-
-def _level(scope: Scope, table: str) -> int:
-    if _by_owner(scope):
-        return 1
-    by_source = scope.dimension is not None and scope.dimension.name == "source"
-    return 2 if by_source and table in _OPEN else 0
-
-
-def _rollup(connection: Connection, scope: Scope, table: str, day: str, *keys: str) -> Where:
-    """A rollup as the rows it was made of look: the level for the dimension, no placeholders, its day under its name."""
-    none = nil(connection.dialect)
-    columns = "".join(f", NULLIF(r.{key}, {none}) AS {key}" for key in keys)
-    credit, member = "", ""
-    if table in _OPEN:
-        credit = f", NULLIF(r.owner_id, {none}) AS rep_id, m.manager_id AS rep_manager_id, m.team_id AS rep_team_id"
-        member = " LEFT JOIN member m ON m.id = r.owner_id"
-    kept = {
-        "rollup_activity": "r.n",
-        "rollup_arrival": "r.on_day, r.status_id, r.outcome, r.existing, r.n",
-        "rollup_fate": "r.on_day, r.status_id, r.outcome, r.n",
-        "rollup_lead_step": "r.status_id, r.n",
-        "rollup_deal_step": "r.n",
-        "rollup_open": "r.currency, r.list_currency, r.n, r.valued, r.total, r.weight, r.unweighted, r.listed,"
-        " r.list_total, r.without_price",
-    }[table]
-    dated = f"NULLIF(r.on_day, {_no_day(connection)})" if day in {"next_on", "close_on", "arrived_on"} else "r.on_day"
-    return sql(
-        f"(SELECT {dated} AS {day}{columns}{credit}, {kept} FROM {table} r{member} WHERE r.level = {_level(scope, table)})"
-    )
-
-
-def _open_rollup(connection: Connection, scope: Scope) -> Where:
-    return _rollup(connection, scope, "rollup_open", "close_on", "owner_id", "source_id", "pipeline_id", "stage_id")
-
-
-def _no_day(connection: Connection) -> str:
-    return connection.dialect.cast(f"'{NO_DAY}'", "date")
-
-
 _READERS: dict[str, tuple[Reader, set[str]]] = {
-    "activities": (activities, _TIMES | _OWNERS),
-    "leads": (lead_fates, _TIMES | _OWNERS | {"source"}),
-    "steps": (steps, {""} | _OWNERS | {"source", "stage", "pipeline"}),
-    "open": (open_deals, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
-    "outlook": (outlook, _TIMES | _OWNERS | {"source", "stage", "pipeline"}),
-    "pushes": (pushes, {""} | _OWNERS | {"source", "stage", "pipeline"}),
+    "activities": (activities, _TIMES | OWNERS),
+    "leads": (lead_fates, _TIMES | OWNERS | {"source"}),
+    "steps": (steps, {""} | OWNERS | {"source", "stage", "pipeline"}),
+    "open": (summed_open.open_deals, _TIMES | OWNERS | {"source", "stage", "pipeline"}),
+    "outlook": (summed_open.outlook, _TIMES | OWNERS | {"source", "stage", "pipeline"}),
+    "pushes": (summed_open.pushes, {""} | OWNERS | {"source", "stage", "pipeline"}),
+    "ages": (summed_open.ages, {""}),
     "closed": (lambda connection, scope: closed(connection, scope, scope.start, scope.last), _TIMES),
 }

@@ -253,7 +253,7 @@ _EMPTY: dict[str, Callable[[], Any]] = {
     "forecasts": kinds.Forecasts,
     "flow": kinds.Flow,
     "stays": kinds.Stays,
-    "ages": kinds.Stays,
+    "ages": kinds.Ages,
     "pushes": kinds.Pushes,
     "response": kinds.Response,
 }
