@@ -2,22 +2,20 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property, partial
-from importlib import import_module
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from salesdesk import clock
 from salesdesk.actions.tabs import TABS
-from salesdesk.entering import Entering
+from salesdesk.beside import Beside, import_all
 from salesdesk.errors import SalesdeskError, UnreachableError
 from salesdesk.i18n import tr
 from salesdesk.keymap import bindings, load_keymap
@@ -29,12 +27,7 @@ from salesdesk.widgets.top_bar import Tab, TopBar, TopBarState
 
 # Everything else is imported where it is used: until the first picture is painted every import is waited for.
 if TYPE_CHECKING:
-    from salesdesk.mailroom import Mailroom
-    from salesdesk.pacer import Pacer
-    from salesdesk.postman import Postman
-    from salesdesk.ruler import Ruler
     from salesdesk.screens.base import DeskScreen
-    from salesdesk.screens.calendar_file import CalendarFile
     from salesdesk.screens.mailing import Writing
     from salesdesk.screens.working import WorkingScreen
     from salesdesk.services.desk import Desk
@@ -49,12 +42,11 @@ QUIT_SECONDS = 1.0
 OFFER_SECONDS = 0.3
 # A little later what goes on beside the screens begins.
 ASIDE_SECONDS = 0.4
-_ASIDE = ("pacer", "postman", "mailroom", "ruler")
 # What the first key of its kind would wait for.
 _FIRST_KEYS = ("today", "leads", "deals", "record", "calling", "mailing", "outreach", "outbox_shelf")
 
 
-class DeskApp(Steady, Entering):
+class DeskApp(Steady, Beside):
     """One desk on the screen. Reads run in threads, writes one after another in one thread."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -118,53 +110,6 @@ class DeskApp(Steady, Entering):
         self.theme = wanted if wanted in self.available_themes else "ink"
         self.set_keymap(self.chrome.keymap.textual())
 
-    @cached_property
-    def postman(self) -> "Postman":
-        """Mails that leave."""
-        from salesdesk.postman import Postman
-
-        return Postman(self)
-
-    @cached_property
-    def mailroom(self) -> "Mailroom":
-        """Mails that come in."""
-        from salesdesk.mailroom import Mailroom
-
-        return Mailroom(self)
-
-    @cached_property
-    def calendar_file(self) -> "CalendarFile":
-        """The calendar that other programs subscribe to."""
-        from salesdesk.screens.calendar_file import CalendarFile
-
-        return CalendarFile(self.desk, self.config)
-
-    @property
-    def _calendar_named(self) -> bool:
-        return not self.demo and bool(self.config.get("calendar", {}).get("file"))
-
-    @cached_property
-    def pacer(self) -> "Pacer":
-        """Cadences."""
-        from salesdesk.pacer import Pacer
-
-        return Pacer(self)
-
-    @cached_property
-    def ruler(self) -> "Ruler":
-        """The rules of the team."""
-        from salesdesk.ruler import Ruler
-
-        return Ruler(self)
-
-    async def _start_aside(self) -> None:
-        """What goes on beside the screens; a key that comes meanwhile does not wait for its import."""
-        await asyncio.to_thread(import_all, _ASIDE)
-        self.postman.start()
-        self.mailroom.start()
-        self.pacer.start()
-        self.ruler.start()
-
     # Starting
 
     async def show_desk(self) -> None:
@@ -187,11 +132,13 @@ class DeskApp(Steady, Entering):
             self.call_after_refresh(self.start_call, ref, script=script)
         else:
             self.set_timer(OFFER_SECONDS, lambda: start_work(self, self.offer_unfinished, group="unfinished"))
-        self.set_timer(ASIDE_SECONDS, lambda: start_work(self, self._start_aside, group="aside"))
+        self.set_timer(ASIDE_SECONDS, lambda: start_work(self, self.start_beside, group="aside"))
         self.call_after_refresh(self.keep_calendar)
 
     def _maker(self, tab: str) -> "Callable[[], DeskScreen]":
         def make() -> "DeskScreen":
+            from salesdesk.screens.by_tab import screen_for
+
             query = self._first_query if tab == self.start else None
             made = screen_for(tab, self.desk, self.chrome, query)
             self._screens[tab] = made
@@ -230,12 +177,9 @@ class DeskApp(Steady, Entering):
 
     def on_unmount(self) -> None:
         self._gone = True
-        self.postman.stop()
-        self.mailroom.stop()
-        self.ruler.stop()
+        self.stop_beside()
         self._writer.shutdown(wait=True)
-        if self._calendar_named:
-            self.calendar_file.finish()
+        self.finish_calendar()
         self._readers.shutdown(wait=False, cancel_futures=True)
 
     # Threads
@@ -290,12 +234,6 @@ class DeskApp(Steady, Entering):
         self.count_top(REST_SECONDS)
         self.keep_calendar()
         self.ruler.follow()
-
-    @work(group="calendar", exclusive=True)
-    async def keep_calendar(self) -> None:
-        """The calendar file of the config follows."""
-        if self._calendar_named and (problem := await self.calendar_file.follow(self.read)):
-            self.desk_screen().say(problem, "warning")
 
     async def _watch(self) -> None:
         """Notice what another process committed; what this one writes shows through `changed`."""
@@ -391,43 +329,6 @@ class DeskApp(Steady, Entering):
             return
         self._last_interrupt = moment
         self.desk_screen().say(tr("ctrl+c again quits."), "note")
-
-
-def import_all(names: Iterable[str]) -> None:
-    """Import modules of this program; in a thread, so that keys come between."""
-    for name in names:
-        import_module(f"salesdesk.{name}")
-
-
-def screen_for(tab: str, desk: "Desk", chrome: Chrome, query: str | None) -> "WorkingScreen":
-    """The screen of a tab."""
-    if tab == "leads":
-        from salesdesk.screens.leads import LeadsScreen
-
-        return LeadsScreen(desk, chrome, query=query)
-    if tab == "deals":
-        from salesdesk.screens.deals import DealsScreen
-
-        return DealsScreen(desk, chrome, query=query)
-    if tab == "calls":
-        from salesdesk.screens.calls import CallsScreen
-
-        return CallsScreen(desk, chrome)
-    if tab == "goals":
-        from salesdesk.screens.goals import GoalsScreen
-
-        return GoalsScreen(desk, chrome)
-    if tab == "kpis":
-        from salesdesk.screens.kpis import KpisScreen
-
-        return KpisScreen(desk, chrome, query=query)
-    if tab == "team":
-        from salesdesk.screens.team import TeamScreen
-
-        return TeamScreen(desk, chrome, query=query)
-    from salesdesk.screens.today import TodayScreen
-
-    return TodayScreen(desk, chrome, query=query)
 
 
 def run_first(place: str, *, config: dict[str, Any] | None = None) -> int:
