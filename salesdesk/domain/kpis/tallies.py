@@ -28,6 +28,24 @@ class Tally(Plain, frozen=False):
             else:
                 setattr(self, name, mine + its)
 
+    def subtract(self, other: Self) -> None:
+        """Take away the other group's counts and sums, which are among these; what is left of nothing goes."""
+        name: str
+        for name in self.__match_args__:
+            mine, its = getattr(self, name), getattr(other, name)
+            if isinstance(mine, Counter):
+                mine.subtract(its)
+                gone = [key for key in its if not mine[key]]
+            elif isinstance(mine, dict):
+                for key, value in its.items():
+                    mine.setdefault(key, type(value)()).subtract(value)
+                gone = [key for key, value in its.items() if mine[key] == type(value)()]
+            else:
+                setattr(self, name, mine - its)
+                continue
+            for key in gone:
+                del mine[key]
+
 
 class Closed(Tally, frozen=False):
     """Deals closed in the period."""

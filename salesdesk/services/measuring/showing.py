@@ -16,10 +16,10 @@ from salesdesk.services.measuring.asking import Question, question
 from salesdesk.services.measuring.changes import changed_since_end
 from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, KpiRows
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis import customers, deals
+from salesdesk.store.read.kpis import customers
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
 from salesdesk.store.read.kpis.scope import Past, Scope
-from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, tally
+from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, revenue_by_month, tally
 
 # What looks ahead, or at the period before already.
 _OF_THIS_PERIOD = {"sales_growth", "sales_growth_year", "weighted_forecast", "forecast"}
@@ -115,7 +115,7 @@ def _months(connection: Connection, query: Question, scope: Scope) -> list[int]:
     """Won revenue of each whole month of a period of several months."""
     if query.period.unit in {"d", "w", "m"}:
         return []
-    earned = deals.revenue_by_month(connection, scope, scope.start, scope.last)
+    earned = revenue_by_month(connection, scope)
     if not earned or None in earned:
         return []
     start = scope.start if scope.start > dt.date.min else dt.date.fromisoformat(f"{min(earned)}-01")

@@ -168,11 +168,11 @@ def add_sizes(
         found[key].sizes[value] += count
 
 
-def revenue_by_month(connection: Connection, scope: Scope, start: date, end: date) -> dict[str, int]:
-    """Won revenue in the base currency by month (`2017-04`) of `[start, end)`, all groups together."""
+def revenue_by_month(connection: Connection, scope: Scope, start: date, end: date) -> dict[str, tuple[int, int]]:
+    """Won revenue in the base currency by month (`2017-04`) of `[start, end)` and of how many deals, all groups together."""
     relations = Relations(connection, scope.past)
     query = compose(
-        "SELECT {month}, sum(d.value_minor) FROM {deal} d WHERE d.state = 'won' AND d.won_on >= {start}"
+        "SELECT {month}, sum(d.value_minor), count(*) FROM {deal} d WHERE d.state = 'won' AND d.won_on >= {start}"
         " AND d.won_on < {end} AND d.currency IN ('', {currency}) AND {where} GROUP BY 1",
         month=sql(connection.dialect.month("d.won_on")),
         deal=relations.deal(credit=scope.credited),
@@ -181,7 +181,7 @@ def revenue_by_month(connection: Connection, scope: Scope, start: date, end: dat
         currency=scope.currency,
         where=scope.where("deal"),
     )
-    return {month: int(total or 0) for month, total in relations.rows(query)}
+    return {month: (int(total or 0), count) for month, total, count in relations.rows(query)}
 
 
 def expected_class(scope: Scope) -> Where:

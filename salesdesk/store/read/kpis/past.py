@@ -1,11 +1,13 @@
 """The tables as they were at the end of a past day, under names that start with `then_`, for a statement to read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.past_records import PastRecords
+from salesdesk.store.read.kpis.past_touched import TABLES
 from salesdesk.store.read.kpis.scope import Past
 
 _NAMES = re.compile(r"(\bJOIN )?\bthen_(\w+)")
@@ -17,16 +19,37 @@ _FOUND_BY = {
     "deal_line": ("deal_id",),
 }
 # What is kept of a large table while no statement names more of it: its texts make a copy slow.
-_NARROW = {
-    "lead": (
-        *("id", "late", "created_op", "arrived_at", "arrived_on", "qualified_on", "closed_on", "meaning", "status_id"),
-        *("owner_id", "account_id", "contact_id", "source_id", "campaign", "industry", "region", "country"),
-        "do_not_contact",
-    )
+_LEAD = (
+    *("id", "late", "created_op", "arrived_at", "arrived_on", "qualified_on", "closed_on", "meaning", "status_id"),
+    *("owner_id", "account_id", "contact_id", "source_id", "campaign", "industry", "region", "country"),
+    "do_not_contact",
+)
+_DEAL = (
+    *("id", "state", "opened_on", "close_on", "won_on", "lost_on", "first_on", "stage_id", "pipeline_id", "source_id"),
+    *(
+        "rep_id",
+        "rep_manager_id",
+        "rep_team_id",
+        "value_minor",
+        "currency",
+        "list_minor",
+        "list_currency",
+        "probability",
+    ),
+    *("forecast", "lost_reason_id", "competitor"),
+)
+# By what `Past.among` says; the deals among leads tell what became of these.
+_NARROW: dict[str, dict[str, tuple[str, ...]]] = {
+    "": {"lead": _LEAD},
+    "deal": {"deal": _DEAL},
+    "lead": {"lead": _LEAD, "deal": ("id", "state", "won_on", "lost_on", "account_id", "contact_id")},
 }
 _COLUMNS = re.compile(r"\b(\w+)\.(\w+|\*)")
 # Those many statements of a question go through.
 _OFTEN = {"deal", "lead"}
+_OF_A_PERIOD = {"touched_lead", "kin_deal", "kin_customer"}
+# Tables of the keys of records.
+_KEYS = ("changed_", "touched_", "kin_deal")
 
 
 class PastTables:
@@ -71,21 +94,36 @@ class PastTables:
     def _found(self, connection: Connection, table: str, sql: str, *, joined: bool) -> str:
         if _is_of_changes(table):
             return self._table(connection, table)
+        if table in TABLES.get(self.past.among, ()):
+            narrow = self._narrow(table, sql)
+            return self._table(connection, table.removesuffix("_cycle"), narrow=narrow, found=joined, some=True)
         quiet = not connection.rows(f"SELECT 1 FROM {self._table(connection, f'changed_{table}')} LIMIT 1")
         if quiet:
             return self.kept(connection, self.records.part(table, changed=False, joined=joined, quiet=True))
         if joined or table in _OFTEN:
-            return self._table(connection, table, narrow=_is_enough(table, sql), found=joined)
+            return self._table(connection, table, narrow=self._narrow(table, sql), found=joined)
         return self.kept(connection, self.records.body(table))
 
-    def _table(self, connection: Connection, table: str, *, narrow: bool = False, found: bool = True) -> str:
+    def _narrow(self, table: str, sql: str) -> tuple[str, ...]:
+        """The columns of the narrow copy, when a statement names no others of the table."""
+        kept = _NARROW.get(self.past.among, {}).get(table.removesuffix("_cycle"), ())
+        aliases = set(re.findall(rf"\bthen_{table} (\w+)", sql))
+        return kept if {column for alias, column in _COLUMNS.findall(sql) if alias in aliases} <= set(kept) else ()
+
+    def _table(
+        self, connection: Connection, table: str, *, narrow: Sequence[str] = (), found: bool = True, some: bool = False
+    ) -> str:
         """The temporary table of that day (one snapshot may look from several), made when it is not there; `narrow` has
-        the columns most ask for, and rows of it can be `found` by an index."""
-        name = f"as_of_{self.past.next_day:%Y%m%d}_{table}{'_narrow' if narrow else ''}"
+        the columns most ask for, `some` only the records that may count differently, and rows of it can be `found` by an
+        index."""
+        kind = f"_{self.past.among}_{'now' if self.past.present else 'then'}" if some else ""
+        if (some or table in _OF_A_PERIOD) and self.past.start > date.min:
+            kind += f"_{self.past.start:%Y%m%d}"
+        name = f"as_of_{self.past.next_day:%Y%m%d}_{table}{'_narrow' if narrow else ''}{kind}"
         new = name not in connection.made
         if new:
-            body = self.kept(connection, self.records.body(table, whole=True))
-            columns = ", ".join(_NARROW[table]) if narrow else "*"
+            body = self.kept(connection, self.records.some(table) if some else self.records.body(table, whole=True))
+            columns = ", ".join(narrow) or "*"
             connection.execute(f"CREATE TEMP TABLE {name} AS SELECT {columns} FROM {body} t")
             connection.made.add(name)
         for column in _found_by(table) if found else ():
@@ -99,17 +137,9 @@ class PastTables:
         return name
 
 
-def _is_enough(table: str, sql: str) -> bool:
-    """Whether a statement names only columns the narrow copy has."""
-    if table not in _NARROW:
-        return False
-    aliases = set(re.findall(rf"\bthen_{table} (\w+)", sql))
-    return {column for alias, column in _COLUMNS.findall(sql) if alias in aliases} <= set(_NARROW[table])
-
-
 def _is_of_changes(table: str) -> bool:
-    return table in {"since", "first_day"} or table.startswith("changed_")
+    return table in {"since", "first_day", "kin_customer"} or table.startswith(_KEYS)
 
 
 def _found_by(table: str) -> Iterator[str]:
-    yield from ("record_id",) if table.startswith("changed_") else _FOUND_BY.get(table, ())
+    yield from ("record_id",) if table.startswith(_KEYS) else _FOUND_BY.get(table, ())

@@ -9,6 +9,7 @@ instants and keys of our own, never text somebody typed.
 
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.past_changes import FIELDS, Changes
+from salesdesk.store.read.kpis.past_touched import Touched
 from salesdesk.store.read.kpis.scope import CREDIT, Past
 
 # Rows that belong to other records and have no days of their own.
@@ -30,6 +31,7 @@ class PastRecords:
     def __init__(self, dialect: Dialect, past: Past) -> None:
         self.past = past
         self.changes = Changes(dialect, past)
+        self.touched = Touched(dialect, past)
 
     def body(self, table: str, *, whole: bool = False) -> str:
         """All of a table, to be read from end to end when it is wanted `whole`; `since` and `changed_x` are what was done
@@ -39,12 +41,24 @@ class PastRecords:
         if table == "changed_deal_cycle":
             return self._other_cycles()
         if table == "deal_cycle":
-            return self._cycles(quiet=False)
+            return self._cycles("then_deal")
         if table == "first_day":
             return self._first_days()
         if table.startswith("changed_"):
             return self.changes.changed(table.removeprefix("changed_"))
+        if table.startswith(("touched_", "kin_")):
+            return self.touched.body(table)
         return self.among(table, joined=whole)
+
+    def some(self, table: str) -> str:
+        """Of a table only what may count differently than at present: as it was, or as it is."""
+        if self.past.present:
+            return self.touched.present(table, CREDIT)
+        if table == "activity":
+            return self.part(table, changed=True)
+        link = "lead_id" if table == "deal_lead" else "id"
+        then = self.among(table, f"r.{link} IN (SELECT k.record_id FROM {self.touched.keys(table)} k)")
+        return self._cycles(then) if table == self.past.among == "deal" else then
 
     def among(self, table: str, only: str = "", *, joined: bool = True) -> str:
         """The records of a table that were changed since, and of the others `only` those where that holds of the row `r`."""
@@ -55,7 +69,7 @@ class PastRecords:
         """The records of a table that were changed since, or the others (of them `only` where that holds). `joined` when
         they are looked up one by one; `quiet` when it is known that nothing changed."""
         if table == "deal_cycle":
-            return self._cycles(quiet=quiet)
+            return self._cycles("then_deal", quiet=quiet)
         then = self.changes.then(table, changed=changed, dead=table in _NAMED, only=only, quiet=quiet)
         if table in _NAMED:
             kept = "".join(f", b.{column}" for column in ("id", "name", "code", *_NAMED[table]))[2:]
@@ -117,14 +131,14 @@ class PastRecords:
     def _day(self) -> str:
         return f"'{self.past.next_day.isoformat()}'"
 
-    def _cycles(self, *, quiet: bool) -> str:
+    def _cycles(self, deals: str, *, quiet: bool = False) -> str:
         """Deals with the first day of their cycle. Where what it hangs on is as it was, only what came later is left out."""
         plain = f"CASE WHEN d.first_now < {self._day} THEN d.first_now ELSE d.opened_on END"
         if quiet:
-            return f"(SELECT d.*, {plain} AS first_on FROM then_deal d)"
+            return f"(SELECT d.*, {plain} AS first_on FROM {deals} d)"
         told = "CASE WHEN h.day < d.opened_on OR d.opened_on IS NULL THEN h.day ELSE d.opened_on END"
         return (
-            f"(SELECT d.*, CASE WHEN h.deal_id IS NULL THEN {plain} ELSE {told} END AS first_on FROM then_deal d"
+            f"(SELECT d.*, CASE WHEN h.deal_id IS NULL THEN {plain} ELSE {told} END AS first_on FROM {deals} d"
             " LEFT JOIN then_first_day h ON h.deal_id = d.id)"
         )
 
@@ -227,13 +241,14 @@ class PastRecords:
         of_deal, of_lead = (
             self.among("activity", f"r.{link} IN ({keys})") for link, keys in (("deal_id", asked), ("lead_id", leads))
         )
+        links = self.among("deal_lead", f"r.deal_id IN ({asked})")
         done = "t.done_on IS NOT NULL AND k.meaning NOT IN ('note', 'task')"
         return (
             "(SELECT m.record_id AS deal_id, min(e.day) AS day FROM then_changed_deal_cycle m LEFT JOIN ("
-            f"SELECT x.deal_id, l.arrived_on AS day FROM {lead} l JOIN then_deal_lead x ON x.lead_id = l.id"
+            f"SELECT x.deal_id, l.arrived_on AS day FROM {lead} l JOIN {links} x ON x.lead_id = l.id"
             f" UNION ALL SELECT t.deal_id, t.done_on FROM {of_deal} t JOIN activity_kind k ON k.id = t.kind_id"
             f" WHERE t.deal_id IS NOT NULL AND {done}"
-            f" UNION ALL SELECT x.deal_id, t.done_on FROM {of_lead} t JOIN then_deal_lead x ON x.lead_id = t.lead_id"
+            f" UNION ALL SELECT x.deal_id, t.done_on FROM {of_lead} t JOIN {links} x ON x.lead_id = t.lead_id"
             f" JOIN activity_kind k ON k.id = t.kind_id WHERE {done}) e ON e.deal_id = m.record_id GROUP BY m.record_id)"
         )
 

@@ -22,12 +22,17 @@ class Past(Plain):
     """A day in the past to look from: the records as they were at its end.
 
     `next_day` is the day after, `instant` the moment that begins (UTC, ISO 8601), `undone` the operations that were
-    taken back at that moment though they hold again now.
+    taken back at that moment though they hold again now. With `among` (deal, lead, activity) there are only the records
+    of that kind that may count differently then than now (`past_touched.py`; leads that arrived from `start` on), with
+    `present` as they are now.
     """
 
     next_day: date
     instant: str
     undone: tuple[bytes, ...] = ()
+    among: str = ""
+    start: date = date.min
+    present: bool = False
 
 
 class Dimension(Plain):

@@ -105,8 +105,8 @@ def tally(
         elif need in _SPANS:
             found[need] = _from_start_to_end(connection, scope, buckets, need, whys)
         else:
-            found[need] = (summed.reader(need, scope) or _READS[need])(connection, scope)
-    found["before"] = deals.revenue(connection, scope, *before) if before and found.get("closed") is not None else None
+            found[need] = _read(connection, scope, need)
+    found["before"] = _revenue(connection, scope, before) if before and found.get("closed") is not None else None
     if dimension and dimension.of_time and buckets:
         found = {need: _in_buckets(need, part, dimension.name, buckets) for need, part in found.items()}
     if "lagged" in found:
@@ -132,6 +132,44 @@ def _unknown(connection: Connection, scope: Scope, need: str) -> str:
     if need == "orders" and not customers.has_orders(connection, scope):
         return tr("there are no orders")
     return ""
+
+
+def _read(connection: Connection, scope: Scope, need: str) -> dict[Any, Any] | None:
+    read = READS[need]
+    if scope.past:
+        from salesdesk.store.read.kpis import corrected
+
+        if corrected.applies(connection, scope, need):
+            return corrected.tallies(connection, scope, need, read, summed.reader(need, replace(scope, past=None)))
+    return (summed.reader(need, scope) or read)(connection, scope)
+
+
+def _revenue(connection: Connection, scope: Scope, span: tuple[date, date]) -> dict[Any, Any] | None:
+    def read(connection: Connection, scope: Scope) -> dict[Any, Any] | None:
+        return deals.revenue(connection, scope, *span)
+
+    if scope.past:
+        from salesdesk.store.read.kpis import corrected
+
+        if corrected.applies(connection, scope, "closed"):
+            return corrected.tallies(connection, scope, "closed", read)
+    return read(connection, scope)
+
+
+def revenue_by_month(connection: Connection, scope: Scope) -> dict[str, int]:
+    """Won revenue in the base currency by month (`2017-04`) of the period, all groups together."""
+
+    def read(connection: Connection, scope: Scope) -> dict[str, tuple[int, int]]:
+        return deals.revenue_by_month(connection, scope, scope.start, scope.last)
+
+    whole, found = replace(scope, dimension=None), None
+    if scope.past:
+        from salesdesk.store.read.kpis import corrected
+
+        if corrected.applies(connection, whole, "closed"):
+            found = corrected.sums(connection, whole, "closed", read)
+    found = read(connection, whole) if found is None else found
+    return {month: total for month, (total, _) in found.items()}
 
 
 def _in_buckets(need: str, part: Any, name: str, buckets: Buckets) -> Any:
@@ -167,7 +205,7 @@ def _trailing(days: int, connection: Connection, scope: Scope) -> dict[Any, kind
     return deals.closed(connection, scope, scope.tomorrow - timedelta(days=days), scope.tomorrow)
 
 
-_READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
+READS: dict[str, Callable[[Connection, Scope], dict[Any, Any] | None]] = {
     "closed": lambda connection, scope: deals.closed(connection, scope, scope.start, scope.last),
     "year_before": deals.revenue_year_before,
     "since_opening": lambda connection, scope: deals.closed(
