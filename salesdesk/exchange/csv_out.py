@@ -7,13 +7,13 @@ from typing import TextIO
 
 _LEADS = "=+-@\t\r\n＝＋－＠"
 _HARMLESS = re.compile(
-    r"[-+]?(?:\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)(?:[.,]\d+)?(?:[eE][-+]?\d+)? ?%?|\+[\d][\d\s()/.\-]*\d|-+|\+"
+    r"[-+]?(?:\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)(?:[.,]\d+)?(?:[eE][-+]?\d+)?(?: ?%| [A-Z]{3})?|\+[\d][\d\s()/.\-]*\d|-+|\+"
 )
 _GUARDED = re.compile(f"'+[{re.escape(_LEADS)}]")
 
 
 def formula_safe(text: str) -> str:
-    """`text` so that no spreadsheet takes it for a formula: a `'` before it; numbers and +36 phones stay.
+    """`text` so that no spreadsheet takes it for a formula: a `'` before it; numbers, amounts (-12.50 EUR) and +36 phones stay.
 
     A text that would look guarded already gets one more, so that `unguarded` gives every text back.
     """

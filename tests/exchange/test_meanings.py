@@ -131,7 +131,23 @@ def test_distance_is_symmetric_and_zero_only_for_equals(one: str, other: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", "'=1"]
+    "text",
+    [
+        "=1+1",
+        "+cmd",
+        "-2+3",
+        "-2 EURO",
+        "-2 EUR+1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "'=1",
+    ],
 )
 def test_formulas_are_guarded(text: str) -> None:
     assert formula_safe(text).startswith("'")
@@ -140,7 +156,19 @@ def test_formulas_are_guarded(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["-5", "+36 30 123 4567", "-1.5", "1,200", "", "plain", "a=b", "'tis", "-12 %", "+1 (555) 010-2030"],
+    [
+        "-5",
+        "+36 30 123 4567",
+        "-1.5",
+        "1,200",
+        "",
+        "plain",
+        "a=b",
+        "'tis",
+        "-12 %",
+        "-1395.14 EUR",
+        "+1 (555) 010-2030",
+    ],
 )
 def test_numbers_and_phones_stay(text: str) -> None:
     assert formula_safe(text) == text
