@@ -15,7 +15,7 @@ from salesdesk import content
 from salesdesk.domain import front_matter
 from salesdesk.domain.text import NOTE_LIMIT, clean, fold
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError, SalesdeskError
-from salesdesk.i18n import plural
+from salesdesk.i18n import plural, tr
 from salesdesk.services import mentions
 from salesdesk.services.desk import Desk
 
@@ -364,17 +364,20 @@ def switch(desk: Desk, row: TextRow, *, active: bool) -> str:
     with desk.operation(sentence) as unit:
         unit.update(KINDS[row.kind].rows, row.id, {"active": active})
         done = str(_change(row.kind).switched(unit, row, active)) if KINDS[row.kind].change else ""
-    return f"{sentence}{done}"
+    needed = [] if active else _needing(desk, row)
+    return f"{sentence}{done}" + (tr(". It is named in: {all}", all=mentions.listed(needed)) if needed else "")
+
+
+def _needing(desk: Desk, row: TextRow) -> list[mentions.Mention]:
+    """What is in use and does not work without a text: pages stand at the top without the one they were under."""
+    found = [] if row.kind == "playbook" else mentions.mentions(desk, KINDS[row.kind].rows, row.id, "")
+    return [mention for mention in found if mention.active]
 
 
 def delete(desk: Desk, row: TextRow) -> str:
     """Put a text in the bin; InvalidError when something in use needs it."""
-    if row.kind != "playbook":
-        mentions.must_not_be_needed(
-            mentions.mentions(desk, KINDS[row.kind].rows, row.id, ""),
-            row.name,
-            f"Take it out there first, or let it rest: salesdesk {row.kind} off '{row.name}'.",
-        )
+    hint = f"Take it out there first, or let it rest: salesdesk {row.kind} off '{row.name}'."
+    mentions.must_not_be_needed(_needing(desk, row), row.name, hint)
     sentence = f"{KINDS[row.kind].called.capitalize()} {row.name} deleted"
     with desk.operation(sentence) as unit:
         done = str(_change(row.kind).done(unit, desk, row, None)) if KINDS[row.kind].change else ""

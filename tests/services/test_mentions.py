@@ -161,6 +161,8 @@ def test_what_is_needed_is_not_deleted_until_it_is_needed_no_more(desk: Desk) ->
     with pytest.raises(InvalidError, match="Price list is named in: template Hello"):
         texts.delete(desk, texts.find_text(desk, "snippet", "Price list"))
     assert live_rows(desk.connection) == before
+    told = texts.switch(desk, texts.find_text(desk, "template", "hello"), active=False)
+    assert told.endswith("rests now. It is named in: cadence Opening")
     texts.switch(desk, texts.find_text(desk, "cadence", "Opening"), active=False)
     texts.delete(desk, texts.find_text(desk, "template", "hello"))
     assert "no template is called 'hello'" in texts.holds(desk, texts.find_text(desk, "cadence", "Opening"))
