@@ -69,9 +69,10 @@ def _declare_writing(commands: Commands, kind: str) -> None:
     ) -> Done:
         """Write a new one in your editor, or take its text from a file."""
         from salesdesk.services import texts
+        from salesdesk.services.text_kinds import kind_of
 
         desk = call.own_desk
-        text = text_from(call, file, texts.kind_of(kind).starter)
+        text = text_from(call, file, kind_of(kind).starter)
         return Done(texts.save(desk, kind, name, text), {"name": name})
 
     @commands.verb("rename", result=True)

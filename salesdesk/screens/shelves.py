@@ -10,6 +10,7 @@ from salesdesk.screens.dialogs.prompt import PromptDialog
 from salesdesk.screens.dialogs.reading import ReadingDialog, markdown_lines
 from salesdesk.services import playbook, texts
 from salesdesk.services.desk import Desk
+from salesdesk.services.text_kinds import kind_of
 from salesdesk.services.texts import TextRow
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
@@ -144,7 +145,7 @@ class TextShelf(Shelf):
         return lambda desk, text: texts.save(desk, row.kind, row.name, text, row=row)
 
     def add(self, screen: "OutreachScreen") -> None:
-        kind = texts.kind_of(self.id)
+        kind = kind_of(self.id)
 
         def named(name: str) -> None:
             save = lambda desk, text: texts.save(desk, kind.name, name, text)  # noqa: E731

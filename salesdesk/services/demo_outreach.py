@@ -14,6 +14,7 @@ from salesdesk.services.demo_cast import LEAVER, ME, REPS, working
 from salesdesk.services.demo_story import Story, mail_of
 from salesdesk.services.demo_words import ANSWERS, EXPLICIT, IMPLIED, MAILS
 from salesdesk.services.optouts import put
+from salesdesk.services.text_kinds import KINDS
 from salesdesk.store.unit import operation
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Outreach:
             self._news(unit)
             self._calls(unit)
             self._opt_outs(unit)
-            ready = content.ready(texts.KINDS["rule"].ready)
+            ready = content.ready(KINDS["rule"].ready)
             for name in _RULES:
                 row = {"name": name, "text": ready[name], "author_id": self.story.member["Ágnes Halmos"]}
                 unit.insert("rule", row)
