@@ -69,7 +69,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 QUOTA_KEYS = (
     ("record.add", "new quota"),
     ("record.edit", "change"),
-    ("quota.copy", "copy on"),
+    ("quota.copy", ""),
     ("record.open", "what counts"),
     ("period.previous", "year"),
     ("history.undo", ""),

@@ -96,8 +96,10 @@ class GoalsScreen(GoalVerbs):
             await self._read_quotas()
             return
         rows = await self.desk_app.read(lambda: self._rows(scope, day))
-        self._show(rows)
-        self._read_courses(rows)
+        # Rows of another kind may be asked for by now, with other columns.
+        if scope == self.scope:
+            self._show(rows)
+            self._read_courses(rows)
 
     def _scopes(self) -> list[tuple[str, str]]:
         """Whose goals can be shown, the quotas, the leaderboard where the team has one."""
@@ -144,7 +146,8 @@ class GoalsScreen(GoalVerbs):
                 label = now
                 items.append(Heading(label, counted[label], "muted"))
             items.append(Row(row.progress.goal.id, row))
-        self.list.set_source(ListSource(items))
+        self.list.set_source(ListSource(items), from_top=self._turned)
+        self._turned = False
         hint = self.chrome.keymap.hint("record.add")
         whose = tr("You have no goals yet.") if self.scope == MINE else tr("No goals yet.")
         self.list.set_empty(whose + " " + tr("Most teams start with calls: calls 200 a week."), [hint])
@@ -154,7 +157,7 @@ class GoalsScreen(GoalVerbs):
     async def _read_quotas(self) -> None:
         asked = self.year
         year = await self.desk_app.read(lambda: quota_year(self.desk, asked))
-        if asked != self.year:
+        if asked != self.year or self.scope != QUOTAS:
             return
         self.years, self.year, self.shown = year, year.year, list(rows_of(year))
         self.list.set_columns(quota_columns())
@@ -179,9 +182,13 @@ class GoalsScreen(GoalVerbs):
     async def _read_board(self) -> None:
         period = parse_period("quarter", self.on_day or self.desk.today, self.desk.calendar)
         rows = self.board = await self.desk_app.read(lambda: quotas.leaderboard(self.desk, period))
+        if self.scope != BOARD:
+            return
         self.list.set_columns(board_columns(self.desk))
         heading = Heading(tr("WON OF QUOTA, {period}", period=period.label), len(rows), "muted")
-        self.list.set_source(ListSource([heading, *(Row(r.member_id or r.name, r) for r in rows)]))
+        items: list[Item] = [heading, *(Row(r.member_id or r.name, r) for r in rows)]
+        self.list.set_source(ListSource(items), from_top=self._turned)
+        self._turned = False
         self.detail.show(None)
         self.status(tr("Leaderboard"), [period.label, tr("off: salesdesk setting set leaderboard off")])
 

@@ -214,3 +214,13 @@ async def test_hostile_names_and_odd_days_fit(busy: Desk, size: tuple[int, int])
         await press(pilot, "y")
     assert {start for _, start, _, _ in kept(busy)} == {"2026-05-31", "2027-01-01", "2026-11-20"}
     assert dt.date(2026, 11, 22) in {q.ends_on for q in quotas.quotas(busy)}
+
+
+async def test_keys_faster_than_the_rows_break_nothing(busy: Desk) -> None:
+    """Each kind of row has columns of its own: what was asked for first must not be drawn in those of the next."""
+    quotas.set_quota(busy, "me", "10k", "2026-Q4")
+    async with opened(busy, "goals") as pilot:
+        for _ in range(4):
+            await pilot.press("T", "T", "T")
+        await press(pilot, "T", "T", "T")
+        assert "QUOTAS 1" in text_of(pilot)
