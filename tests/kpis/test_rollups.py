@@ -27,7 +27,7 @@ from salesdesk.store.read.kpis.tallying import Buckets, tally
 from tests.kpis import world as book
 from tests.kpis.test_as_of import Team
 
-NEEDS = ("closed", "open", "outlook", "pushes", "ages", "leads", "activities", "steps")
+NEEDS = ("closed", "trailing", "open", "outlook", "pushes", "ages", "leads", "activities", "steps")
 PERIODS = ("", "period:2026-06", "period:2026-q2", "period:2026-05-10..2026-09-02", "period:all", "period:last-month")
 DIMENSIONS = (None, "owner", "team", "manager", "source", "stage", "pipeline", "month", "quarter")
 

@@ -98,11 +98,18 @@ def ages(connection: Connection, scope: Scope) -> dict[Any, Ages]:
     """As `flow.ages`: of each stage only what stands in the middle is read, by the index that has them in order."""
     relations = Relations(connection, None)
     deal = relations.deal(credit=False)
+    # Those of which is not known since when are hardly any, and the index has them together.
     counted = compose(
-        "SELECT d.stage_id, count(*) FROM {deal} d WHERE {standing} GROUP BY 1", deal=deal, standing=sql(flow.STANDING)
+        "SELECT r.stage_id, sum(r.n) - (SELECT count(*) FROM {deal} d WHERE d.state = 'open' AND d.stage_id = r.stage_id"
+        " AND d.stage_on IS NULL) FROM {rollup} r WHERE r.stage_id IS NOT NULL GROUP BY 1",
+        deal=deal,
+        rollup=_open_rollup(connection, scope),
     )
     found = Ages()
-    for stage, count in relations.rows(counted):
+    for stage, summed in relations.rows(counted):
+        count = int(summed)
+        if not count:
+            continue
         middle = compose(
             "SELECT d.stage_on FROM {deal} d WHERE {standing} AND d.stage_id = {stage} ORDER BY d.stage_on"
             " LIMIT {two} OFFSET {before}",
