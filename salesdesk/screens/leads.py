@@ -216,7 +216,8 @@ class LeadsScreen(RecordVerbs):
     @on(RecordList.CursorMoved)
     def _moved(self, event: RecordList.CursorMoved) -> None:
         self.show_status()
-        self.show_pane()
+        # The list is painted first: a thread that reads takes the interpreter from it.
+        self.call_after_refresh(self.show_pane)
 
     @on(RecordList.MarksChanged)
     def _marked(self) -> None:

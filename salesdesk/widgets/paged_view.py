@@ -335,7 +335,11 @@ class PagedView(Steady, WholeLines, ListMessages, can_focus=True):
             self.refresh()
         elif before != self._cursor:
             self._refresh_items(before, self._cursor)
-        self._read_around()
+        if ready:
+            # What may be needed next waits for the picture: a thread that reads takes the interpreter from it.
+            self.call_after_refresh(self._read_around)
+        else:
+            self._read_around()
 
     def _refresh_items(self, *indexes: int) -> None:
         regions = [

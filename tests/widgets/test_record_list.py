@@ -3,7 +3,10 @@
 import threading
 from collections.abc import Hashable, Sequence
 
+import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from salesdesk.errors import InvalidError
 from salesdesk.widgets.columns import Column, lay_out
@@ -291,3 +294,29 @@ def test_pages_forget_the_least_used() -> None:
     assert pages.get(39 * 64 + 5) == 39 * 64 + 5
     assert pages.get(0) is None
     assert pages.missing(38 * 64, 41 * 64) == [40]
+
+
+def test_a_page_is_painted_before_the_next_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, made = Many(10_000), RecordList(COLUMNS)
+    read_by_then: list[int] = []
+    paint = RecordList.render_lines
+
+    def noted(self: RecordList, crop: Region) -> list[Strip]:
+        read_by_then.append(len(source.read))
+        return paint(self, crop)
+
+    monkeypatch.setattr(RecordList, "render_lines", noted)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        made.set_source(source)
+        made.focus()
+        await settle(pilot)
+        for _ in range(6):
+            before = len(source.read)
+            read_by_then.clear()
+            await pilot.press("pagedown")
+            await settle(pilot)
+            assert read_by_then[0] == before
+        assert len(source.read) > 2
+
+    act(lambda: made, steps)
