@@ -21,7 +21,7 @@ from salesdesk.services.measuring.asking import ENTITIES, question
 from salesdesk.services.records import by_id
 from salesdesk.services.setup import open_desk
 from salesdesk.store import rollups
-from salesdesk.store.read.kpis import summed
+from salesdesk.store.read.kpis import leads, summed
 from salesdesk.store.read.kpis.scope import Scope
 from salesdesk.store.read.kpis.tallying import Buckets, tally
 from tests.kpis import world as book
@@ -54,6 +54,8 @@ def must_agree(desk: Desk, terms: Sequence[str] = PERIODS, dimensions: Sequence[
             assert summed.reader("open", scope)
             assert not summed.reader("open", rows)
             assert figures(desk, scope) == figures(desk, rows), (term, by)
+            looked_up = leads.leads(desk.connection, rows, kept=False)
+            assert leads.leads(desk.connection, rows) == looked_up, (term, by)
 
 
 def people(desk: Desk) -> None:

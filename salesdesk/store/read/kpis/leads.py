@@ -56,6 +56,30 @@ SETTLED_ON = (
 )
 
 
+_LOOKED_UP = {
+    "existing": sql(EXISTING),
+    "converted": sql(CONVERTED),
+    "qualified": sql(QUALIFIED),
+    "settled": sql(SETTLED),
+}
+# The same of the present, from what every lead keeps of it (`store/derived.py`).
+_KEPT = {
+    "existing": sql("CASE WHEN l.known_on < l.arrived_on THEN 1 ELSE 0 END"),
+    "converted": sql("CASE WHEN l.outcome = 'won' THEN 1 ELSE 0 END"),
+    "qualified": sql("CASE WHEN l.meaning = 'converted' OR l.outcome <> '' THEN 1 ELSE 0 END"),
+    "settled": sql(
+        "CASE WHEN l.outcome IN ('won', 'lost') THEN l.outcome"
+        " WHEN l.outcome = '' AND l.meaning = 'closed' THEN 'disqualified' END"
+    ),
+}
+_KEPT_SETTLED_ON = (
+    "CASE WHEN l.outcome IN ('won', 'lost') THEN l.outcome_on"
+    " WHEN l.outcome = '' AND l.meaning = 'closed' THEN l.closed_on END"
+)
+# Days of the lead itself come first: few are settled in the period, and only those are looked at closely.
+_KEPT_DATED = "((l.outcome_on >= {start} AND l.outcome_on < {end}) OR (l.closed_on >= {start} AND l.closed_on < {end}))"
+
+
 def arrived(scope: Scope) -> Where:
     """Leads that arrived in the period; in all time also those whose day nobody knows."""
     if scope.start == date.min:
@@ -63,48 +87,53 @@ def arrived(scope: Scope) -> Where:
     return compose("(l.arrived_on >= {start} AND l.arrived_on < {end})", start=scope.start, end=scope.last)
 
 
-def leads(connection: Connection, scope: Scope) -> dict[Any, Leads] | None:
-    """Leads by group; None when the dimension does not split leads."""
+def leads(connection: Connection, scope: Scope, *, kept: bool = True) -> dict[Any, Leads] | None:
+    """Leads by group; None when the dimension does not split leads. What became of them at present is read from what they
+    have `kept`, else from their deals."""
     relations = Relations(connection, scope.past)
+    kept = kept and scope.past is None
+    day = _KEPT_SETTLED_ON if kept else SETTLED_ON
     by = split("lead", scope.dimension, "l.arrived_on", relations)
-    settled_by = split("lead", scope.dimension, SETTLED_ON, relations)
+    settled_by = split("lead", scope.dimension, day, relations)
     if by is None or settled_by is None:
         return None
     found: dict[Any, Leads] = defaultdict(Leads)
     parts = {
-        "lead": relations.lead(),
-        "outcome": outcome(relations),
-        "known": known_before(relations),
+        "facts": sql("") if kept else _facts(relations),
         "start": scope.start,
         "end": scope.last,
         "where": scope.where("lead"),
+        **(_KEPT if kept else _LOOKED_UP),
     }
     came = compose(
-        "SELECT {key} AS k, {existing}, {converted}, {qualified}, count(*)"
-        " FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
+        "SELECT {key} AS k, {existing}, {converted}, {qualified}, count(*) FROM {lead} l{facts}{joins}"
         " WHERE {arrived} AND {where} GROUP BY 1, 2, 3, 4",
         arrived=arrived(scope),
+        lead=relations.lead(),
         key=by.key,
-        existing=sql(EXISTING),
-        converted=sql(CONVERTED),
-        qualified=sql(QUALIFIED),
         joins=by.joins,
         **parts,
     )
     add_arrived(found, relations.rows(came))
-    settled = compose(
-        "SELECT {key} AS k, {settled}, count(*) FROM {lead} l LEFT JOIN {outcome} z ON z.lead_id = l.id{known}{joins}"
-        " WHERE (z.n > 0 OR l.meaning = 'closed') AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where}"
-        " GROUP BY 1, 2",
+    fate = compose(_KEPT_DATED, start=scope.start, end=scope.last) if kept else sql("(z.n > 0 OR l.meaning = 'closed')")
+    ended = compose(
+        "SELECT {key} AS k, {settled}, count(*) FROM {lead} l{facts}{joins}"
+        " WHERE {fate} AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where} GROUP BY 1, 2",
         key=settled_by.key,
-        settled=sql(SETTLED),
-        day=sql(SETTLED_ON),
-        existing=sql(EXISTING),
+        lead=relations.lead(scanned=True),
+        fate=fate,
+        day=sql(day),
         joins=settled_by.joins,
         **parts,
     )
-    add_settled(found, relations.rows(settled))
+    add_settled(found, relations.rows(ended))
     return found
+
+
+def _facts(relations: Relations) -> Where:
+    return compose(
+        " LEFT JOIN {outcome} z ON z.lead_id = l.id{known}", outcome=outcome(relations), known=known_before(relations)
+    )
 
 
 def add_arrived(found: dict[Any, Leads], rows: Iterable[Row]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _DEAL = f"(SELECT d.*, {CREDIT} FROM deal d LEFT JOIN member m ON m.id = d.owner_id WHERE d.deleted_op IS NULL)"
 _LEAD = (
     "(SELECT l.*, COALESCE(s.meaning, 'open') AS meaning FROM lead l"
-    " LEFT JOIN lead_status s ON s.id = l.status_id WHERE l.deleted_op IS NULL)"
+    " LEFT JOIN lead_status s ON s.id = l.status_id WHERE {deleted_op} IS NULL)"
 )
 
 
@@ -51,9 +51,13 @@ class Relations:
             return Where("then_deal_cycle" if cycle else "then_deal")
         return Where(_DEAL) if credit else self.link("deal")
 
-    def lead(self) -> Where:
-        """Live leads: every column, and `meaning`: open, converted or closed."""
-        return Where("then_lead" if self.past else _LEAD)
+    def lead(self, *, scanned: bool = False) -> Where:
+        """Live leads: every column, and `meaning`: open, converted or closed. `scanned` when they are gone through for what
+        no index knows."""
+        if self.past:
+            return Where("then_lead")
+        deleted_op = self.dialect.scanned("l.deleted_op") if scanned else "l.deleted_op"
+        return Where(_LEAD.format(deleted_op=deleted_op))
 
     def activity(self) -> Where:
         """Live activities."""
