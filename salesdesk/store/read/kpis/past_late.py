@@ -12,7 +12,7 @@ _DAYS = {"lead": ("arrived_on",), "activity": ("done_on",), "deal": ("opened_on"
 # The rollup that has how many there are of each day.
 _ROLLUPS = {"lead": "rollup_arrival", "activity": "rollup_activity"}
 # How many rows are worth being looked up one by one instead of going through a table.
-FEW = 20_000
+FEW = 300_000
 _EARLIER = "SELECT o.id FROM operation o WHERE o.at < {instant}"
 _LATER = "SELECT o.id FROM then_since o"
 
