@@ -42,6 +42,8 @@ class PastRecords:
             return self._other_cycles()
         if table == "deal_cycle":
             return self._cycles("then_deal")
+        if table == "changed_closed_cycle":
+            return self._closed_cycles()
         if table == "first_day":
             return self._first_days()
         if table.startswith("changed_"):
@@ -232,10 +234,19 @@ class PastRecords:
             f" CASE WHEN {changed} THEN {currency} ELSE b.list_currency END AS list_currency"
         )
 
+    def _closed_cycles(self) -> str:
+        """Those of them that may have been closed by then: nobody asks when the cycle of an open one began."""
+        won, lost = (self.changes.old("h", column, "date") for column in ("won_on", "lost_on"))
+        return (
+            "(SELECT h.record_id FROM then_changed_deal_cycle h CROSS JOIN deal d WHERE d.id = h.record_id"
+            f" AND (d.won_on < {self._day} OR d.lost_on < {self._day})"
+            f" UNION SELECT h.record_id FROM then_changed_deal h WHERE {won} < {self._day} OR {lost} < {self._day})"
+        )
+
     def _first_days(self) -> str:
         """The first arrival of a lead of each of those deals, or contact with it: what `deal.first_on` is made of at
         present."""
-        asked = "SELECT h.record_id FROM then_changed_deal_cycle h"
+        asked = "SELECT h.record_id FROM then_changed_closed_cycle h"
         leads = f"SELECT k.lead_id FROM deal_lead k WHERE k.deal_id IN ({asked})"
         lead = self.among("lead", f"r.id IN ({leads})")
         of_deal, of_lead = (
@@ -244,7 +255,7 @@ class PastRecords:
         links = self.among("deal_lead", f"r.deal_id IN ({asked})")
         done = "t.done_on IS NOT NULL AND k.meaning NOT IN ('note', 'task')"
         return (
-            "(SELECT m.record_id AS deal_id, min(e.day) AS day FROM then_changed_deal_cycle m LEFT JOIN ("
+            "(SELECT m.record_id AS deal_id, min(e.day) AS day FROM then_changed_closed_cycle m LEFT JOIN ("
             f"SELECT x.deal_id, l.arrived_on AS day FROM {lead} l JOIN {links} x ON x.lead_id = l.id"
             f" UNION ALL SELECT t.deal_id, t.done_on FROM {of_deal} t JOIN activity_kind k ON k.id = t.kind_id"
             f" WHERE t.deal_id IS NOT NULL AND {done}"
