@@ -108,11 +108,8 @@ class Touched:
             arrived += f" AND l.arrived_on >= '{self.start.isoformat()}'"
         return (
             "(SELECT h.record_id FROM then_changed_lead h"
+            # Deals whose links came or went since are among these.
             " UNION SELECT k.lead_id FROM then_touched_deal h CROSS JOIN deal_lead k WHERE k.deal_id = h.record_id"
-            " UNION SELECT k.lead_id FROM then_changed_deal_lead h CROSS JOIN deal_lead k WHERE k.id = h.record_id"
-            f" UNION SELECT k.lead_id FROM deal_lead k CROSS JOIN deal d CROSS JOIN lead l WHERE d.id = k.deal_id"
-            f" AND l.id = k.lead_id AND k.created_op IN {_LATER} AND d.created_op NOT IN {_LATER}"
-            f" AND l.created_op NOT IN {_LATER}"
             # Whether one was qualified by then.
             f" UNION SELECT l.id FROM lead l WHERE {arrived} AND (l.qualified_on >= {day} OR l.closed_on >= {day})"
             " AND l.status_id IN (SELECT s.id FROM lead_status s WHERE s.meaning = 'converted')"
