@@ -112,7 +112,7 @@ def test_what_changed_since_makes_a_past_day_of_the_present(
     book.make(desk, 60 + seed)
     people(desk)
     crew = Menders(desk, seed)
-    acts = [*ACTS, *("link", "unlink", "restate") * 5, *("old_leads", "odd_deals") * 2]
+    acts = [*ACTS, *("link", "unlink", "restate", "sell") * 5, *("old_leads", "odd_deals") * 2]
     crew.random.shuffle(acts)
     day = max(dt.date.fromisoformat(begun), dt.date(2026, 9, 1))
     for number, act in enumerate(acts):
