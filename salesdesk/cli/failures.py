@@ -5,6 +5,7 @@ import sys
 from difflib import get_close_matches
 from typing import Any
 
+from salesdesk.cli import streams
 from salesdesk.domain.text import clean
 from salesdesk.errors import AmbiguousError, ExitCode, FilterError, SalesdeskError
 from salesdesk.i18n import tr
@@ -31,6 +32,8 @@ def report(error: BaseException, *, debug: bool = False) -> int:
             _say(tr("'{file}' cannot be used: {why}.", file=file, why=error.strerror), tr("Check the path."), [])
         else:
             _say(tr("Something could not be read or written: {why}.", why=error.strerror), "", [])
+            # What is left of the output would fail again when Python ends.
+            streams.hush()
     elif isinstance(error, RecursionError | MemoryError):
         _say(tr("That was too much for this machine; nothing was changed."), tr("Try a smaller part."), [])
     else:
