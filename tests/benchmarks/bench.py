@@ -97,10 +97,7 @@ def remove(path: Path) -> None:
 
 def salesdesk(*words: str) -> list[str]:
     """A command line of this checkout as its installed script runs it."""
-    script = Path(sys.executable).with_name("salesdesk")
-    if script.exists():
-        return [str(script), *words]
-    return [sys.executable, "-c", "from salesdesk.__main__ import main; main()", *words]
+    return [sys.executable, str(PEERS.with_name("installed") / "command.py"), *words]
 
 
 def peer(name: str, *words: str) -> list[str]:
