@@ -171,7 +171,9 @@ class Team:
         self._change("member", self.random.choice(self.members), {"team_id": self.random.choice(self.teams)})
 
     def product(self) -> None:
-        thing = self.pick("product") or b""
+        thing = self.pick("product")
+        if thing is None:
+            return
         price = Money(self.random.randrange(1, 900), "EUR")
         negotiating.add_product(self.desk, self.ref(), by_id(self.desk.connection, "product", thing), price=price)
 
