@@ -114,29 +114,27 @@ def _filters(desk: Desk, exchange: "Exchange") -> Iterator[Mention]:
             yield Mention(noun, name, table, key, "query", new)
 
 
-def _texts(desk: Desk, table: str) -> list[tuple[bytes, str, str, bool]]:
+def _texts(desk: Desk, table: str, noun: str, change: Callable[[str], str]) -> Iterator[Mention]:
+    """The texts of a table that say something else after the change."""
     rows = desk.connection.rows(
         f"SELECT id, name, text, active FROM {table} WHERE deleted_op IS NULL AND text <> '' ORDER BY name_key, id"
     )
-    return [(key, name, text, bool(active)) for key, name, text, active in rows]
+    for key, name, text, active in rows:
+        new = change(text)
+        if new != text:
+            yield Mention(noun, name, table, key, "text", new, bool(active))
 
 
 def _rules(desk: Desk, exchange: "Exchange") -> Iterator[Mention]:
     from salesdesk.services.rules.rewording import reworded
 
-    for key, name, text, active in _texts(desk, "rule"):
-        new = reworded(text, exchange)
-        if new != text:
-            yield Mention(tr("rule"), name, "rule", key, "text", new, active)
+    return _texts(desk, "rule", tr("rule"), lambda text: reworded(text, exchange))
 
 
 def _cadences(desk: Desk, old: str, new: str) -> Iterator[Mention]:
     from salesdesk.services.cadences.writing import with_template
 
-    for key, name, text, active in _texts(desk, "cadence"):
-        changed = with_template(text, old, new)
-        if changed != text:
-            yield Mention(tr("cadence"), name, "cadence", key, "text", changed, active)
+    return _texts(desk, "cadence", tr("cadence"), lambda text: with_template(text, old, new))
 
 
 def _templates(desk: Desk, old: str, new: str) -> Iterator[Mention]:
@@ -145,22 +143,20 @@ def _templates(desk: Desk, old: str, new: str) -> Iterator[Mention]:
     def called(match: re.Match[str]) -> str:
         return f"{{snippet:{new}}}" if fold(match[1]) == fold(old) else match[0]
 
-    for key, name, text, active in _texts(desk, "template"):
-        changed = re.sub(r"\{snippet:\s*([^{}|]*?)\s*\}", called, text)
-        if changed != text:
-            yield Mention(tr("template"), name, "template", key, "text", changed, active)
+    return _texts(desk, "template", tr("template"), lambda text: re.sub(r"\{snippet:\s*([^{}|]*?)\s*\}", called, text))
 
 
 def _pages(desk: Desk, table: str, old: str, names: Sequence[str]) -> Iterator[Mention]:
     """Pages of the playbook under a page, or about a stage."""
     field = "under" if table == "playbook_page" else "stage"
-    for key, name, text, active in _texts(desk, "playbook_page"):
+
+    def change(text: str) -> str:
         value = front_matter.parse(text).value(field)
         written = (value,) if field == "under" else tuple(word.strip() for word in value.split(",") if word.strip())
         said = names_with(written, lambda word: fold(word) == fold(old), names)
-        if said != written:
-            changed = front_matter.with_key(text, field, ", ".join(said))
-            yield Mention(tr("page"), name, "playbook_page", key, "text", changed, active)
+        return text if said == written else front_matter.with_key(text, field, ", ".join(said))
+
+    return _texts(desk, "playbook_page", tr("page"), change)
 
 
 def carry(unit: "Unit", found: Sequence[Mention], old: str, new: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.errors import InvalidError
-from salesdesk.services import history, lists, negotiating, outreach, texts, views
+from salesdesk.services import editing, history, lists, negotiating, outreach, texts, views
 from salesdesk.services.cadences import enrolling
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import kept, setting
@@ -184,3 +184,16 @@ def test_a_deal_stage_moves_along_in_a_rule_about_deals(desk: Desk) -> None:
     negotiating.move(desk, one, negotiating.stage_named(desk, "Offer out"))
     running.after_write(desk)
     assert "offered" in tags(desk, one)
+
+
+def test_a_name_may_hold_a_comma_or_be_the_word_for_nothing(desk: Desk) -> None:
+    anna = lead(desk, ANNA)
+    use(desk, "Fresh", "when the status of a lead becomes working, Nurture\nthen tag +seen\n")
+    views.save(desk, "lead", "Early", "status:New")
+    renamed(desk, "status", "Working", "At it, today")
+    renamed(desk, "status", "New", "None")
+    assert text_of(desk, "rule", "Fresh").startswith('when the status of a lead becomes "At it, today",Nurture')
+    assert query(desk, "lead", "Early") == 'status:"None"' and views.count(desk, "lead", 'status:"None"') == 1
+    editing.set_status(desk, [anna], "At it, today")
+    running.after_write(desk)
+    assert "seen" in tags(desk, anna)

@@ -17,7 +17,8 @@ def filter_with(text: str, fits: Callable[[str, str], bool], names: Sequence[str
         query = parse(text)
     except FilterError:
         return text
-    new = ",".join(value_text(Value(name)) for name in names)
+    # A thing may be called none, which without quotes is the absence of one.
+    new = ",".join(value_text(Value(name, Value(name).is_none)) for name in names)
     found = [
         (value.start, value.end)
         for term in query.terms

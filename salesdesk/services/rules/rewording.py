@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from salesdesk.domain.language.rewording import filter_with, names_with
 from salesdesk.domain.language.rule_grammar import parse_rule
 from salesdesk.domain.language.rule_tree import Action, Enrol, Event, Mail, Move, Place, Plan, Set, clause
+from salesdesk.domain.language.words import words_text
 from salesdesk.errors import InvalidError
 
 _BY_NAME: tuple[tuple[type[Mail] | type[Enrol], str], ...] = ((Mail, "template"), (Enrol, "cadence"))
@@ -68,8 +69,7 @@ def _write(rows: list[str], place: Place, words: str) -> None:
 
 def _event(event: Event, exchange: Exchange) -> Event:
     if event.what == "changes" and exchange.means(event.entity, event.field) == exchange.table:
-        written = tuple(value.strip() for value in event.values.split(","))
-        return replace(event, values=", ".join(exchange.in_names(written))) if event.values else event
+        return replace(event, values=_values(event, exchange))
     if event.what in _REASONED and exchange.table == "lost_reason":
         return replace(event, names=exchange.in_names(event.names))
     if event.what == "logged" and exchange.table == "outcome":
@@ -77,6 +77,16 @@ def _event(event: Event, exchange: Exchange) -> Event:
     if event.what == "logged" and exchange.table == "activity_kind":
         return replace(event, kind=exchange.one(event.kind))
     return event
+
+
+def _values(event: Event, exchange: Exchange) -> str:
+    """The values something may become, as a filter writes them, for a name may hold a comma; the same without it."""
+    before = words_text([f"{event.field}:{event.values}"])
+    after = exchange.in_filter(event.entity, before) if event.values else before
+    if after == before:
+        return event.values
+    values = after.partition(":")[2]
+    return values if '"' in values else values.replace(",", ", ")
 
 
 def _action(action: Action, entity: str, exchange: Exchange) -> Action:
