@@ -22,13 +22,18 @@ from salesdesk.store.read.lookups import choices, stages
 START = dt.date(2026, 9, 1)
 DAYS = 24
 DIMENSIONS = ("owner", "team", "stage", "source", "product")
+# What a record says of itself, and what another says that it names.
+FILTERS = ("team:north", "value:>40", "source:web", "manager:none", "owner:omar")
 
 
 def said(desk: Desk, number: int, day: dt.date | None = None) -> dict[str, Any]:
-    """All KPIs, whole and by a dimension (another for each number), figure by figure; of the present, or as of a day."""
+    """All KPIs, whole and by a dimension, the usual ones with a filter (others for each number), figure by figure; of the
+    present, or as of a day."""
     terms = ["period:all", *([f"as-of:{day.isoformat()}"] if day else [])]
     report = show(desk, terms, by=DIMENSIONS[number % len(DIMENSIONS)], every=True).as_json()
-    return dict(figure for part in ("kpis", "by") for figure in _flat(report.get(part), part))
+    some = show(desk, [*terms, FILTERS[number % len(FILTERS)]]).as_json()
+    figures = [("kpis", report["kpis"]), ("by", report["by"]), ("some", some["kpis"])]
+    return dict(figure for name, part in figures for figure in _flat(part, name))
 
 
 def _flat(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -194,6 +199,7 @@ def test_a_past_day_says_what_it_said_then(desk: Desk, monkeypatch: pytest.Monke
         for hour in range(6, 6 + team.random.randrange(1, 7)):
             monkeypatch.setenv("SALESDESK_NOW", f"{day}T{hour:02}:00:00Z")
             team.act()
+        team.join()
         monkeypatch.setenv("SALESDESK_NOW", f"{day}T20:00:00Z")
         if number % 3 == 0:
             then[day] = number // 3 + seed, said(desk, number // 3 + seed)

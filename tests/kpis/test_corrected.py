@@ -24,7 +24,33 @@ NEEDS = (
     *("closed", "since_opening", "year_before", "opened", *TRAILING_DAYS, "open", "outlook", "leads", "activities"),
 )
 PERIODS = ("period:2026-q3", "period:all", "period:2026-08-10..2026-09-20")
-DIMENSIONS = ("owner", "source", "stage", "pipeline", "competitor", "month", "quarter")
+DIMENSIONS = (
+    *("owner", "source", "stage", "pipeline", "competitor", "month", "quarter"),
+    *("team", "manager", "region", "sector", "product", "campaign", "tier"),
+)
+# Of the record itself, of one it names, of neither.
+FILTERS = (
+    *("value:>50", "team:north", "region:east", "sector:food", "country:none", "manager:none", "tag:hot", "tier:gold"),
+    *(
+        "owner:omar",
+        "close:none",
+        "created:>=2026-08-01",
+        "status:open",
+        "kind:call",
+        "score:>20",
+        "closed:>2026-09-15",
+    ),
+    *(
+        "account:borealis",
+        "promised:yes",
+        "touch:>5",
+        "campaign:none",
+        "city:none",
+        "name:l",
+        "product:none",
+        "lost:none",
+    ),
+)
 
 
 def _told(found: Mapping[Any, Any] | None) -> dict[Any, Any] | None:
@@ -37,19 +63,27 @@ def _corrected(connection: Connection, scope: Scope, need: str) -> Mapping[Any, 
 
 
 def must_agree(desk: Desk, day: dt.date, number: int) -> None:
-    """Both ways say the same of that day: whole, and by another dimension for each number."""
+    """Both ways say the same of that day: whole, and by another dimension and with another filter for each number."""
     for place, term in enumerate(PERIODS):
-        for by in (None, DIMENSIONS[(number + place) % len(DIMENSIONS)]):
+        by = DIMENSIONS[(number + place) % len(DIMENSIONS)]
+        some = FILTERS[(3 * number + place) % len(FILTERS)]
+        for words, split in (([], None), ([], by), ([some], None), ([some], by)):
             with desk.workspace.snapshot() as connection:
-                scope = question(desk, [term, f"as-of:{day}"], by).scope
+                scope = question(desk, [term, f"as-of:{day}", *words], split).scope
                 assert scope.past
-                if scope.past.undone:
-                    continue
-                months = partial(deals.revenue_by_month, start=scope.start, end=scope.last)
-                assert corrected.sums(connection, scope, "closed", months) == months(connection, scope)
-                for need in NEEDS:
-                    found = _told(_corrected(connection, scope, need))
-                    assert found == _told(READS[need](connection, scope)), (day, term, by, need)
+                if not scope.past.undone:
+                    _must_agree(connection, scope, f"{term} as-of:{day} {words} by {split}")
+
+
+def _must_agree(connection: Connection, scope: Scope, asked: str) -> None:
+    months = partial(deals.revenue_by_month, start=scope.start, end=scope.last)
+    if not isinstance(scope.filters.get("deal"), str):
+        assert corrected.sums(connection, scope, "closed", months) == months(connection, scope), asked
+    for need in NEEDS:
+        kind = corrected.KINDS[need]
+        if not isinstance(scope.filters.get(kind), str) and corrected.knows(scope, kind):
+            found = _told(_corrected(connection, scope, need))
+            assert found == _told(READS[need](connection, scope)), (asked, need)
 
 
 class Menders(Crew):
@@ -64,6 +98,29 @@ class Menders(Crew):
         key = self.pick("deal_lead")
         with self.desk.operation("Not linked") as unit:
             unit.delete("deal_lead", key or b"")
+
+    def place(self) -> None:
+        """A company moves, or does something else."""
+        new = {"region": self.random.choice(["", "east", "west"]), "sector": self.random.choice(["", "food", "toys"])}
+        self._change("account", self.pick("account"), new | {"custom": self.tier()})
+
+    def tiers(self) -> None:
+        """What the team says of a record in a field of its own."""
+        table = self.random.choice(["lead", "deal"])
+        self._change(table, self.pick(table), {"custom": self.tier(), "tags": self.random.choice(["", " hot "])})
+
+    def tier(self) -> str:
+        """The field and what it says."""
+        return self.random.choice(["{}", '{"tier": "gold"}', '{"tier": "tin"}'])
+
+    def about(self) -> None:
+        """An activity was about somebody else."""
+        link = self.random.choice(["lead", "deal", "account", "contact"])
+        self._change("activity", self.pick("activity"), {f"{link}_id": self.pick(link)})
+
+    def worth(self) -> None:
+        """A lead is worth something else."""
+        self._change("lead", self.pick("lead"), {"value_minor": self.random.randrange(20_000), "score": 30})
 
     def old_leads(self) -> None:
         """Leads of last summer, of some of which the end is known, from a file."""
@@ -112,7 +169,11 @@ def test_what_changed_since_makes_a_past_day_of_the_present(
     book.make(desk, 60 + seed)
     people(desk)
     crew = Menders(desk, seed)
+    with desk.operation("A field") as unit:
+        for entity in ("lead", "deal", "account"):
+            unit.insert("custom_field", {"entity": entity, "key": "tier", "label": "Tier", "kind": "text"})
     acts = [*ACTS, *("link", "unlink", "restate", "sell") * 5, *("old_leads", "odd_deals") * 2]
+    acts += ("place", "tiers", "about", "worth") * 4
     crew.random.shuffle(acts)
     day = max(dt.date.fromisoformat(begun), dt.date(2026, 9, 1))
     for number, act in enumerate(acts):

@@ -3,26 +3,36 @@
 So the time goes with what was changed, not with what there is. They equal what is read from the rows of that day.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 from salesdesk.domain.kpis.declared import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tally
+from salesdesk.domain.language.where import Where
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
+from salesdesk.store.read.kpis.past import hangs_on
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Past, Scope, sql
 
 Found = dict[Any, Any] | None
 _Read = Callable[[Connection, Scope], Found]
-_KINDS: dict[str, str] = {
+# Which records each need counts.
+KINDS: dict[str, str] = {
     **dict.fromkeys(("closed", "since_opening", "year_before", "opened", *TRAILING_DAYS, "open", "outlook"), "deal"),
     "leads": "lead",
     "activities": "activity",
 }
-# They split a record by nothing but itself.
-_DIMENSIONS = {"", "owner", "source", "stage", "pipeline", "competitor", "month", "quarter"}
+# What splits a record by itself, or by a record of another table that a column of it names.
+_BY_ITSELF = {"owner", "source", "stage", "pipeline", "competitor", "product", "month", "quarter"}
+_BY_OTHERS = {
+    **dict.fromkeys(("team", "manager"), ("member", "owner_id")),
+    **dict.fromkeys(("region", "sector"), ("account", "account_id")),
+}
+# A day that is later than the one looked from is not there when a lead is asked for it.
+_OF_LATER = re.compile(r"\bl\.(closed|qualified)_on\b")
 # One record in so many: where more may count differently, all are read as they were.
 _MOST = 4
 _T = TypeVar("_T")
@@ -30,17 +40,26 @@ _T = TypeVar("_T")
 
 def applies(connection: Connection, scope: Scope, need: str) -> bool:
     """Whether that need of a past day is answered so."""
-    past, dimension = scope.past, scope.dimension
-    if past is None or past.undone or need not in _KINDS or scope.filters or not connection.may_make():
+    past, kind = scope.past, KINDS.get(need)
+    if past is None or past.undone or kind is None or not connection.may_make():
         return False
-    if dimension and (dimension.custom or dimension.name not in _DIMENSIONS):
+    return knows(scope, kind) and _are_few(connection, scope, kind)
+
+
+def knows(scope: Scope, kind: str) -> bool:
+    """Whether it is known which records of the kind may count differently, or in another group."""
+    dimension = scope.dimension
+    if kind == "lead" and scope.filters and _OF_LATER.search(_condition(scope, kind).sql):
         return False
-    return _are_few(connection, scope, _KINDS[need])
+    if dimension is None or dimension.custom or dimension.name in _BY_ITSELF or dimension.name in _BY_OTHERS:
+        return True
+    # A deal has the campaign of one of its leads.
+    return dimension.name == "campaign" and kind != "deal"
 
 
 def tallies(connection: Connection, scope: Scope, need: str, read: _Read, present: _Read | None = None) -> Found:
     """What `read` says of the past day, group by group; `present` is a shorter way to what it says of the present."""
-    now, before, then = _scopes(scope, _KINDS[need])
+    now, before, then = _scopes(scope, KINDS[need])
     found = (present or read)(connection, now)
     if found is None:
         return None
@@ -56,7 +75,7 @@ def sums(
     connection: Connection, scope: Scope, need: str, read: Callable[[Connection, Scope], Mapping[_T, tuple[int, int]]]
 ) -> dict[_T, tuple[int, int]]:
     """As `tallies`, of a sum and of how many; without those that are of none."""
-    now, before, then = (read(connection, part) for part in _scopes(scope, _KINDS[need]))
+    now, before, then = (read(connection, part) for part in _scopes(scope, KINDS[need]))
     found: dict[_T, tuple[int, int]] = {}
     for key in (*now, *then):
         (total, count), less, more = (part.get(key, (0, 0)) for part in (now, before, then))
@@ -82,15 +101,34 @@ def _scopes(scope: Scope, kind: str) -> tuple[Scope, Scope, Scope]:
     )
 
 
+def _condition(scope: Scope, kind: str) -> Where:
+    return replace(scope, past=None).where(kind)
+
+
 def _among(scope: Scope, kind: str) -> Past:
     assert scope.past is not None
-    return replace(scope.past, among=kind, start=scope.start if kind == "lead" else date.min)
+    start = scope.start if kind == "lead" else date.min
+    return replace(scope.past, among=kind, start=start, hangs=tuple(sorted(_hangs(scope, kind))))
+
+
+def _hangs(scope: Scope, kind: str) -> set[tuple[str, str]]:
+    """What else tells whether a record counts, and in which group."""
+    found = hangs_on(_condition(scope, kind))
+    dimension = scope.dimension
+    if dimension is None:
+        return found
+    if dimension.custom:
+        # An activity has no fields of its own.
+        return found | ({("account", "account_id")} if "account" in dimension.custom and kind != "lead" else set())
+    if dimension.name not in _BY_OTHERS or (kind == "lead" and dimension.name in {"region", "sector"}):
+        return found
+    return found | {_BY_OTHERS[dimension.name]}
 
 
 def _are_few(connection: Connection, scope: Scope, kind: str) -> bool:
     """Whether few records of the kind may count differently."""
     relations = Relations(connection, _among(scope, kind))
-    keys = {"deal": ("touched_deal",), "lead": ("touched_lead", "kin_deal"), "activity": ("changed_activity",)}[kind]
+    keys = [f"touched_{kind}", *(["kin_deal"] if kind == "lead" else [])]
     some = sum(int(relations.value(sql(f"SELECT count(*) FROM then_{table} h")) or 0) for table in keys)
     enough = f"SELECT count(*) FROM (SELECT 1 FROM {kind} LIMIT {some * _MOST}) t"
     return int(connection.value(enough) or 0) == some * _MOST

@@ -85,11 +85,16 @@ def _place(entity: str, name: str, relations: Relations) -> Split:
     key = sql("NULLIF(y.sector, '')" if name == "sector" else _region("y"))
     if entity == "account":
         return Split(sql(key.sql.replace("y.", "a.")))
-    alias = _ALIAS[entity]
-    join = compose(
-        " LEFT JOIN {account} y ON y.id = {link}", account=relations.account(), link=sql(f"{alias}.account_id")
-    )
-    return Split(key, join)
+    return _of_account(entity, key, relations)
+
+
+def _of_account(entity: str, key: Where, relations: Relations) -> Split:
+    """What its account (`y`) says of a record. Of a past day accounts are looked up: a copy of all of them would take longer."""
+    link = sql(f"{_ALIAS[entity]}.account_id")
+    if relations.past:
+        looked_up = "(SELECT {key} FROM {account} y WHERE y.id = {link})"
+        return Split(compose(looked_up, key=key, account=relations.looked_up("account"), link=link))
+    return Split(key, compose(" LEFT JOIN {account} y ON y.id = {link}", account=relations.account(), link=link))
 
 
 def _region(alias: str) -> str:
@@ -129,10 +134,7 @@ def _custom(entity: str, dimension: Dimension, relations: Relations) -> Split | 
     if entity in dimension.custom and entity not in {"activity", "order"}:
         return Split(_text(dialect, f"{alias}.custom", dimension.custom[entity]))
     if "account" in dimension.custom and entity in {"deal", "activity", "order"}:
-        join = compose(
-            " LEFT JOIN {account} y ON y.id = {link}", account=relations.account(), link=sql(f"{alias}.account_id")
-        )
-        return Split(_text(dialect, "y.custom", dimension.custom["account"]), join)
+        return _of_account(entity, _text(dialect, "y.custom", dimension.custom["account"]), relations)
     if "deal" in dimension.custom and entity == "order":
         join = compose(" LEFT JOIN {deal} d ON d.id = o.deal_id", deal=relations.deal())
         return Split(_text(dialect, "d.custom", dimension.custom["deal"]), join)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from zlib import crc32
 
+from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.past_records import PastRecords
@@ -11,6 +13,9 @@ from salesdesk.store.read.kpis.past_touched import TABLES
 from salesdesk.store.read.kpis.scope import Past
 
 _NAMES = re.compile(r"(\bJOIN )?\bthen_(\w+)")
+# What a condition says of a record by another one that it names.
+_LOOKED_UP = re.compile(r"\bFROM (member|account|contact|lead|deal) (\w+) WHERE \2\.id = (?=\w+\.(\w+))")
+_WAS = re.compile(r"\bthen_was_(\w+)")
 # By which columns the rows of a table are found from others.
 _FOUND_BY = {
     "first_day": ("deal_id",),
@@ -50,6 +55,17 @@ _OFTEN = {"deal", "lead"}
 _OF_A_PERIOD = {"touched_lead", "kin_deal", "kin_customer"}
 # Tables of the keys of records.
 _KEYS = ("changed_", "touched_", "kin_deal")
+_OF_SOME = ("touched_", "kin_")
+
+
+def looked_up(condition: Where) -> Where:
+    """A condition that asks the records it looks up for what they were."""
+    return Where(_LOOKED_UP.sub(r"FROM then_was_\1 \2 WHERE \2.id = ", condition.sql), condition.params)
+
+
+def hangs_on(condition: Where) -> set[tuple[str, str]]:
+    """The tables whose records a condition looks up, each with the column of the record that names it."""
+    return {(match[1], match[3]) for match in _LOOKED_UP.finditer(condition.sql)}
 
 
 class PastTables:
@@ -60,11 +76,13 @@ class PastTables:
         self.past = past
         self.records = PastRecords(dialect, past)
 
-    def with_clause(self, sql: str) -> str:
-        """`WITH ...` for the tables a statement names, and those they are made of. Materialised: what they join by is
-        worked out once, and found again by an index the engine makes."""
+    def whole(self, sql: str) -> str:
+        """A statement behind `WITH ...` for the tables it names, and those they are made of. Materialised: what they join by
+        is worked out once, and found again by an index the engine makes. What is looked up one by one stays where it is."""
+        sql = _WAS.sub(lambda match: self.records.body(f"was_{match[1]}"), sql)
         bodies = self._bodies(sql)
-        return "WITH " + ", ".join(f"{n} AS MATERIALIZED {b}" for n, b in bodies.items()) + " " if bodies else ""
+        tables = ", ".join(f"{name} AS MATERIALIZED {body}" for name, body in bodies.items())
+        return f"WITH {tables} {sql}" if bodies else sql
 
     def _bodies(self, sql: str) -> dict[str, str]:
         """The tables a statement names, each after those it is made of."""
@@ -97,7 +115,12 @@ class PastTables:
         if table in TABLES.get(self.past.among, ()):
             narrow = self._narrow(table, sql)
             return self._table(connection, table.removesuffix("_cycle"), narrow=narrow, found=joined, some=True)
-        quiet = not connection.rows(f"SELECT 1 FROM {self._table(connection, f'changed_{table}')} LIMIT 1")
+        named = table.removeprefix("was_")
+        if self.past.present:
+            return self.records.present(named)
+        quiet = not connection.rows(f"SELECT 1 FROM {self._table(connection, f'changed_{named}')} LIMIT 1")
+        if named != table:
+            return named if quiet else self.kept(connection, self.records.body(table))
         if quiet:
             return self.kept(connection, self.records.part(table, changed=False, joined=joined, quiet=True))
         if joined or table in _OFTEN:
@@ -119,6 +142,8 @@ class PastTables:
         kind = f"_{self.past.among}_{'now' if self.past.present else 'then'}" if some else ""
         if (some or table in _OF_A_PERIOD) and self.past.start > date.min:
             kind += f"_{self.past.start:%Y%m%d}"
+        if self.past.hangs and (some or table.startswith(_OF_SOME)):
+            kind += f"_{crc32(repr(self.past.hangs).encode()):08x}"
         name = f"as_of_{self.past.next_day:%Y%m%d}_{table}{'_narrow' if narrow else ''}{kind}"
         new = name not in connection.made
         if new:

@@ -106,7 +106,7 @@ class Changes:
 
     def _told(self, table: str, *, dead: bool) -> str:
         fields = FIELDS.get(table, {})
-        was = "".join(f", {self._restored(column, kind)} AS was_{column}" for column, kind in fields.items())
+        was = "".join(f", {self.restored(column, kind)} AS was_{column}" for column, kind in fields.items())
         was += "".join(
             f", CASE WHEN {_LATE} OR h.has_{c} IS NULL OR h.said_{c} = 1 THEN 1 ELSE 0 END AS sure_{c}"
             for c in _TOLD
@@ -135,7 +135,8 @@ class Changes:
     def _key(self, key: bytes) -> str:
         return f"'{key.hex()}'::uuid" if self.dialect.name == "postgresql" else f"X'{key.hex()}'"
 
-    def _restored(self, column: str, kind: str) -> str:
+    def restored(self, column: str, kind: str) -> str:
+        """What a field of the row `r` was; `h` says what was changed of it."""
         return f"CASE WHEN h.has_{column} = 1 THEN {self.old('h', column, kind)} ELSE r.{column} END"
 
     def old(self, row: str, column: str, kind: str) -> str:

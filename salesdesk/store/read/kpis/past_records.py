@@ -23,6 +23,16 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "contact": (),
     "member": (),
 }
+# What is asked of an activity beside its fields.
+_ABOUT = "b.id, b.code, b.subject, b.note, b.direction, b.promised"
+# What conditions ask of a record that is looked up, beside its fields.
+_SAID: dict[str, tuple[str, ...]] = {
+    "lead": ("name_key", "company_key"),
+    "deal": ("name_key",),
+    "account": ("name_key", "city", "tags"),
+    "contact": ("name_key", "city", "country", "tags"),
+    "member": (),
+}
 
 
 class PastRecords:
@@ -50,17 +60,29 @@ class PastRecords:
             return self.changes.changed(table.removeprefix("changed_"))
         if table.startswith(("touched_", "kin_")):
             return self.touched.body(table)
+        if table.startswith("was_"):
+            return self._looked_up(table.removeprefix("was_"))
         return self.among(table, joined=whole)
 
     def some(self, table: str) -> str:
         """Of a table only what may count differently than at present: as it was, or as it is."""
         if self.past.present:
             return self.touched.present(table, CREDIT)
-        if table == "activity":
+        if table == "activity" and not self.past.hangs:
             return self.part(table, changed=True)
         link = "lead_id" if table == "deal_lead" else "id"
         then = self.among(table, f"r.{link} IN (SELECT k.record_id FROM {self.touched.keys(table)} k)")
         return self._cycles(then) if table == self.past.among == "deal" else then
+
+    def present(self, table: str) -> str:
+        """The live records of a table as they are now; of those that are only looked up all."""
+        return table if table in _NAMED else f"(SELECT x.* FROM {table} x WHERE x.deleted_op IS NULL)"
+
+    def _looked_up(self, table: str) -> str:
+        """All records of a table, to be found by their `id`, and what they said of others: deleted ones say it still."""
+        kept = ", ".join(f"r.{column}" for column in ("id", "code", *_SAID[table]))
+        was = "".join(f", {self.changes.restored(column, kind)} AS {column}" for column, kind in FIELDS[table].items())
+        return f"(SELECT {kept}{was} FROM {table} r LEFT JOIN then_changed_{table} h ON h.record_id = r.id)"
 
     def among(self, table: str, only: str = "", *, joined: bool = True) -> str:
         """The records of a table that were changed since, and of the others `only` those where that holds of the row `r`."""
@@ -98,7 +120,7 @@ class PastRecords:
             f" WHEN b.was_done_on < {day} THEN b.was_done_on END"
         )
         return (
-            f"(SELECT b.id, b.code, b.subject, b.note, b.direction, {done} AS done_on,"
+            f"(SELECT {_ABOUT}, {done} AS done_on,"
             f" CASE WHEN {done} IS NOT NULL THEN b.done_at END AS done_at, b.was_due_on AS due_on, b.late,"
             f" {_was('activity', 'done_on', 'due_on')} FROM {then} b"
             f" WHERE b.late = 0 OR {done} IS NOT NULL)"
@@ -106,7 +128,7 @@ class PastRecords:
 
     def _plain_activity(self, then: str) -> str:
         """The same, in two halves that each find their rows by an index: what was done by then, and what was not."""
-        named, fields = "b.id, b.code, b.subject, b.note, b.direction", _was("activity", "done_on", "due_on")
+        named, fields = _ABOUT, _was("activity", "done_on", "due_on")
         return (
             f"(SELECT {named}, b.done_on, b.done_at, b.due_on, b.late, {fields} FROM {then} b WHERE b.done_on < {self._day}"
             f" UNION ALL SELECT {named}, NULL, NULL, b.due_on, b.late, {fields} FROM {then} b"

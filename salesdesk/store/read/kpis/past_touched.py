@@ -34,6 +34,7 @@ class Touched:
         return {
             "touched_deal": self._deals,
             "touched_lead": self._leads,
+            "touched_activity": self._activities,
             "kin_customer": self._customers,
             "kin_deal": self._kin,
         }[table]()
@@ -41,7 +42,7 @@ class Touched:
     def keys(self, table: str) -> str:
         """The table of the keys of those of `table`; of links those of their leads."""
         if table == "activity":
-            return "then_changed_activity"
+            return "then_touched_activity"
         of_deals = "then_touched_deal" if self.changes.past.among == "deal" else "then_kin_deal"
         return of_deals if table == "deal" else "then_touched_lead"
 
@@ -81,7 +82,7 @@ class Touched:
             f" UNION SELECT d.id FROM deal d{self.changes.dialect.by('ix_deal_standing')} WHERE {is_open}"
             " AND d.stage_id IN (SELECT s.id FROM stage s WHERE s.meaning <> 'open')"
             f" UNION SELECT d.id FROM {self._dated()} c CROSS JOIN deal d WHERE c.n > 0 AND {is_open}"
-            f" AND (d.won_on < {day} OR d.lost_on < {day}))"
+            f" AND (d.won_on < {day} OR d.lost_on < {day}){self._hanging('deal')})"
         )
 
     def _dated(self) -> str:
@@ -116,7 +117,18 @@ class Touched:
             f" UNION SELECT l.id FROM lead l WHERE l.arrived_on >= {day}"
             f" AND (l.closed_on < {day} OR l.outcome_on < {day})"
             f" UNION SELECT l.id FROM lead l WHERE l.arrived_on IS NULL AND l.created_op IN {_LATER}"
-            f"{self._known('account_id')}{self._known('contact_id')})"
+            f"{self._known('account_id')}{self._known('contact_id')}{self._hanging('lead')})"
+        )
+
+    def _activities(self) -> str:
+        return f"(SELECT h.record_id FROM then_changed_activity h{self._hanging('activity')})"
+
+    def _hanging(self, kind: str) -> str:
+        """Those that name a record that was changed and is looked up for them."""
+        past = self.changes.past
+        return "".join(
+            f" UNION SELECT d.id FROM then_changed_{table} h CROSS JOIN {kind} d WHERE d.{link} = h.record_id"
+            for table, link in (past.hangs if past.among == kind else ())
         )
 
     def _known(self, link: str) -> str:

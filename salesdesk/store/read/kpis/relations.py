@@ -41,7 +41,7 @@ class Relations:
             return sql
         if self.connection.may_make():
             return self._tables.kept(self.connection, sql)
-        return self._tables.with_clause(sql) + sql
+        return self._tables.whole(sql)
 
     def deal(self, *, cycle: bool = False, credit: bool = True) -> Where:
         """Live deals: every column (`first_on` of a past day only with `cycle`), and `rep_id` `rep_manager_id`
@@ -80,6 +80,10 @@ class Relations:
     def member(self) -> Where:
         """Members, with their team and manager."""
         return Where("then_member" if self.past else "member")
+
+    def looked_up(self, table: str) -> Where:
+        """Accounts, members and the like, deleted ones too, to be looked up one by one by their `id` in a subquery."""
+        return Where(f"then_was_{table}" if self.past else table)
 
     def order(self) -> Where:
         """Live orders."""

@@ -24,7 +24,8 @@ class Past(Plain):
     `next_day` is the day after, `instant` the moment that begins (UTC, ISO 8601), `undone` the operations that were
     taken back at that moment though they hold again now. With `among` (deal, lead, activity) there are only the records
     of that kind that may count differently then than now (`past_touched.py`; leads that arrived from `start` on), with
-    `present` as they are now.
+    `present` as they are now. `hangs` has the other tables whose records are looked up for these, with the column that
+    names them.
     """
 
     next_day: date
@@ -33,6 +34,7 @@ class Past(Plain):
     among: str = ""
     start: date = date.min
     present: bool = False
+    hangs: tuple[tuple[str, str], ...] = ()
 
 
 class Dimension(Plain):
@@ -83,9 +85,15 @@ class Scope(Plain):
         return min(self.end, self.past.next_day) if self.past else self.end
 
     def where(self, entity: str) -> Where:
-        """The condition for records of that entity."""
+        """The condition for records of that entity; of a past day it asks others they hang on for what they were then."""
         found = self.filters.get(entity, EVERYTHING)
-        return found if isinstance(found, Where) else Where("1=0")
+        if not isinstance(found, Where):
+            return Where("1=0")
+        if self.past is None:
+            return found
+        from salesdesk.store.read.kpis.past import looked_up
+
+        return looked_up(found)
 
     @property
     def tomorrow(self) -> date:
