@@ -60,24 +60,19 @@ _LOOKED_UP = {
     "existing": sql(EXISTING),
     "converted": sql(CONVERTED),
     "qualified": sql(QUALIFIED),
-    "settled": sql(SETTLED),
 }
 # The same of the present, from what every lead keeps of it (`store/derived.py`).
 _KEPT = {
     "existing": sql("CASE WHEN l.known_on < l.arrived_on THEN 1 ELSE 0 END"),
     "converted": sql("CASE WHEN l.outcome = 'won' THEN 1 ELSE 0 END"),
     "qualified": sql("CASE WHEN l.meaning = 'converted' OR l.outcome <> '' THEN 1 ELSE 0 END"),
-    "settled": sql(
-        "CASE WHEN l.outcome IN ('won', 'lost') THEN l.outcome"
-        " WHEN l.outcome = '' AND l.meaning = 'closed' THEN 'disqualified' END"
-    ),
 }
-_KEPT_SETTLED_ON = (
-    "CASE WHEN l.outcome IN ('won', 'lost') THEN l.outcome_on"
-    " WHEN l.outcome = '' AND l.meaning = 'closed' THEN l.closed_on END"
+# How a lead's fate was settled, on which day, of which leads: each finds those of some days by an index.
+_FATES = ((SETTLED, SETTLED_ON, "(z.n > 0 OR l.meaning = 'closed')"),)
+_KEPT_FATES = (
+    ("l.outcome", "l.outcome_on", "l.outcome IN ('won', 'lost')"),
+    ("'disqualified'", "l.closed_on", "l.outcome = '' AND l.meaning = 'closed'"),
 )
-# Days of the lead itself come first: few are settled in the period, and only those are looked at closely.
-_KEPT_DATED = "((l.outcome_on >= {start} AND l.outcome_on < {end}) OR (l.closed_on >= {start} AND l.closed_on < {end}))"
 
 
 def arrived(scope: Scope) -> Where:
@@ -92,10 +87,8 @@ def leads(connection: Connection, scope: Scope, *, kept: bool = True) -> dict[An
     have `kept`, else from their deals."""
     relations = Relations(connection, scope.past)
     kept = kept and scope.past is None
-    day = _KEPT_SETTLED_ON if kept else SETTLED_ON
     by = split("lead", scope.dimension, "l.arrived_on", relations)
-    settled_by = split("lead", scope.dimension, day, relations)
-    if by is None or settled_by is None:
+    if by is None:
         return None
     found: dict[Any, Leads] = defaultdict(Leads)
     parts = {
@@ -115,18 +108,21 @@ def leads(connection: Connection, scope: Scope, *, kept: bool = True) -> dict[An
         **parts,
     )
     add_arrived(found, relations.rows(came))
-    fate = compose(_KEPT_DATED, start=scope.start, end=scope.last) if kept else sql("(z.n > 0 OR l.meaning = 'closed')")
-    ended = compose(
-        "SELECT {key} AS k, {settled}, count(*) FROM {lead} l{facts}{joins}"
-        " WHERE {fate} AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where} GROUP BY 1, 2",
-        key=settled_by.key,
-        lead=relations.lead(scanned=True),
-        fate=fate,
-        day=sql(day),
-        joins=settled_by.joins,
-        **parts,
-    )
-    add_settled(found, relations.rows(ended))
+    for settled, day, fate in _KEPT_FATES if kept else _FATES:
+        by = split("lead", scope.dimension, day, relations)
+        assert by is not None
+        ended = compose(
+            "SELECT {key} AS k, {settled}, count(*) FROM {lead} l{facts}{joins}"
+            " WHERE {fate} AND {day} >= {start} AND {day} < {end} AND {existing} = 0 AND {where} GROUP BY 1, 2",
+            key=by.key,
+            lead=relations.lead(scanned=scope.start == date.min),
+            settled=sql(settled),
+            day=sql(day),
+            fate=sql(fate),
+            joins=by.joins,
+            **parts,
+        )
+        add_settled(found, relations.rows(ended))
     return found
 
 

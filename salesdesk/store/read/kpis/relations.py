@@ -52,8 +52,8 @@ class Relations:
         return Where(_DEAL) if credit else self.link("deal")
 
     def lead(self, *, scanned: bool = False) -> Where:
-        """Live leads: every column, and `meaning`: open, converted or closed. `scanned` when they are gone through for what
-        no index knows."""
+        """Live leads: every column, and `meaning`: open, converted or closed. `scanned` when most of
+        them count."""
         if self.past:
             return Where("then_lead")
         deleted_op = self.dialect.scanned("l.deleted_op") if scanned else "l.deleted_op"
