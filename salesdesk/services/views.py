@@ -98,6 +98,12 @@ def table_of(entity: str, field: str) -> str:
     return (_CHOICE_TABLES.get((entity, field)) or _CHOICE_TABLES.get(("*", field)) or ("",))[0]
 
 
+def rows_of(desk: Desk, table: str) -> list[tuple[bytes, str, str]]:
+    """The live rows of a table that fields name: key, name, and what the code knows it by where that can be asked."""
+    meaning = dict(_CHOICE_TABLES.values()).get(table, "''")
+    return desk.connection.rows(f"SELECT id, name, {meaning} FROM {table} WHERE deleted_op IS NULL ORDER BY id")
+
+
 def where(desk: Desk, entity: str, text: str) -> tuple[Query, Where, Catalogue]:
     """A filter compiled for an entity; FilterError says what is wrong with it."""
     fields = catalogue(desk.connection, entity)
