@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ENTITIES = ("lead", "deal", "activity", "account", "contact")
 _SHOWN = 4
 _CHOICES = ("lead_status", "stage", "pipeline", "source", "lost_reason", "activity_kind", "outcome", "cadence", "team")
-_IN_RULES = (*_CHOICES, "template", "member", "product")
+_IN_RULES = (*_CHOICES, "template", "member", "product", "saved_view")
 # Texts are found by any part of their name.
 _BY_WORDS = ("template", "cadence")
 # What a page says it is about, or under.
@@ -59,12 +59,14 @@ def mentions(desk: Desk, table: str, key: bytes, new: str) -> list[Mention]:
     names another member by a part of the name that would fit both then says the whole name of that one.
     """
     old = desk.connection.value(f"SELECT name FROM {table} WHERE id = ?", (key,))
-    instead = _of_members(desk, key, new) if table == "member" else _of_entries(desk, table, key, old, new)
+    special = {"member": _of_members, "saved_view": _of_views}.get(table)
+    instead = special(desk, key, new) if special else _of_entries(desk, table, key, old, new)
     finders: list[Callable[[], Iterator[Mention]]] = []
     if table in _IN_RULES:
         from salesdesk.services.rules.rewording import Exchange
 
-        exchange = Exchange(table, _fields_of(desk, table), instead)
+        holds = _filters_of(desk, key) if table == "saved_view" else _fields_of(desk, table)
+        exchange = Exchange(table, holds, instead)
         finders += [lambda: _filters(desk, exchange), lambda: _rules(desk, exchange)]
     if table == "template":
         finders.append(lambda: _cadences(desk, old, new))
@@ -133,6 +135,20 @@ def _of_members(desk: Desk, key: bytes, new: str) -> Instead:
         return (next(member.name for member in after if member.id == found[0].id),)
 
     return instead
+
+
+def _of_views(desk: Desk, key: bytes, new: str) -> Instead:
+    """What is written in place of a saved view: `@no-next-step`."""
+    old = desk.connection.value("SELECT name FROM saved_view WHERE id = ?", (key,))
+    return lambda written: (views.written(new),) if fold(written) == views.written(old) else ()
+
+
+def _filters_of(desk: Desk, key: bytes) -> Callable[[str, str], bool]:
+    """Whether a filter of that kind of record (a goal: "") that names such a view means this one."""
+    rows = desk.connection.rows("SELECT id, entity, name FROM saved_view WHERE deleted_op IS NULL")
+    mine = next((entity, views.written(name)) for one, entity, name in rows if one == key)
+    alone = sum(views.written(name) == mine[1] for _, _, name in rows) == 1
+    return lambda entity, _field: entity == mine[0] or (not entity and alone)
 
 
 def _fields_of(desk: Desk, table: str) -> Callable[[str, str], bool]:

@@ -81,6 +81,18 @@ def test_a_member_gets_a_role_a_team_and_a_mail_address(run: Run, desk_file: Pat
     assert run("member", "set", "maya", "--team", "west").code == 3
 
 
+def test_a_product_and_a_view_get_another_name(run: Run, desk_file: Path) -> None:
+    run("product", "add", "Platform seat", "--price", "500")
+    run("view", "add", "big", "value:10k..", "--of", "deal")
+    told = run("product", "set", "platform", "--name", "Workplace", "--price", "550", "--family", "Seats", "--json")
+    assert json.loads(told.out)["product"]["name"] == "Workplace"
+    row = json.loads(run("product", "list", "--json").out)[0]
+    assert (row["name"], row["family"], row["price"]) == ("Workplace", "Seats", "€550")
+    assert run("product", "set", "workplace").code == 4
+    assert run("view", "rename", "big", "huge", "--of", "deal").code == 0
+    assert "huge" in run("view", "list", "--of", "deal").out
+
+
 def test_the_first_member_of_an_empty_workspace_is_made(run: Run, tmp_path: Path) -> None:
     place = str(tmp_path / "a.db")
     run("--db", place, "init")

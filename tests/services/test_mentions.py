@@ -2,8 +2,9 @@
 
 import pytest
 
+from salesdesk.domain.money import Money
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, lists, members, negotiating, outreach, texts, views
+from salesdesk.services import editing, history, lists, members, negotiating, outreach, products, texts, views
 from salesdesk.services.cadences import enrolling
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import kept, setting
@@ -296,3 +297,39 @@ def test_the_name_of_before_still_says_who_somebody_is(desk: Desk) -> None:
     newcomer = colleague(desk, "Omar Farouk")
     desk.choose_actor(None, "Omar Farouk")
     assert desk.actor == newcomer
+
+
+def test_a_product_is_called_otherwise_in_filters_and_on_pages(desk: Desk) -> None:
+    seat = products.add(desk, "Platform seat", price=Money(50_000, "EUR"))
+    views.save(desk, "deal", "Seats", 'product:"platform seat",seat')
+    texts.save(desk, "playbook", "Selling seats", "---\nproduct: platform seat, Support\n---\n\nHow we do.\n")
+    told = products.change(desk, "platform", name="Workplace", price=Money(60_000, "EUR"))
+    assert told == "Product Platform seat changed. Changed with it: view Seats, page Selling seats"
+    assert query(desk, "deal", "Seats") == "product:Workplace,seat"
+    assert text_of(desk, "playbook", "Selling seats").startswith("---\nproduct: Workplace, Support\n---\n")
+    assert [(ref.name, price) for ref, price in products.products(desk)] == [("Workplace", "€600")]
+    products.add(desk, "Workplace plus")
+    # A word of a filter fits both; it goes on fitting the other one.
+    assert products.change(desk, seat.ref, name="Desk").startswith("Product Workplace changed")
+    assert query(desk, "deal", "Seats") == "product:Workplace,Desk,seat"
+
+
+def test_a_view_is_called_otherwise_where_filters_and_rules_name_it(desk: Desk) -> None:
+    views.save(desk, "lead", "No step", "next:none status:open")
+    views.save(desk, "lead", "Mine too", "-@no-step owner:me +a @No-Step")
+    views.save(desk, "deal", "No step", "next:none")
+    views.save(desk, "deal", "Deals", "@no-step")
+    use(desk, "Stepless", "when a lead arrives\nand  @no-step\nthen tag +lost\n")
+    before = live_rows(desk.connection)
+    with pytest.raises(InvalidError, match="No step is named in: view Mine too, rule Stepless"):
+        views.drop(desk, "lead", "no step")
+    told = views.rename(desk, "lead", "no-step", "Adrift, now")
+    assert told == "View No step is called Adrift, now now. Changed with it: view Mine too, rule Stepless"
+    assert query(desk, "lead", "Mine too") == 'not:@"adrift,-now" owner:me +a @"adrift,-now"'
+    assert query(desk, "deal", "Deals") == "@no-step"
+    assert '@"adrift,-now"' in text_of(desk, "rule", "Stepless")
+    assert views.count(desk, "lead", "@mine-too") == 0
+    with pytest.raises(InvalidError, match="already"):
+        views.rename(desk, "lead", "mine too", "ADRIFT, now")
+    history.undo(desk)
+    assert live_rows(desk.connection) == before

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from salesdesk.domain.language.rewording import filter_with, names_with
+from salesdesk.domain.language.rewording import filter_with, names_with, views_with
 from salesdesk.domain.language.rule_grammar import parse_rule
 from salesdesk.domain.language.rule_tree import (
     Action,
@@ -27,7 +27,7 @@ _REASONED = {"lost", "disqualified"}
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What is exchanged: names of rows of `table`, which `holds(kind of record, field)` says of a field of such records;
+    """What is exchanged: names of rows of `table`, which `holds(kind of record, field)` says of a field (of views: a filter) of such records;
     `instead` gives what is written in place of a name (the old one too where something else is called so), nothing
     where it stays."""
 
@@ -37,6 +37,8 @@ class Exchange:
 
     def in_filter(self, entity: str, text: str) -> str:
         """A filter with it exchanged."""
+        if self.table == "saved_view":
+            return views_with(text, self.instead) if self.holds(entity, "") else text
         return filter_with(text, lambda field, value: self.instead(value) if self.holds(entity, field) else ())
 
     def in_names(self, written: tuple[str, ...]) -> tuple[str, ...]:
