@@ -91,6 +91,9 @@ class MemberShelf(Shelf):
 
         screen.open_dialog(EditDialog(tr("Edit: {who}", who=row.name), fields), save)
 
+    def renamed(self, screen: "OutreachScreen", value: Any) -> None:
+        self.edited(screen, value)
+
 
 class TeamShelf(Shelf):
     """The teams, and who is in each."""
@@ -139,6 +142,9 @@ class TeamShelf(Shelf):
             screen.write(lambda: lists.change(screen.desk, spec, None, name, {}, called=result.text))
 
         screen.open_dialog(PromptDialog(tr("Name of {team}", team=name), name, may_be_empty=False), save)
+
+    def renamed(self, screen: "OutreachScreen", value: Any) -> None:
+        self.edited(screen, value)
 
 
 def _count(count: int) -> Cell:
