@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing
-from salesdesk.domain.goals import say_amount, span_label
+from salesdesk.domain.goals import say_amount
 from salesdesk.domain.money import Money
+from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.services.goals import PERIODS, Progress
 

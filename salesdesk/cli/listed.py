@@ -17,18 +17,28 @@ if TYPE_CHECKING:
     from salesdesk.services.lists.declared import Entry
 
 _UNDO = "{sentence}. Undo: salesdesk undo"
+_FOLLOWS = "Views, goals, rules and pages that name it follow a new name, as one change with it."
 _SAID = Annotated[str, Argument("NAME", "What it is called.")]
 _NAMED = Annotated[str, Argument("NAME", "Which one: its name or the beginning of it.")]
 
 
-def list_commands(noun: str, of: str = "", complete: Complete = "", examples: Sequence[str] = ()) -> Commands:
-    """The commands of a list; `of` is what the help calls the thing its entries belong to, `examples` are of `add`."""
+def list_commands(
+    noun: str,
+    of: str = "",
+    complete: Complete = "",
+    examples: Sequence[str] = (),
+    verbs: Sequence[str] = ("list", "add", "set", "delete"),
+) -> Commands:
+    """The commands of a list; `of` is what the help calls the thing its entries belong to, `examples` are of `add`,
+    or of `set` where nothing is added."""
     spec = LISTS[noun]
     commands = Commands(noun)
     _add_list(commands, spec, of, complete)
-    _add_add(commands, spec, of, complete, examples)
-    _add_set(commands, spec, of, complete)
-    _add_delete(commands, spec, of, complete)
+    if "add" in verbs:
+        _add_add(commands, spec, of, complete, examples)
+    _add_set(commands, spec, of, complete, () if "add" in verbs else examples)
+    if "delete" in verbs:
+        _add_delete(commands, spec, of, complete)
     return commands
 
 
@@ -66,13 +76,13 @@ def _add_add(commands: Commands, spec: ListSpec, of: str, complete: Complete, ex
         sentence = lists.add(desk, spec, key, name, _given(said))
         return _done(desk, spec, key, sentence, clean(name))
 
-    add.__doc__ = f"Add {a_noun(spec)}, behind those like it."
+    add.__doc__ = f"Add {a_noun(spec)}{', behind those like it' if spec.placed else ''}."
     _sign(add, [*_of(spec, of, complete), _parameter("name", _SAID), *map(_option, spec.fields)])
     commands.verb("add", result=True, examples=examples)(add)
 
 
-def _add_set(commands: Commands, spec: ListSpec, of: str, complete: Complete) -> None:
-    def set_fields(call: Call, name: str, called: str | None, place: int | None, **said: str | None) -> Done:
+def _add_set(commands: Commands, spec: ListSpec, of: str, complete: Complete, examples: Sequence[str]) -> None:
+    def set_fields(call: Call, name: str, called: str | None, place: int | None = None, **said: str | None) -> Done:
         from salesdesk.services import lists
 
         desk = call.own_desk
@@ -81,12 +91,14 @@ def _add_set(commands: Commands, spec: ListSpec, of: str, complete: Complete) ->
         sentence = lists.change(desk, spec, key, name, _given(said), called=called or "", place=place or 0)
         return _done(desk, spec, key, sentence, clean(called or before.name))
 
-    set_fields.__doc__ = f"Change {a_noun(spec)}: what it is called, its fields, its place in the list."
+    more = f"{', its fields' if spec.fields else ''}{', its place in the list' if spec.placed else ''}"
+    set_fields.__doc__ = f"Change {a_noun(spec)}: what it is called{more}.\n\n{_FOLLOWS}"
     called = Annotated[str | None, Option("--name", metavar="NAME", help="What it is called from now on.")]
     place = Annotated[int | None, Option("--place", metavar="N", help="Its place among the others, 1 is the first.")]
-    more = [_parameter("called", called, None), _parameter("place", place, None), *map(_option, spec.fields)]
-    _sign(set_fields, [*_of(spec, of, complete), _parameter("name", _NAMED), *more])
-    commands.verb("set", result=True)(set_fields)
+    placed = [_parameter("place", place, None)] if spec.placed else []
+    options = [_parameter("called", called, None), *placed, *map(_option, spec.fields)]
+    _sign(set_fields, [*_of(spec, of, complete), _parameter("name", _NAMED), *options])
+    commands.verb("set", result=True, examples=examples)(set_fields)
 
 
 def _add_delete(commands: Commands, spec: ListSpec, of: str, complete: Complete) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 from salesdesk.cli.call import Call
 from salesdesk.cli.declare import Argument, Commands, Option
 from salesdesk.cli.output import Column, Done, Listing, Named
+from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr
 from salesdesk.services.desk import MemberRow
 from salesdesk.services.records import reference
@@ -86,6 +87,44 @@ def add(
         {"member": Named(_ref(row), row.name), "role": row.role},
         refs=[_ref(row)],
     )
+
+
+@commands.verb(
+    "set", result=True, examples=("member set 'Lena Ivanova' --name 'Lena Weber'", "member set omar --team north")
+)
+def set_fields(
+    call: Call,
+    name: Annotated[
+        str, Argument("NAME", "Who: a name, a part of it that fits no other, a reference.", complete="member")
+    ],
+    called: Annotated[str | None, Option("--name", metavar="NEW", help="The name from now on.")] = None,
+    email: Annotated[str | None, Option("--email", metavar="ADDRESS", help="The mail address.")] = None,
+    role: Annotated[
+        str | None, Option("--role", metavar="ROLE", help="What they do.", choices=("rep", "manager"))
+    ] = None,
+    team: Annotated[str | None, Option("--team", metavar="TEAM", help="The team, or none.")] = None,
+) -> Done:
+    """Change a member: the name, the mail address, the role, the team.
+
+    Views, goals and rules that name the member follow a new name, as one change with it. Settings (me.name), --as and
+    SALESDESK_AS with the name of before still mean the same member.
+    """
+    from salesdesk import config
+    from salesdesk.domain.text import fold
+    from salesdesk.services import members
+
+    said = {"name": called, "email": email, "role": role, "team": team}
+    found = members.change(call.own_desk, name, {field: text for field, text in said.items() if text is not None})
+    own = fold(call.config.text("me.name"))
+    if own and own == fold(found.before.name) != fold(found.now.name):
+        try:
+            config.change("me.name", found.now.name)
+        except InvalidError as error:
+            # The name of before still means the same member.
+            call.say(str(error))
+    ref = _ref(found.now)
+    document = {"member": Named(ref, found.now.name), "role": found.now.role}
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=found.sentence), document, refs=[ref])
 
 
 @commands.verb(

@@ -31,7 +31,10 @@ def record_commands(kind: str, columns: Sequence[Column], read: Read) -> Command
     commands = Commands(kind)
     _add_list(commands, kind, columns, read)
     _add_show(commands, kind)
-    _add_changes(commands, kind)
+    _add_set(commands, kind)
+    _add_tag(commands, kind)
+    _add_assign(commands, kind)
+    _add_delete(commands, kind)
     return commands
 
 
@@ -125,7 +128,7 @@ def _part_words(part: Any) -> str:
     return f"{part.on} {part.label}{f': {part.words}' if part.words else ''}"
 
 
-def _add_changes(commands: Commands, kind: str) -> None:
+def _add_set(commands: Commands, kind: str) -> None:
     def set_fields(
         call: Call,
         changes: Annotated[
@@ -156,6 +159,8 @@ def _add_changes(commands: Commands, kind: str) -> None:
     example = f"{kind} set owner=omar --where owner:me --dry-run"
     commands.verb("set", result=True, examples=(example,))(set_fields)
 
+
+def _add_tag(commands: Commands, kind: str) -> None:
     def tag(
         call: Call,
         words: Annotated[
@@ -178,6 +183,8 @@ def _add_changes(commands: Commands, kind: str) -> None:
     tag.__doc__ = f"Add tags to {kind}s or take them off."
     commands.verb("tag", result=True, examples=(f"{kind} tag +q4 --where owner:me",))(tag)
 
+
+def _add_assign(commands: Commands, kind: str) -> None:
     def assign(
         call: Call,
         owner: Annotated[str, Argument("MEMBER", "The new owner.", complete="member")],
@@ -195,6 +202,8 @@ def _add_changes(commands: Commands, kind: str) -> None:
     assign.__doc__ = f"Give {kind}s, with their planned steps, to another owner."
     commands.verb("assign", result=True)(assign)
 
+
+def _add_delete(commands: Commands, kind: str) -> None:
     def delete(call: Call, refs: Refs = (), where: Where = (), dry_run: DryRun = False, yes: Yes = False) -> Done:
         from salesdesk.services import editing
 

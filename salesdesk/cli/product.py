@@ -13,7 +13,7 @@ commands = Commands("product")
 @commands.verb("list", listing=True)
 def list_products(call: Call) -> Listing:
     """List the products with their prices."""
-    from salesdesk.services import negotiating
+    from salesdesk.services.products import products
 
     return Listing(
         (
@@ -22,7 +22,7 @@ def list_products(call: Call) -> Listing:
             Column("family", "Family", lambda r: r[0].detail),
             Column("price", "Price", lambda r: r[1], right=True),
         ),
-        negotiating.products(call.desk),
+        products(call.desk),
         ref=lambda r: str(r[0].ref),
         empty=tr("No products yet."),
     )
@@ -37,9 +37,32 @@ def add(
 ) -> Done:
     """Add a product."""
     from salesdesk.domain.money import parse_money
-    from salesdesk.services import negotiating
+    from salesdesk.services import products
 
     desk = call.own_desk
     amount = parse_money(price, desk.currency) if price else None
-    ref = negotiating.add_to_catalogue(desk, name, price=amount, family=family or "")
+    ref = products.add(desk, name, price=amount, family=family or "")
     return Done(tr("Added {ref}. Undo: salesdesk undo", ref=ref), {"product": ref}, refs=[ref.ref])
+
+
+@commands.verb("set", result=True, examples=("product set 'Platform seat' --name 'Workplace' --price 550",))
+def set_fields(
+    call: Call,
+    name: Annotated[str, Argument("NAME", "Which one: its name, the beginning of it, or its reference.")],
+    called: Annotated[str | None, Option("--name", metavar="NEW", help="What it is called from now on.")] = None,
+    price: Annotated[str | None, Option("--price", metavar="P", help="Its list price.")] = None,
+    family: Annotated[str | None, Option("--family", metavar="WORDS", help="What it belongs to.")] = None,
+) -> Done:
+    """Change a product: what it is called, its list price, its family.
+
+    Deals keep the prices that are on them. Views, goals, rules and pages that name it follow a new name.
+    """
+    from salesdesk.domain.money import parse_money
+    from salesdesk.services import products
+
+    desk = call.own_desk
+    ref = products.find_product(desk, name)
+    amount = parse_money(price, desk.currency) if price else None
+    sentence = products.change(desk, ref.ref, name=called, price=amount, family=family)
+    now = products.find_product(desk, ref.ref)
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"product": now}, refs=[now.ref])

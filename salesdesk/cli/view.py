@@ -53,6 +53,19 @@ def add(
     return Done(views.save(call.own_desk, of, name, text), {"name": name, "filter": text})
 
 
+@commands.verb("rename", result=True)
+def rename(
+    call: Call,
+    name: Annotated[str, Argument("NAME", "Which view.", complete="view")],
+    new: Annotated[str, Argument("NEW", "Its new name.")],
+    of: Entity = "lead",
+) -> Done:
+    """Give a view another name; views, goals and rules that name it follow."""
+    from salesdesk.services import views
+
+    return Done(views.rename(call.own_desk, of, name, new), {"name": clean(new)})
+
+
 @commands.verb("delete", result=True)
 def delete(
     call: Call, name: Annotated[str, Argument("NAME", "Which view.", complete="view")], of: Entity = "lead"

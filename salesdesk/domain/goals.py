@@ -7,7 +7,7 @@ it, the goal it serves, a span. Amounts are whole numbers: counts, minor units o
 import datetime as dt
 from collections.abc import Container, Sequence
 
-from salesdesk.domain.dates import next_working_days, shift, short_month
+from salesdesk.domain.dates import next_working_days
 from salesdesk.domain.money import format_money, parse_decimal, parse_money
 from salesdesk.domain.patterns import Pattern
 from salesdesk.domain.text import fold
@@ -341,61 +341,7 @@ def read_ramp(text: str) -> tuple[int, ...]:
     return tuple(shares)
 
 
-def earlier_spans(first: dt.date, last: dt.date, count: int, *, before: dt.date) -> list[tuple[dt.date, dt.date]]:
-    """The last `count` spans of that length that were over `before` a day, oldest first: the span moved back by its own
-    length again and again, by months where it is whole months, else by days."""
-    one = dt.timedelta(days=1)
-    end = last + one
-    months = _months(first, end)
-    spans: list[tuple[dt.date, dt.date]] = []
-    back = 0
-    while len(spans) < count:
-        back += 1
-        length, unit = (-months * back, "m") if months else (-(end - first).days * back, "d")
-        start, stop = shift(first, length, unit), shift(end, length, unit)
-        if start is None or stop is None:
-            break
-        if stop <= before:
-            spans.append((start, stop - one))
-    return spans[::-1]
-
-
-def following_span(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date] | None:
-    """The span of the same length that begins when this one is over; None past the end of the calendar."""
-    one = dt.timedelta(days=1)
-    if last == dt.date.max:
-        return None
-    start = last + one
-    months = _months(first, start)
-    end = shift(start, months, "m") if months else shift(start, (start - first).days, "d")
-    return (start, end - one) if end else None
-
-
-def _months(first: dt.date, end: dt.date) -> int:
-    """How many whole calendar months `[first, end)` is, 0 when it is something else."""
-    return (end.year - first.year) * 12 + end.month - first.month if first.day == end.day == 1 else 0
-
-
 def best(values: Sequence[int | None], metric: Metric) -> int | None:
     """The best of past values, in the direction that is better."""
     known = [value for value in values if value is not None]
     return (max(known) if metric.higher_is_better else min(known)) if known else None
-
-
-def span_label(first: dt.date, last: dt.date, *, dated: bool = False) -> str:
-    """`2027`, `H1 2027`, `Q4 2026`, `Dec 2026`, else `1 Dec to 24 Dec` (`dated`: with its year): a span of days, both
-    included."""
-    months = _months(first, last + dt.timedelta(days=1))
-    if months == 12 and first.month == 1:
-        return str(first.year)
-    if months == 6 and first.month in {1, 7}:
-        return f"H{1 if first.month == 1 else 2} {first.year}"
-    if months == 3 and first.month % 3 == 1:
-        return f"Q{first.month // 3 + 1} {first.year}"
-    if months == 1:
-        return f"{short_month(first)} {first.year}"
-    days = f"{first.day} {short_month(first)}", f"{last.day} {short_month(last)}"
-    if first.year != last.year:
-        return tr("{first} to {last}", first=f"{days[0]} {first.year}", last=f"{days[1]} {last.year}")
-    label = days[0] if first == last else tr("{first} to {last}", first=days[0], last=days[1])
-    return f"{label} {last.year}" if dated else label

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from typing import Any
 
 from salesdesk.domain.dates import say_day, short_month
-from salesdesk.domain.goals import Standing, say_amount, span_label
+from salesdesk.domain.goals import Standing, say_amount
 from salesdesk.domain.money import format_money
+from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import Progress

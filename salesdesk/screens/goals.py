@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from salesdesk.actions.numbers import QUOTA_KEYS
-from salesdesk.domain.goals import LEADS, span_label
+from salesdesk.domain.goals import LEADS
 from salesdesk.domain.periods import parse_period
+from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.keymap import KeyHint
 from salesdesk.screens.base import screen_bindings

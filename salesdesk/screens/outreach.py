@@ -191,6 +191,10 @@ class OutreachScreen(PlacedScreen):
         """Use it, or let it rest."""
         self._with_value(self.shelf.switched)
 
+    def action_text_rename(self) -> None:
+        """Give it another name."""
+        self._with_value(self.shelf.renamed)
+
     def action_rule_test(self) -> None:
         """Try it on the past year."""
         self._with_value(self.shelf.tested)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from salesdesk.domain.goals import span_label
 from salesdesk.domain.money import format_money
+from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.screens.goal_rows import GoalRow, forecast_cell, now_cell, pace_cell, progress_cell
 from salesdesk.services.desk import Desk

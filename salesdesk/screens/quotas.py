@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from salesdesk.domain.goals import following_span
 from salesdesk.domain.money import format_money, to_major
 from salesdesk.domain.periods import Period, parse_period, period_text
+from salesdesk.domain.spans import following_span
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.dialogs.form import FormDialog, FormField, FormResult

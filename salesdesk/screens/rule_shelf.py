@@ -122,6 +122,9 @@ class RuleShelf(TextShelf):
 
         screen.open_dialog(ChooseDialog(tr("Rules"), options), chosen)
 
+    def renamed(self, screen: "OutreachScreen", value: Any) -> None:
+        super().renamed(screen, (value.row,))
+
     def switched(self, screen: "OutreachScreen", value: Any) -> None:
         row: TextRow = value.row
         if row.active:

@@ -79,6 +79,10 @@ class Shelf:
         """s."""
         screen.say(tr("That cannot be switched on or off."), "note")
 
+    def renamed(self, screen: "OutreachScreen", value: Any) -> None:
+        """n."""
+        screen.say(tr("That has no name to change here."), "note")
+
     def deleted(self, screen: "OutreachScreen", value: Any) -> None:
         """D."""
         screen.say(tr("That cannot be deleted here."), "note")
@@ -157,6 +161,11 @@ class TextShelf(Shelf):
     def switched(self, screen: "OutreachScreen", value: Any) -> None:
         row: TextRow = value[0]
         screen.write(lambda: texts.switch(screen.desk, row, active=not row.active))
+
+    def renamed(self, screen: "OutreachScreen", value: Any) -> None:
+        row: TextRow = value[0]
+        dialog = PromptDialog(tr("Name of {name}", name=row.name), row.name, may_be_empty=False)
+        screen.open_dialog(dialog, lambda said: screen.write(lambda: texts.rename(screen.desk, row, said.text)))
 
     def deleted(self, screen: "OutreachScreen", value: Any) -> None:
         screen.write(lambda: texts.delete(screen.desk, value[0]))

@@ -7,8 +7,9 @@ from salesdesk.errors import SalesdeskError
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.calls import CallsScreen
 from salesdesk.screens.checkup import CheckupShelf
+from salesdesk.screens.member_shelves import MemberShelf, TeamShelf
 from salesdesk.screens.shelves import Shelf
-from salesdesk.screens.team_shelves import MemberShelf, ReviewShelf, begin, show_minutes
+from salesdesk.screens.team_shelves import ReviewShelf, begin, show_minutes
 from salesdesk.services import reviewing
 from salesdesk.services.desk import Desk
 from salesdesk.widgets.paging import Remark
@@ -26,7 +27,7 @@ class TeamScreen(CallsScreen):
         self._asked_for = query
 
     def make_shelves(self) -> list[Shelf]:
-        return [ReviewShelf(), CheckupShelf(), MemberShelf()]
+        return [ReviewShelf(), CheckupShelf(), MemberShelf(), TeamShelf()]
 
     def on_mount(self) -> None:
         if self._asked_for:

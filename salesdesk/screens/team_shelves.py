@@ -1,4 +1,4 @@
-"""The shelves of the team tab: reviews, check-ups, members."""
+"""The shelf of the team tab with its reviews."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.dates import say_day
-from salesdesk.domain.language.printing import quote
 from salesdesk.domain.money import Money, format_money
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
@@ -26,7 +25,6 @@ from salesdesk.widgets.text import Cell, Piece, words
 
 if TYPE_CHECKING:
     from salesdesk.screens.outreach import OutreachScreen
-    from salesdesk.store.read.team import TeamRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,67 +172,3 @@ def _care(one: Reviewed) -> Cell:
 
 def _money(money: Money | None) -> Cell:
     return Piece(format_money(money.minor, money.currency, short=True), "strong") if money else Piece("-", "label")
-
-
-class MemberShelf(Shelf):
-    """Who works here, and what waits for them."""
-
-    id = "member"
-    label = "Members"
-    empty = "Nobody works here yet: salesdesk member add NAME."
-    hints = (("shelf.previous", ""), ("record.open", "their deals"), ("history.undo", ""))
-
-    def columns(self, desk: Desk) -> tuple[Column, ...]:
-        return (
-            Column("name", tr("NAME"), lambda r, _: r.name, width=18, lead=True),
-            Column("role", tr("ROLE"), lambda r, _: Piece(r.role if r.active else tr("left"), "muted"), width=8),
-            Column("team", tr("TEAM"), lambda r, _: Piece(r.team or "-", "muted"), flex=1, rank=9),
-            Column("leads", tr("LEADS"), lambda r, _: _count(r.leads), width=6, align="right"),
-            Column("deals", tr("DEALS"), lambda r, _: _count(r.deals), width=5, align="right"),
-            Column("due", tr("DUE"), lambda r, _: _count(r.due), width=5, align="right"),
-            Column("overdue", tr("OVERDUE"), lambda r, _: _late(r.overdue), width=8, align="right"),
-            Column("none", tr("NO NEXT"), lambda r, _: _late(r.stepless), width=7, align="right"),
-        )
-
-    def items(self, desk: Desk) -> list[Item]:
-        return [Row(row.id, row) for row in team.members(desk.connection, desk.today)]
-
-    def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
-        row: TeamRow = value
-        facts = (
-            (tr("team"), row.team),
-            (tr("manager"), row.manager),
-            (tr("mail"), row.email),
-            (tr("open leads"), f"{row.leads:,}"),
-            (tr("open deals"), f"{row.deals:,}"),
-        )
-        waits = (
-            (tr("due today"), row.due),
-            (tr("overdue"), row.overdue),
-            (tr("without a next step"), row.stepless),
-            (tr("notices not seen"), row.notices),
-        )
-        about = [PaneRow(Piece(label, "label"), Piece(text, "text")) for label, text in facts if text]
-        waiting = [PaneRow(Piece(label, "text"), Piece(f"{count:,}", "strong")) for label, count in waits if count]
-        nothing = [PaneRow(Piece(tr("Nothing waits."), "muted"))]
-        return (
-            row.name,
-            row.role if row.active else tr("left"),
-            [Section(rows=about), Section(tr("WAITS"), rows=waiting or nothing)],
-        )
-
-    def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
-        row: TeamRow = value
-        open_now = tr("{leads} leads and {deals} deals open", leads=row.leads, deals=row.deals)
-        return row.name, [row.role if row.active else tr("left"), Piece(open_now, "muted")]
-
-    def opened(self, screen: "OutreachScreen", value: Any) -> None:
-        screen.desk_app.show_tab("deals", f"status:open owner:{quote(value.name)}")
-
-
-def _count(count: int) -> Cell:
-    return Piece(f"{count:,}", "text") if count else Piece("-", "label")
-
-
-def _late(count: int) -> Cell:
-    return Piece(f"{glyphs().overdue} {count:,}", "bad") if count else Piece("-", "label")

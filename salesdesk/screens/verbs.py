@@ -24,7 +24,7 @@ from salesdesk.screens.dialogs.prompt import (
 )
 from salesdesk.screens.targets import who
 from salesdesk.screens.typed import lettered
-from salesdesk.services import editing, fields, files, negotiating, outreach
+from salesdesk.services import editing, fields, files, negotiating, outreach, products
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step
 from salesdesk.store.read.files import FileRow
@@ -215,12 +215,12 @@ class RecordVerbs(ClosingVerbs):
             if refs[0].kind != "deal":
                 self.say(tr("Products belong on a deal."), "note")
                 return
-            products = negotiating.products(self.desk)
-            if not products:
+            sold = products.products(self.desk)
+            if not sold:
                 self.say(tr("There are no products yet: salesdesk product add NAME --price P, or import them."), "note")
                 return
-            by_id = {ref.id.hex(): ref for ref, _ in products}
-            options = [Option(ref.id.hex(), ref.name, hint=price) for ref, price in products]
+            by_id = {ref.id.hex(): ref for ref, _ in sold}
+            options = [Option(ref.id.hex(), ref.name, hint=price) for ref, price in sold]
             self.open_dialog(
                 Choose(tr("Product"), options, aside=who(refs)),
                 lambda picked: self.call_later(self._ask_quantity, refs[0], by_id[picked.id]),

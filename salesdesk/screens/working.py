@@ -230,16 +230,20 @@ class WorkingScreen(DeskScreen):
         options = [Option(v.id.hex(), v.name, str(n) if n < 10 else "", v.query) for n, v in enumerate(self._views, 1)]
         options += [Option("save", tr("Save this filter as a view"), "s")]
         if self._view_id:
+            options += [Option("rename", tr("Give the view in use another name"), "r")]
             options += [Option("drop", tr("Drop the view in use"), "d")]
         self.open_dialog(ChooseDialog(tr("Views"), options), self._view_chosen)
 
     def _view_chosen(self, choice: Choice) -> None:
+        name = next((v.name for v in self._views if v.id.hex() == self._view_id), "")
         if choice.id == "save":
-            present = next((v.name for v in self._views if v.id.hex() == self._view_id), "")
-            dialog = PromptDialog(tr("Save view"), present, placeholder=tr("its name"), may_be_empty=False)
+            dialog = PromptDialog(tr("Save view"), name, placeholder=tr("its name"), may_be_empty=False)
             self.open_dialog(dialog, self._save_view)
+        elif choice.id == "rename":
+            dialog = PromptDialog(tr("Name of the view"), name, placeholder=tr("its name"), may_be_empty=False)
+            rename = lambda said: self.write(lambda: views.rename(self.desk, self.ENTITY, name, said.text))  # noqa: E731
+            self.open_dialog(dialog, rename)
         elif choice.id == "drop":
-            name = next((v.name for v in self._views if v.id.hex() == self._view_id), "")
             self._view_id = ""
             self.write(lambda: views.drop(self.desk, self.ENTITY, name))
         else:

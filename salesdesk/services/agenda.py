@@ -5,7 +5,6 @@ from pathlib import Path
 
 from salesdesk import paths
 from salesdesk.domain.ids import id_text
-from salesdesk.domain.text import fold
 from salesdesk.errors import InvalidError
 from salesdesk.exchange.ics import Event, calendar_text
 from salesdesk.i18n import tr
@@ -76,8 +75,8 @@ def write_calendar(path: Path, text: str) -> bool:
 def keep_current(desk: Desk, file: str, alarm: int | None, *, me: str = "") -> None:
     """Bring the calendar file of the config up to date; cheap when nothing has changed. It is of one person: a desk
     at which somebody else works (`me` is the member of the config) or nobody is known leaves it alone."""
-    members = {member.id: fold(member.name) for member in desk.members()}
-    if members and (desk.actor is None or (me and members.get(desk.actor) != fold(me))):
+    known = desk.known_as(me) if me else None
+    if desk.members() and (desk.actor is None or (me and (known is None or known.id != desk.actor))):
         return
     write_calendar(Path(file).expanduser(), export(desk, alarm=alarm)[0])
 

@@ -1,7 +1,7 @@
 """The desk somebody works at: an open workspace, who they are, and the settings of the team."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -34,6 +34,9 @@ DEFAULTS = {
     "churn_days": "180",
     "gross_margin": "100",
 }
+
+
+_ME = frozenset({"me", "én", "en"})
 
 
 class FileRules(Plain):
@@ -118,21 +121,36 @@ class Desk:
 
     def member(self, words: str) -> MemberRow:
         """The member meant by a name, a unique part of one, or a reference; `me` is the present member."""
-        asked = fold(words.strip().lstrip("@"))
         members = self.members(active_only=False)
-        if asked in {"me", "én", "en"}:
+        if is_me(words):
             me = self.require_actor()
             return next(m for m in members if m.id == me)
-        exact = [m for m in members if fold(m.name) == asked or fold(f"m-{m.code}") == asked]
-        found = exact or [m for m in members if any(fold(m.name)[i:].startswith(asked) for i in _word_starts(m.name))]
+        found = fitting(members, words)
         if not found:
             names = ", ".join(m.name for m in members if m.active) or "nobody yet"
-            raise NotFoundError(f"No member is called '{words}'.", hint=f"There are: {names}.")
+            raise NotFoundError(f"No member is called '{words}'.", hint=self._renamed(words) or f"There are: {names}.")
         if len(found) > 1:
-            raise AmbiguousError(
-                f"Several members fit '{words}'.", [m.name for m in found], hint="Type more of the name."
-            )
+            alike = len({fold(m.name) for m in found}) < len(found)
+            candidates = [f"{m.name} (M-{m.code})" if alike else m.name for m in found]
+            hint = "Give the reference." if alike else "Type more of the name."
+            raise AmbiguousError(f"Several members fit '{words}'.", candidates, hint=hint)
         return found[0]
+
+    def known_as(self, name: str) -> MemberRow | None:
+        """Who works here under that whole name, else who alone had it before another one; None for nobody."""
+        members = self.members()
+        found = [m for m in members if fold(m.name) == fold(name)]
+        if not found:
+            from salesdesk.store.read.team import once_called
+
+            earlier = once_called(self.connection, name)
+            found = [m for m in members if m.id in earlier]
+        return found[0] if len(found) == 1 else None
+
+    def _renamed(self, words: str) -> str:
+        """Who was called so before, as a hint."""
+        member = self.known_as(words)
+        return f"{words} is called {member.name} now." if member else ""
 
     def require_actor(self) -> bytes:
         """The key of the present member; InvalidError when nobody was chosen."""
@@ -147,17 +165,21 @@ class Desk:
 
     def choose_actor(self, named: str | None, preferred: str | None = None) -> None:
         """Become the member of that name (a flag or the environment), else the preferred one (the config),
-        else the single one there is; nobody when that does not decide."""
+        else the single one there is; nobody when that does not decide. A name somebody had before still means them."""
         if named:
-            self.actor = self.member(named).id
+            try:
+                self.actor = self.member(named).id
+            except NotFoundError:
+                member = self.known_as(named)
+                if member is None:
+                    raise
+                self.actor = member.id
             return
         members = self.members()
-        if preferred:
-            wanted = [m for m in members if fold(m.name) == fold(preferred)]
-            if len(wanted) == 1:
-                self.actor = wanted[0].id
-                return
-        if len(members) == 1:
+        wanted = self.known_as(preferred) if preferred else None
+        if wanted is not None:
+            self.actor = wanted.id
+        elif len(members) == 1:
             self.actor = members[0].id
 
     @contextmanager
@@ -179,6 +201,18 @@ class Desk:
             yield unit
         self.wrote = True
         self.__dict__.pop("settings", None)
+
+
+def is_me(words: str) -> bool:
+    """Whether words mean the present member."""
+    return fold(words.strip().lstrip("@")) in _ME
+
+
+def fitting(members: Sequence[MemberRow], words: str) -> list[MemberRow]:
+    """Those whose name or reference the words are, else those who have a name with a part that begins so."""
+    asked = fold(words.strip().lstrip("@"))
+    exact = [m for m in members if fold(m.name) == asked or fold(f"m-{m.code}") == asked]
+    return exact or [m for m in members if any(fold(m.name)[i:].startswith(asked) for i in _word_starts(m.name))]
 
 
 def _word_starts(name: str) -> list[int]:

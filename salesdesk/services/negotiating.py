@@ -236,31 +236,6 @@ def add_product(desk: Desk, ref: Ref, product: Ref, *, quantity: int = 1, price:
     return sentence
 
 
-def products(desk: Desk) -> list[tuple[Ref, str]]:
-    """The products that are sold, by name, each with its list price in words."""
-    rows = desk.connection.rows(
-        "SELECT id, code, name, family, price_minor, currency FROM product WHERE deleted_op IS NULL AND active"
-        " ORDER BY name_key, id"
-    )
-    return [
-        (Ref("product", *row[:4]), str(Money(row[4], row[5] or desk.currency)) if row[4] is not None else "")
-        for row in rows
-    ]
-
-
-def add_to_catalogue(desk: Desk, name: str, *, price: Money | None = None, family: str = "") -> Ref:
-    """A new product; InvalidError for an empty name or one that is taken."""
-    name = clean(name)
-    if not name:
-        raise InvalidError("A product needs a name.")
-    if any(fold(ref.name) == fold(name) for ref, _ in products(desk)):
-        raise InvalidError(f"There is a product called '{name}' already.")
-    values = {"name": name, "family": clean(family), "price_minor": price.minor if price else None}
-    with desk.operation(f"Product {name} added") as unit:
-        key = unit.insert("product", {**values, "currency": price.currency if price else desk.currency})
-    return by_id(desk.connection, "product", key)
-
-
 def reasons(desk: Desk) -> list[Choice]:
     """Why deals are lost."""
     return lost_reasons(desk.connection, "deal")

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from salesdesk import clock
-from salesdesk.domain.text import clean, fold
-from salesdesk.errors import InvalidError
+from salesdesk.domain.text import clean
 from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk, MemberRow
 from salesdesk.store.workspace import Workspace
@@ -111,11 +110,9 @@ def open_desk(
 
 def add_member(desk: Desk, name: str, *, email: str = "", role: str = "rep") -> MemberRow:
     """A new member; InvalidError for an empty name or one that is taken."""
-    name = clean(name)
-    if not name:
-        raise InvalidError("A member needs a name.")
-    if any(fold(m.name) == fold(name) for m in desk.members(active_only=False)):
-        raise InvalidError(f"There is a member called '{name}' already.")
+    from salesdesk.services.members import free_name
+
+    name = free_name(desk, clean(name))
     with desk.operation(f"Member {name} added") as unit:
         unit.insert("member", {"name": name, "email": clean(email), "role": role})
     return desk.member(name)

@@ -84,7 +84,7 @@ def context(desk: Desk, entity: str) -> Context:
         me=desk.actor,
         members=members,
         choices=choices,
-        views={_slug(v.name): v.query for v in views(desk, entity)},
+        views={written(v.name): v.query for v in views(desk, entity)},
         currency=desk.currency,
         calendar=desk.calendar,
         time_zone=desk.time_zone,
@@ -96,6 +96,12 @@ def table_of(entity: str, field: str) -> str:
     if (entity, field) == ("deal", "status"):
         return ""
     return (_CHOICE_TABLES.get((entity, field)) or _CHOICE_TABLES.get(("*", field)) or ("",))[0]
+
+
+def rows_of(desk: Desk, table: str) -> list[tuple[bytes, str, str]]:
+    """The live rows of a table that fields name: key, name, and what the code knows it by where that can be asked."""
+    meaning = dict(_CHOICE_TABLES.values()).get(table, "''")
+    return desk.connection.rows(f"SELECT id, name, {meaning} FROM {table} WHERE deleted_op IS NULL ORDER BY id")
 
 
 def where(desk: Desk, entity: str, text: str) -> tuple[Query, Where, Catalogue]:
@@ -156,18 +162,47 @@ def save(desk: Desk, entity: str, name: str, text: str) -> str:
     return f"View {name} saved"
 
 
+def rename(desk: Desk, entity: str, name: str, new: str) -> str:
+    """Give a saved view another name, also in the views, goals and rules that name it; a sentence.
+
+    Raises InvalidError when the name is empty or taken, NotFoundError when there is no such view.
+    """
+    from salesdesk.services import mentions
+
+    view, new = _find(desk, entity, name), clean(new)
+    if not new:
+        raise InvalidError("A view needs a name.")
+    if any(written(v.name) == written(new) for v in views(desk, entity) if v.id != view.id):
+        raise InvalidError(f"There is a view called '{new}' already.", hint="Drop that one, or take another name.")
+    found = mentions.mentions(desk, "saved_view", view.id, new)
+    sentence = f"View {view.name} is called {new} now"
+    with desk.operation(sentence) as unit:
+        unit.update("saved_view", view.id, {"name": new})
+        done = mentions.carry(unit, found, view.name, new)
+    return f"{sentence}. {done}".rstrip(". ") if done else sentence
+
+
 def drop(desk: Desk, entity: str, name: str) -> str:
-    """Remove a saved view."""
-    found = [v for v in views(desk, entity) if fold(v.name) == fold(name) or _slug(v.name) == fold(name)]
+    """Remove a saved view; InvalidError when something in use names it."""
+    from salesdesk.services import mentions
+
+    view = _find(desk, entity, name)
+    needed = mentions.mentions(desk, "saved_view", view.id, "")
+    mentions.must_not_be_needed(needed, view.name, "Take it out there first.")
+    with desk.operation(f"View {view.name} dropped") as unit:
+        unit.delete("saved_view", view.id)
+    return f"View {view.name} dropped"
+
+
+def _find(desk: Desk, entity: str, name: str) -> View:
+    found = [v for v in views(desk, entity) if fold(v.name) == fold(name) or written(v.name) == fold(name)]
     if not found:
         raise NotFoundError(
             f"There is no view '{name}'.", hint="There are: " + ", ".join(v.name for v in views(desk, entity)) + "."
         )
-    with desk.operation(f"View {found[0].name} dropped") as unit:
-        unit.delete("saved_view", found[0].id)
-    return f"View {found[0].name} dropped"
+    return found[0]
 
 
-def _slug(name: str) -> str:
+def written(name: str) -> str:
     """How a view is named in a filter: `@no-next-step`."""
     return "-".join(fold(name).split())

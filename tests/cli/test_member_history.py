@@ -46,6 +46,53 @@ def test_member_me_is_kept_in_the_settings(run: Run, desk_file: Path) -> None:
     assert run("member", "me", "nobody").code == 3
 
 
+def test_who_is_called_otherwise_stays_oneself(run: Run, desk_file: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "me.ics"
+    run("member", "add", "Omar Haddad")
+    run("member", "me", "Maya Kessler")
+    run("config", "set", "calendar.file", str(calendar))
+    run("view", "add", "mine", "owner:kessler")
+    told = run("member", "set", "maya", "--name", "Maya Brandt", "--json")
+    assert json.loads(told.out)["member"]["name"] == "Maya Brandt"
+    assert run("config", "get", "me.name").out == "Maya Brandt\n"
+    assert 'owner:"Maya Brandt"' in run("view", "list").out
+    # Another machine says the name of before, and so does a script.
+    run("config", "set", "me.name", "Maya Kessler")
+    calendar.unlink(missing_ok=True)
+    assert "You are Maya Brandt." in run("member", "me").err
+    assert run("add", "Anna Lindqvist at Acme tomorrow 10:00 call").code == 0
+    assert "Anna" in calendar.read_text("utf-8")
+    assert "Maya Brandt" in run("--as", "Maya Kessler", "member", "me").err
+    told = run("lead", "assign", "Maya Kessler", "--where", "status:open")
+    assert told.code == 3 and "Maya Kessler is called Maya Brandt now." in told.err
+    run("undo")
+    run("undo")
+    assert "You are Maya Kessler." in run("member", "me").err
+
+
+def test_a_member_gets_a_role_a_team_and_a_mail_address(run: Run, desk_file: Path) -> None:
+    assert run("team", "add", "North").code == 0
+    assert run("member", "set", "maya", "--role", "manager", "--team", "nor", "--email", "maya@us.example").code == 0
+    assert json.loads(run("member", "list", "--json").out)[0]["role"] == "manager"
+    assert run("team", "set", "north", "--name", "Up north").code == 0
+    assert json.loads(run("team", "list", "--json").out) == [{"name": "Up north"}]
+    assert run("member", "set", "maya", "--team", "none").code == 0
+    assert run("member", "set", "maya").code == 4
+    assert run("member", "set", "maya", "--team", "west").code == 3
+
+
+def test_a_product_and_a_view_get_another_name(run: Run, desk_file: Path) -> None:
+    run("product", "add", "Platform seat", "--price", "500")
+    run("view", "add", "big", "value:10k..", "--of", "deal")
+    told = run("product", "set", "platform", "--name", "Workplace", "--price", "550", "--family", "Seats", "--json")
+    assert json.loads(told.out)["product"]["name"] == "Workplace"
+    row = json.loads(run("product", "list", "--json").out)[0]
+    assert (row["name"], row["family"], row["price"]) == ("Workplace", "Seats", "€550")
+    assert run("product", "set", "workplace").code == 4
+    assert run("view", "rename", "big", "huge", "--of", "deal").code == 0
+    assert "huge" in run("view", "list", "--of", "deal").out
+
+
 def test_the_first_member_of_an_empty_workspace_is_made(run: Run, tmp_path: Path) -> None:
     place = str(tmp_path / "a.db")
     run("--db", place, "init")

@@ -12,8 +12,6 @@ from salesdesk.domain.goals import (
     Presence,
     Standing,
     best,
-    earlier_spans,
-    following_span,
     metric_named,
     read_ramp,
     read_target,
@@ -22,6 +20,7 @@ from salesdesk.domain.goals import (
     workload,
 )
 from salesdesk.domain.periods import parse_period, period_text
+from salesdesk.domain.spans import earlier_spans, following_span
 from salesdesk.errors import InvalidError
 
 Q4 = dt.date(2026, 10, 1), dt.date(2026, 12, 31)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.kpis.declared import TRAILING_DAYS
+from salesdesk.domain.kpis.kpi import TRAILING_DAYS
 from salesdesk.errors import SalesdeskError
 from salesdesk.plain import replace
 from salesdesk.services.desk import Desk

@@ -114,10 +114,14 @@ async def test_a_view_is_saved_picked_by_its_number_and_dropped(busy: Desk) -> N
         assert "20 of 20" in text_of(pilot)
         await press(pilot, "v", "6")
         assert "1 of 20" in text_of(pilot)
+        await press(pilot, "v", "r", "ctrl+u")
+        await type_text(pilot, "At once")
+        await press(pilot, "enter")
+        assert "View Now is called At once now" in text_of(pilot)
         await press(pilot, "v", "d")
         assert [v.name for v in views.views(busy, "lead")][-1] == "Team"
         await press(pilot, "u")
-        assert [v.name for v in views.views(busy, "lead")][-1] == "Now"
+        assert [v.name for v in views.views(busy, "lead")][-1] == "At once"
 
 
 async def test_places_are_one_or_two_keys_away_and_minus_goes_back(busy: Desk) -> None:

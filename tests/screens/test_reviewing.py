@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from salesdesk.domain.money import Money
-from salesdesk.services import history, negotiating, outreach, reviewing
+from salesdesk.services import history, negotiating, outreach, reviewing, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.negotiating import NewDeal
 from salesdesk.services.steps import read_step
@@ -135,10 +135,41 @@ async def test_a_rate_of_a_check_up_opens_its_records(busy: Desk, tmp_path: Path
 
 async def test_members_say_what_waits_and_open_their_deals(busy: Desk) -> None:
     async with opened(busy, "team") as pilot:
-        await press(pilot, "comma")
+        await press(pilot, "comma", "comma")
         seen = text_of(pilot)
         assert "Omar Farouk" in seen
         assert "WAITS" in seen
         await press(pilot, "enter")
         assert "3 Deals" in text_of(pilot)
         assert 'owner:"Maya Kessler"' in text_of(pilot)
+
+
+async def test_a_member_and_a_team_are_called_otherwise(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "comma")
+        assert "No teams yet." in text_of(pilot)
+        await press(pilot, "a")
+        await type_text(pilot, "North")
+        await press(pilot, "enter")
+        views.save(busy, "deal", "His", 'owner:"Omar Farouk" team:north')
+        await press(pilot, "e", "ctrl+u")
+        await type_text(pilot, "Up north")
+        await press(pilot, "enter")
+        assert "Team North changed. Changed with it: view His" in text_of(pilot)
+        await press(pilot, "comma", "down", "e", "t")
+        await type_text(pilot, "up")
+        await press(pilot, "enter", "e", "n", "ctrl+u")
+        await type_text(pilot, "Omar Haddad")
+        await press(pilot, "enter")
+        seen = text_of(pilot)
+        assert "Omar Haddad" in seen and "Up north" in seen
+        assert "Omar Farouk is called Omar Haddad now" in seen
+        await press(pilot, "e", "n", "ctrl+u")
+        await type_text(pilot, "Maya Kessler")
+        await press(pilot, "enter")
+        assert "There is a member called" in text_of(pilot)
+        assert (
+            next(v.query for v in views.views(busy, "deal") if v.name == "His") == 'owner:"Omar Haddad" team:"Up north"'
+        )
+        await press(pilot, "u")
+        assert "Omar Farouk" in text_of(pilot)

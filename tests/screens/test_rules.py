@@ -140,3 +140,17 @@ async def test_a_adds_the_ready_rules_or_a_new_one(file_desk: Desk, monkeypatch:
         await type_text(pilot, "# Ours alone\n")
         await press(pilot, "escape", "enter")
         assert texts.find_text(file_desk, "rule", "Ours").text.startswith("# Ours alone\n# A line for each part")
+
+
+async def test_n_gives_a_text_another_name(file_desk: Desk) -> None:
+    texts.save(file_desk, "rule", "Web", "when a lead arrives\nthen tag +met\n")
+    async with opened(file_desk, "today") as pilot:
+        await press(pilot, "g", "m")
+        while "Web" not in text_of(pilot):
+            await press(pilot, "full_stop")
+        await press(pilot, "n", "ctrl+u")
+        await type_text(pilot, "From the web")
+        await press(pilot, "enter")
+        assert "Rule Web is called From the web now" in text_of(pilot)
+        await press(pilot, "comma", "n")
+        assert "nothing here yet" in text_of(pilot)

@@ -7,7 +7,7 @@ import pytest
 
 from salesdesk.domain.money import Money
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, negotiating, outreach, prospecting, views
+from salesdesk.services import editing, history, negotiating, outreach, products, prospecting, views
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import Ref, find
 from salesdesk.services.setup import add_member
@@ -142,7 +142,7 @@ def test_a_win_is_frozen_to_its_owner_and_makes_an_order(desk: Desk) -> None:
 
 def test_products_make_the_value_of_a_deal(desk: Desk) -> None:
     ref = deal(desk)
-    seat = negotiating.add_to_catalogue(desk, "Seat", price=Money(50_000, "EUR"))
+    seat = products.add(desk, "Seat", price=Money(50_000, "EUR"))
     negotiating.add_product(desk, ref, seat, quantity=3)
     assert desk.connection.one("SELECT value_minor, list_minor FROM deal") == (150_000, 150_000)
     negotiating.add_product(desk, ref, seat, quantity=1, price=Money(40_000, "EUR"))

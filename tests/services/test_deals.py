@@ -6,7 +6,7 @@ import pytest
 
 from salesdesk.domain.money import Money
 from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
-from salesdesk.services import editing, history, measuring, negotiating, outreach, prospecting
+from salesdesk.services import editing, history, measuring, negotiating, outreach, products, prospecting
 from salesdesk.services.desk import Desk
 from salesdesk.services.negotiating import NewDeal, stage_named
 from salesdesk.services.records import Ref
@@ -169,14 +169,14 @@ def test_stages_are_named_within_their_pipeline(desk: Desk) -> None:
 
 def test_products_of_several_currencies_leave_the_value_alone(desk: Desk) -> None:
     ref = deal(desk, "Platform", 1000)
-    seat = negotiating.add_to_catalogue(desk, "Seat", price=Money(5_000, "EUR"))
-    free = negotiating.add_to_catalogue(desk, "Support")
+    seat = products.add(desk, "Seat", price=Money(5_000, "EUR"))
+    free = products.add(desk, "Support")
     negotiating.add_product(desk, ref, free)
     assert cell(desk, ref, "value_minor") == 100_000
     with pytest.raises(InvalidError, match="at least 1"):
         negotiating.add_product(desk, ref, seat, quantity=0)
     with pytest.raises(InvalidError, match="already"):
-        negotiating.add_to_catalogue(desk, "SEAT")
+        products.add(desk, "SEAT")
     history.undo(desk)
     negotiating.add_product(desk, ref, seat, quantity=2, price=Money(4_000, "USD"))
     negotiating.add_product(desk, ref, seat)

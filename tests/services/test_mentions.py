@@ -2,14 +2,15 @@
 
 import pytest
 
-from salesdesk.errors import InvalidError
-from salesdesk.services import editing, history, lists, negotiating, outreach, texts, views
+from salesdesk.domain.money import Money
+from salesdesk.errors import AmbiguousError, InvalidError, NotFoundError
+from salesdesk.services import editing, history, lists, members, negotiating, outreach, products, texts, views
 from salesdesk.services.cadences import enrolling
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import kept, setting
 from salesdesk.services.lists import LISTS
 from salesdesk.services.rules import running
-from tests.services.office import deal, lead, outcome, steps
+from tests.services.office import colleague, deal, lead, outcome, steps
 from tests.services.rulebook import tags, use
 from tests.store.test_operation import live_rows
 
@@ -197,3 +198,138 @@ def test_a_name_may_hold_a_comma_or_be_the_word_for_nothing(desk: Desk) -> None:
     editing.set_status(desk, [anna], "At it, today")
     running.after_write(desk)
     assert "seen" in tags(desk, anna)
+
+
+def called(desk: Desk, who: str, new: str) -> str:
+    """A member gets another name; the sentence."""
+    return members.change(desk, who, {"name": new}).sentence
+
+
+ASSIGN = """when the owner of a lead becomes "Anna Holm"
+and  owner:anna source:website
+then assign to Anna Holm, Omar and anna in turn
+and  notify anna "Yours now"
+and  set owner to Anna
+and  tag +holm
+"""
+
+
+def test_a_member_is_called_otherwise_wherever_a_text_names_them(desk: Desk) -> None:
+    colleague(desk, "Anna Holm"), colleague(desk)
+    views.save(desk, "lead", "Hers", 'owner:"anna holm",me manager:holm name:holm -owner:ann')
+    views.save(desk, "account", "Accounts", 'owner:"Anna Holm"')
+    views.save(desk, "deal", "Mine", "owner:me owner:omar")
+    setting.add(desk, setting.read(desk, setting.read_line("revenue 600k in 2026-Q4 for team where owner:holm")))
+    use(desk, "Hand over", ASSIGN)
+    before = live_rows(desk.connection)
+    assert called(desk, "holm", "Anna Weber-Kiss") == (
+        "Anna Holm is called Anna Weber-Kiss now. Changed with it: view Hers, view Accounts, goal revenue, rule Hand over"
+    )
+    # What still means her stays as it was written.
+    assert query(desk, "lead", "Hers") == 'owner:"Anna Weber-Kiss",me manager:"Anna Weber-Kiss" name:holm -owner:ann'
+    assert query(desk, "account", "Accounts") == 'owner:"Anna Weber-Kiss"'
+    assert query(desk, "deal", "Mine") == "owner:me owner:omar"
+    assert kept.goals(desk.connection, everyone=True)[0].query == 'owner:"Anna Weber-Kiss"'
+    rule = texts.find_text(desk, "rule", "Hand over")
+    assert rule.text == ASSIGN.replace("Anna Holm", "Anna Weber-Kiss")
+    assert texts.holds(desk, rule).startswith("when the owner of a lead")
+    assert history.undo(desk) and live_rows(desk.connection) == before
+
+
+def test_a_part_of_a_name_that_fits_two_then_says_the_whole_one(desk: Desk) -> None:
+    colleague(desk, "Anna Holm"), colleague(desk)
+    views.save(desk, "lead", "Hers", "owner:anna")
+    assert called(desk, "omar", "Anna Farouk").endswith("Changed with it: view Hers")
+    assert query(desk, "lead", "Hers") == 'owner:"Anna Holm"'
+
+
+def test_a_name_of_a_member_is_free_and_is_not_the_word_for_oneself(desk: Desk) -> None:
+    colleague(desk)
+    for name in ("", "maya KESSLER", "Me"):
+        with pytest.raises(InvalidError):
+            called(desk, "omar", name)
+    assert called(desk, "omar", "OMAR Farouk") == "Omar Farouk is called OMAR Farouk now"
+
+
+def test_two_members_of_one_name_are_told_apart_by_their_references(desk: Desk) -> None:
+    with desk.operation("Brought") as unit:
+        for _ in range(2):
+            unit.insert("member", {"name": "Anna Holm"})
+    with pytest.raises(AmbiguousError) as refused:
+        desk.member("Anna Holm")
+    first = refused.value.candidates[0].partition("(")[2].rstrip(")")
+    called(desk, first, "Anna Weber")
+    assert {m.name for m in desk.members()} == {"Maya Kessler", "Anna Holm", "Anna Weber"}
+
+
+def test_a_team_a_pipeline_and_the_beginning_of_a_name_follow(desk: Desk) -> None:
+    lists.add(desk, LISTS["team"], None, "North", {})
+    lists.add(desk, LISTS["team"], None, "South", {})
+    views.save(desk, "lead", "Theirs", "team:nor,south status:work")
+    views.save(desk, "deal", "Flow", "pipeline:Sales status:open")
+    members.change(desk, "maya", {"team": "north"})
+    assert renamed(desk, "team", "North", "Up north") == "Team North changed. Changed with it: view Theirs"
+    renamed(desk, "status", "Working", "At it")
+    assert query(desk, "lead", "Theirs") == 'team:"Up north",south status:"At it"'
+    assert renamed(desk, "pipeline", "Sales", "New business").endswith("view Flow")
+    assert query(desk, "deal", "Flow") == 'pipeline:"New business" status:open'
+    assert views.count(desk, "deal", query(desk, "deal", "Flow")) == 0
+    assert [entry.name for entry in lists.entries(desk.connection, LISTS["team"])] == ["South", "Up north"]
+
+
+def test_a_goal_on_a_stage_follows_it_though_leads_call_their_status_so_too(desk: Desk) -> None:
+    setting.add(desk, setting.read(desk, setting.read_line("revenue 600k in 2026-Q4 for team where stage:won")))
+    renamed(desk, "stage", "Won", "Signed", of="Sales")
+    assert "Signed" in kept.goals(desk.connection, everyone=True)[0].query
+
+
+def test_the_name_of_before_still_says_who_somebody_is(desk: Desk) -> None:
+    colleague(desk)
+    called(desk, "omar", "Omar Haddad")
+    for named, preferred in (("Omar Farouk", None), (None, "omar farouk"), (None, "Omar Haddad")):
+        desk.actor = None
+        desk.choose_actor(named, preferred)
+        assert desk.actor == desk.member("haddad").id
+    with pytest.raises(NotFoundError) as refused:
+        desk.member("Omar Farouk")
+    assert refused.value.hint == "Omar Farouk is called Omar Haddad now."
+    # Who has the name now is meant, not who had it.
+    newcomer = colleague(desk, "Omar Farouk")
+    desk.choose_actor(None, "Omar Farouk")
+    assert desk.actor == newcomer
+
+
+def test_a_product_is_called_otherwise_in_filters_and_on_pages(desk: Desk) -> None:
+    seat = products.add(desk, "Platform seat", price=Money(50_000, "EUR"))
+    views.save(desk, "deal", "Seats", 'product:"platform seat",seat')
+    texts.save(desk, "playbook", "Selling seats", "---\nproduct: platform seat, Support\n---\n\nHow we do.\n")
+    told = products.change(desk, "platform", name="Workplace", price=Money(60_000, "EUR"))
+    assert told == "Product Platform seat changed. Changed with it: view Seats, page Selling seats"
+    assert query(desk, "deal", "Seats") == "product:Workplace,seat"
+    assert text_of(desk, "playbook", "Selling seats").startswith("---\nproduct: Workplace, Support\n---\n")
+    assert [(ref.name, price) for ref, price in products.products(desk)] == [("Workplace", "€600")]
+    products.add(desk, "Workplace plus")
+    # A word of a filter fits both; it goes on fitting the other one.
+    assert products.change(desk, seat.ref, name="Desk").startswith("Product Workplace changed")
+    assert query(desk, "deal", "Seats") == "product:Workplace,Desk,seat"
+
+
+def test_a_view_is_called_otherwise_where_filters_and_rules_name_it(desk: Desk) -> None:
+    views.save(desk, "lead", "No step", "next:none status:open")
+    views.save(desk, "lead", "Mine too", "-@no-step owner:me +a @No-Step")
+    views.save(desk, "deal", "No step", "next:none")
+    views.save(desk, "deal", "Deals", "@no-step")
+    use(desk, "Stepless", "when a lead arrives\nand  @no-step\nthen tag +lost\n")
+    before = live_rows(desk.connection)
+    with pytest.raises(InvalidError, match="No step is named in: view Mine too, rule Stepless"):
+        views.drop(desk, "lead", "no step")
+    told = views.rename(desk, "lead", "no-step", "Adrift, now")
+    assert told == "View No step is called Adrift, now now. Changed with it: view Mine too, rule Stepless"
+    assert query(desk, "lead", "Mine too") == 'not:@"adrift,-now" owner:me +a @"adrift,-now"'
+    assert query(desk, "deal", "Deals") == "@no-step"
+    assert '@"adrift,-now"' in text_of(desk, "rule", "Stepless")
+    assert views.count(desk, "lead", "@mine-too") == 0
+    with pytest.raises(InvalidError, match="already"):
+        views.rename(desk, "lead", "mine too", "ADRIFT, now")
+    history.undo(desk)
+    assert live_rows(desk.connection) == before

@@ -4,7 +4,8 @@ from collections import Counter
 
 from salesdesk.domain.kpis import spread
 from salesdesk.domain.kpis.basis import Basis
-from salesdesk.domain.kpis.declared import KPIS, TRAILING_DAYS
+from salesdesk.domain.kpis.declared import KPIS
+from salesdesk.domain.kpis.kpi import TRAILING_DAYS
 from salesdesk.domain.kpis.shape import none_value, ratio_value, some
 from salesdesk.domain.kpis.tallies import StageAge, StageFlow, StageStays, Tallies
 from salesdesk.domain.kpis.value import SMALL_SAMPLE, KpiValue, divided, wilson

@@ -1,6 +1,6 @@
 """What a KPI came to: the figure and everything needed to check it."""
 
-from salesdesk.domain.kpis.declared import Unit
+from salesdesk.domain.kpis.kpi import Unit
 from salesdesk.domain.money import Money
 from salesdesk.hints import Any
 from salesdesk.plain import Plain, field

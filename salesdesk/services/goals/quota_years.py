@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from salesdesk.domain.dates import unit_around, working_days
-from salesdesk.domain.goals import earlier_spans, span_label
 from salesdesk.domain.money import format_money
+from salesdesk.domain.spans import earlier_spans, span_label
 from salesdesk.i18n import plural, tr
 from salesdesk.plain import Plain
 from salesdesk.services.desk import Desk

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from salesdesk.domain.dates import parse_day
-from salesdesk.domain.goals import best, earlier_spans, metric_named, read_target, say_amount, workload
+from salesdesk.domain.goals import best, metric_named, read_target, say_amount, workload
 from salesdesk.domain.money import to_major
 from salesdesk.domain.periods import parse_period
+from salesdesk.domain.spans import earlier_spans
 from salesdesk.domain.text import clean, fold
 from salesdesk.errors import InvalidError
 from salesdesk.i18n import tr

@@ -3,15 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from salesdesk.domain.goals import (
-    REVENUE,
-    Presence,
-    Standing,
-    Workload,
-    earlier_spans,
-    run_rate,
-    workload,
-)
+from salesdesk.domain.goals import REVENUE, Presence, Standing, Workload, run_rate, workload
+from salesdesk.domain.spans import earlier_spans
 from salesdesk.plain import Plain
 from salesdesk.services.calendar import DaysOff, days_off
 from salesdesk.services.desk import Desk

@@ -33,7 +33,8 @@ def add(desk: Desk, spec: ListSpec, of: object, name: str, fields: Mapping[str, 
     place = present.index(before[-1]) + 1 if before else len(present)
     sentence = f"{spec.noun.capitalize()} {called} added"
     with desk.operation(sentence) as unit:
-        key = unit.insert(spec.table, {**values, **_of(spec, of), "name": called, "position": place})
+        at = {"position": place} if spec.placed else {}
+        key = unit.insert(spec.table, {**values, **_of(spec, of), "name": called, **at})
         _arrange(unit, spec, present[:place], 0)
         _arrange(unit, spec, present[place:], place + 1)
         if spec.noun == "kind":
@@ -137,7 +138,9 @@ def move(unit: "Unit", table: str, column: str, source: bytes, target: bytes) ->
 
 
 def _arrange(unit: "Unit", spec: ListSpec, ordered: list[Entry], first: int) -> None:
-    """Number entries on from `first`."""
+    """Number entries on from `first`, where they have a place."""
+    if not spec.placed:
+        return
     for number, entry in enumerate(ordered, first):
         if entry.position != number:
             unit.update(spec.table, entry.id, {"position": number})

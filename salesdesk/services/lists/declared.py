@@ -24,7 +24,7 @@ class ListSpec:
     """A list. Its entries belong to a row of the table `of` through `of_column`, or to one of `of_choices`.
 
     `steady`: the meaning stays, and entries are only merged with one of the same meaning; `needed` are the meanings
-    of which one entry has to be left, `every` that one has to be left at all.
+    of which one entry has to be left, `every` that one has to be left at all. Entries that are not `placed` stand by name.
     """
 
     noun: str
@@ -36,6 +36,7 @@ class ListSpec:
     steady: bool = False
     needed: tuple[str, ...] = ()
     every: bool = True
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +117,7 @@ LISTS = {
             steady=True,
             needed=("open", "won", "lost"),
         ),
+        ListSpec("pipeline", "pipeline", ()),
+        ListSpec("team", "team", (), every=False, placed=False),
     )
 }

@@ -14,14 +14,15 @@ from salesdesk.store.read.lookups import choices
 
 def entries(connection: Connection, spec: ListSpec, of: object = None) -> list[Entry]:
     """The live entries in order, of one thing they belong to or of all."""
-    columns = ", ".join(f"x.{field.column}" for field in spec.fields)
+    columns = "".join(f", x.{field.column}" for field in spec.fields)
+    position, by = ("x.position", "x.position") if spec.placed else ("0", "x.name_key")
     join = f" JOIN {spec.of} p ON p.id = x.{spec.of_column} AND p.deleted_op IS NULL" if spec.of else ""
     owner = "p.name" if spec.of else f"x.{spec.of_column}" if spec.of_column else "''"
     order = "p.position, p.id, " if spec.of else f"x.{spec.of_column}, " if spec.of_column else ""
     where, params = (f" AND x.{spec.of_column} = ?", (of,)) if of is not None else ("", ())
     rows = connection.rows(
-        f"SELECT x.id, x.name, {owner}, x.{spec.of_column or 'id'}, x.position, {columns} FROM {spec.table} x{join}"
-        f" WHERE x.deleted_op IS NULL{where} ORDER BY {order}x.position, x.id",
+        f"SELECT x.id, x.name, {owner}, x.{spec.of_column or 'id'}, {position}{columns} FROM {spec.table} x{join}"
+        f" WHERE x.deleted_op IS NULL{where} ORDER BY {order}{by}, x.id",
         params,
     )
     names = [field.name for field in spec.fields]

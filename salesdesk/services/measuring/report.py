@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from salesdesk.domain.kpis.declared import Kpi
+from salesdesk.domain.kpis.kpi import Kpi
 from salesdesk.domain.kpis.value import KpiValue, plain
 from salesdesk.domain.periods import Period
 from salesdesk.hints import TYPE_CHECKING, Any

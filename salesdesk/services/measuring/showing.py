@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from salesdesk.domain.dates import shift, unit_around
 from salesdesk.domain.kpis.basis import Basis
-from salesdesk.domain.kpis.declared import KPIS, Kpi, kpi_named, needs_of
+from salesdesk.domain.kpis.declared import KPIS, kpi_named, needs_of
 from salesdesk.domain.kpis.formulas import evaluate
+from salesdesk.domain.kpis.kpi import Kpi
 from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
 from salesdesk.i18n import tr

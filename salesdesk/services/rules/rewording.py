@@ -1,11 +1,23 @@
 """A rule with what it names exchanged: the clauses that name it are written anew, all other lines stay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from salesdesk.domain.language.rewording import filter_with, names_with
+from salesdesk.domain.language.rewording import filter_with, names_with, views_with
 from salesdesk.domain.language.rule_grammar import parse_rule
-from salesdesk.domain.language.rule_tree import Action, Enrol, Event, Mail, Move, Place, Plan, Set, clause
+from salesdesk.domain.language.rule_tree import (
+    Action,
+    Assign,
+    Enrol,
+    Event,
+    Mail,
+    Move,
+    Notify,
+    Place,
+    Plan,
+    Set,
+    clause,
+)
 from salesdesk.domain.language.words import words_text
 from salesdesk.errors import InvalidError
 
@@ -15,26 +27,28 @@ _REASONED = {"lost", "disqualified"}
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What is exchanged: `table` of the thing named, whether a written name `fits` it, the `names` to write in its place
-    (the old one too where something else is called so), and `means(kind of record, field)`, the table of what a field
-    of such a record holds."""
+    """What is exchanged: names of rows of `table`, which `holds(kind of record, field)` says of a field (of views: a filter) of such records;
+    `instead` gives what is written in place of a name (the old one too where something else is called so), nothing
+    where it stays."""
 
     table: str
-    fits: Callable[[str], bool]
-    names: tuple[str, ...]
-    means: Callable[[str, str], str]
+    holds: Callable[[str, str], bool]
+    instead: Callable[[str], Sequence[str]]
 
     def in_filter(self, entity: str, text: str) -> str:
         """A filter with it exchanged."""
-        return filter_with(text, lambda f, value: self.means(entity, f) == self.table and self.fits(value), self.names)
+        if self.table == "saved_view":
+            return views_with(text, self.instead) if self.holds(entity, "") else text
+        return filter_with(text, lambda field, value: self.instead(value) if self.holds(entity, field) else ())
 
     def in_names(self, written: tuple[str, ...]) -> tuple[str, ...]:
         """A list of names with it exchanged."""
-        return names_with(written, self.fits, self.names)
+        return names_with(written, self.instead)
 
     def one(self, written: str) -> str:
         """One name; it stays where the old one still means something."""
-        return self.names[0] if self.fits(written) and len(self.names) == 1 else written
+        names = self.instead(written)
+        return names[0] if len(names) == 1 else written
 
 
 def reworded(text: str, exchange: Exchange) -> str:
@@ -68,7 +82,7 @@ def _write(rows: list[str], place: Place, words: str) -> None:
 
 
 def _event(event: Event, exchange: Exchange) -> Event:
-    if event.what == "changes" and exchange.means(event.entity, event.field) == exchange.table:
+    if event.what == "changes" and exchange.holds(event.entity, event.field):
         return replace(event, values=_values(event, exchange))
     if event.what in _REASONED and exchange.table == "lost_reason":
         return replace(event, names=exchange.in_names(event.names))
@@ -95,8 +109,13 @@ def _action(action: Action, entity: str, exchange: Exchange) -> Action:
             return replace(action, value=exchange.one(action.value))
     if isinstance(action, Move) and exchange.table == {"lead": "lead_status", "deal": "stage"}[entity]:
         return replace(action, value=exchange.one(action.value))
-    if isinstance(action, Set) and exchange.means(entity, action.field) == exchange.table:
+    if isinstance(action, Set) and exchange.holds(entity, action.field):
         return replace(action, value=exchange.one(action.value))
+    if isinstance(action, Assign) and exchange.table == "member":
+        # Who is named twice has two turns.
+        return replace(action, names=tuple(map(exchange.one, action.names)))
+    if isinstance(action, Notify) and exchange.table == "member":
+        return replace(action, who=exchange.one(action.who) if action.who else "")
     if isinstance(action, Plan) and exchange.table == "activity_kind":
         return replace(action, verb=exchange.one(action.verb).lower())
     return action

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from salesdesk.domain.text import fold
 from salesdesk.store.connection import Connection
 
 
@@ -49,3 +50,25 @@ def members(connection: Connection, today: dt.date) -> list[TeamRow]:
 def _row(row: Sequence[Any]) -> TeamRow:
     values: list[Any] = [bool(value) if at == 4 else value for at, value in enumerate(row)]
     return TeamRow(*values)
+
+
+def teams(connection: Connection) -> list[tuple[bytes, str, tuple[str, ...]]]:
+    """The teams by name: key, name, and who of those who work here is in it."""
+    rows = connection.rows(
+        "SELECT y.id, y.name, m.name FROM team y LEFT JOIN member m ON m.team_id = y.id AND m.deleted_op IS NULL"
+        " AND m.active WHERE y.deleted_op IS NULL ORDER BY y.name_key, y.id, m.name_key, m.id"
+    )
+    found: dict[bytes, tuple[str, list[str]]] = {}
+    for key, name, member in rows:
+        found.setdefault(key, (name, []))[1].extend([member] if member else [])
+    return [(key, name, tuple(members)) for key, (name, members) in found.items()]
+
+
+def once_called(connection: Connection, name: str) -> set[bytes]:
+    """The members who had that name before they were called otherwise."""
+    old = "h.old #>> '{}'" if connection.dialect.name == "postgresql" else "h.old"
+    rows = connection.rows(
+        f"SELECT m.id, {old} FROM member m JOIN history h ON h.table_name = 'member' AND h.record_id = m.id"
+        " AND h.column_name = 'name' WHERE m.deleted_op IS NULL"
+    )
+    return {key for key, before in rows if before and fold(str(before)) == fold(name)}

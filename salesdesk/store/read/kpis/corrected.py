@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from salesdesk.domain.kpis.declared import TRAILING_DAYS
+from salesdesk.domain.kpis.kpi import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tally
 from salesdesk.domain.language.where import Where
 from salesdesk.plain import replace

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from salesdesk.domain.kpis.declared import TRAILING_DAYS, Kpi
+from salesdesk.domain.kpis.kpi import TRAILING_DAYS, Kpi
 from salesdesk.domain.money import Money
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection

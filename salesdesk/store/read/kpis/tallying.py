@@ -6,7 +6,7 @@ from functools import partial
 
 from salesdesk.domain.dates import shift
 from salesdesk.domain.kpis import tallies as kinds
-from salesdesk.domain.kpis.declared import TRAILING_DAYS
+from salesdesk.domain.kpis.kpi import TRAILING_DAYS
 from salesdesk.domain.kpis.tallies import Tallies
 from salesdesk.hints import Any
 from salesdesk.i18n import tr
