@@ -1,6 +1,8 @@
 """The team tab: a review by keyboard from its start to its end, the check-up of a rep, the members."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 from salesdesk.domain.money import Money
 from salesdesk.services import history, negotiating, outreach, reviewing
@@ -131,6 +133,18 @@ async def test_a_rate_of_a_check_up_opens_its_records(busy: Desk, tmp_path: Path
         await type_text(pilot, str(tmp_path / "page.md"))
         await press(pilot, "enter")
     assert "| Calls that reached somebody | 50 % * | 1 / 2 |" in (tmp_path / "page.md").read_text("utf-8")
+
+
+async def test_a_shelf_turned_to_while_another_is_read_is_the_one_that_is_shown(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        team: Any = pilot.app.screen
+        for at in (2, 1, 0):
+            team.reload()
+            while team._asked:
+                await asyncio.sleep(0)
+            team.show(at)
+            await settle(pilot)
+        assert "to be held" in text_of(pilot)
 
 
 async def test_members_say_what_waits_and_open_their_deals(busy: Desk) -> None:
