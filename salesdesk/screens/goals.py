@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from salesdesk.actions.numbers import QUOTA_KEYS
-from salesdesk.domain.goals import LEADS, span_label
+from salesdesk.domain.goals import span_label
 from salesdesk.domain.periods import parse_period
 from salesdesk.i18n import tr
 from salesdesk.keymap import KeyHint
@@ -33,7 +33,7 @@ from salesdesk.screens.quota_rows import quota_columns, quota_items, rows_of
 from salesdesk.services import goals
 from salesdesk.services.goals import Goal, Progress, closing, quotas, tracking
 from salesdesk.services.goals.kept import QUOTA, SPAN, Scope
-from salesdesk.services.goals.measure import record_terms
+from salesdesk.services.goals.measure import kpi_behind, record_terms
 from salesdesk.services.goals.quota_years import QuotaYear, quota_year, year_of
 from salesdesk.widgets.paging import Heading, Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
@@ -348,12 +348,9 @@ class GoalsScreen(GoalVerbs):
             return
         progress = row.progress
         goal, first, last = progress.goal, progress.first, progress.last
-        kpi = goal.measure.kpi or ("lead_conversion" if goal.metric == LEADS else "activities")
-        if goal.kind == QUOTA:
-            kpi = "quota_attainment"
 
         def show(asked: list[str]) -> None:
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked))
+            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi_behind(goal), asked))
 
         self.after_reading(lambda: record_terms(self.desk, goal, first, last), show)
 

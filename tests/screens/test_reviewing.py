@@ -130,6 +130,13 @@ async def test_a_rate_of_a_check_up_opens_its_records(busy: Desk, tmp_path: Path
         assert text_of(pilot).count("2026-11-23  Reached") == 2
         await press(pilot, "j", "enter")
         assert "FACTS" in text_of(pilot)
+        # A figure opens its records on a page of their own, with whose they are.
+        await press(pilot, "q", "k")
+        while "Calls   " not in text_of(pilot).split("▏")[-1].split("\n")[0]:
+            await press(pilot, "k")
+        await press(pilot, "enter")
+        assert "Maya Kessler" in text_of(pilot).splitlines()[1]
+        assert text_of(pilot).count("Reached") == 2
         await press(pilot, "q", "O", "ctrl+u")
         await type_text(pilot, str(tmp_path / "page.md"))
         await press(pilot, "enter")
