@@ -9,8 +9,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from salesdesk.actions.numbers import QUOTA_KEYS
+from salesdesk.actions.numbers import BOARD_KEYS, QUOTA_KEYS
 from salesdesk.domain.goals import span_label
+from salesdesk.domain.ids import reference_code
 from salesdesk.domain.periods import parse_period
 from salesdesk.i18n import tr
 from salesdesk.keymap import KeyHint
@@ -110,9 +111,10 @@ class GoalsScreen(GoalVerbs):
     def footer_hints(self) -> Sequence[KeyHint]:
         """The key bar: quotas have one of their own."""
         keymap = self.chrome.keymap
-        if getattr(self, "scope", MINE) == QUOTAS:
+        own = {QUOTAS: QUOTA_KEYS, BOARD: BOARD_KEYS}.get(getattr(self, "scope", MINE))
+        if own:
             # What is named first stays longest where there is little room.
-            hints = [keymap.hint(action, label=tr(label)) for action, label in QUOTA_KEYS]
+            hints = [keymap.hint(action, label=tr(label)) for action, label in own]
             return [replace(hint, rank=at) for at, hint in enumerate(hints)]
         return keymap.footer(self.STACK)
 
@@ -185,12 +187,13 @@ class GoalsScreen(GoalVerbs):
         if self.scope != BOARD:
             return
         self.list.set_columns(board_columns(self.desk))
-        heading = Heading(tr("WON OF QUOTA, {period}", period=period.label), len(rows), "muted")
+        days = span_label(period.start, period.end - dt.timedelta(days=1), dated=True)
+        heading = Heading(tr("WON OF QUOTA, {period}", period=days), len(rows), "muted")
         items: list[Item] = [heading, *(Row(r.member_id or r.name, r) for r in rows)]
         self.list.set_source(ListSource(items), from_top=self._turned)
         self._turned = False
         self.detail.show(None)
-        self.status(tr("Leaderboard"), [period.label, tr("off: salesdesk setting set leaderboard off")])
+        self.status(tr("Leaderboard"), [days, tr("off: salesdesk setting set leaderboard off")])
 
     @work(exclusive=True, group="courses")
     async def _read_courses(self, rows: list[GoalRow]) -> None:
@@ -345,6 +348,7 @@ class GoalsScreen(GoalVerbs):
     def _open(self) -> None:
         row = self.row
         if row is None:
+            self._open_won()
             return
         progress = row.progress
         goal, first, last = progress.goal, progress.first, progress.last
@@ -353,6 +357,17 @@ class GoalsScreen(GoalVerbs):
             self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi_behind(goal), asked))
 
         self.after_reading(lambda: record_terms(self.desk, goal, first, last), show)
+
+    def _open_won(self) -> None:
+        """What counts for the line of the leaderboard under the cursor: a quota with its deals, else the deals."""
+        item = self.list.item
+        if not isinstance(item, Row) or not isinstance(item.value, quotas.Attainment):
+            return
+        first, last = self._quarter()
+        whose = f"owner:M-{reference_code(item.value.member_id)}" if item.value.member_id else "owner:none"
+        kpi = "won_revenue" if item.value.quota is None else "quota_attainment"
+        terms = [whose, f"period:{first.isoformat()}..{last.isoformat()}"]
+        self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, terms))
 
     def action_record_copy(self) -> None:
         """The goals in sight as text."""

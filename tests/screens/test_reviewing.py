@@ -60,6 +60,19 @@ async def test_a_whole_review_by_keyboard(busy: Desk) -> None:
     assert busy.connection.value("SELECT commit_minor FROM forecast") == 1_200_000
 
 
+async def test_who_was_reviewed_today_is_not_reviewed_again_by_mistake(busy: Desk) -> None:
+    review = reviewing.start(busy, busy.actor)
+    reviewing.close(busy, review)
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "down", "enter")
+        assert "It was held today" in text_of(pilot)
+        await press(pilot, "enter")
+        assert len(reviewing.all_reviews(busy)) == 1
+        await press(pilot, "enter", "y")
+        assert "NEEDS A WORD" in text_of(pilot)
+    assert [one.open for one in reviewing.all_reviews(busy)] == [True, False]
+
+
 async def test_a_review_goes_on_where_it_was_left_and_two_look_at_it(busy: Desk) -> None:
     review = reviewing.start(busy, busy.actor)
     first = reviewing.look(busy, review).concerns.deals[0].ref
