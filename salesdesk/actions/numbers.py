@@ -65,6 +65,13 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "view.menu",
     ),
 }
+# The key bar of the leaderboard.
+BOARD_KEYS = (
+    ("record.open", "what counts"),
+    ("period.previous", "quarter"),
+    ("kpi.scope", "goals"),
+    ("record.copy", ""),
+)
 # The key bar while quotas are shown: actions, and what they are called there.
 QUOTA_KEYS = (
     ("record.add", "new quota"),

@@ -25,7 +25,7 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
         blank
         | {
             "id": f"goal:{goal.goal.metric}",
-            "name": f"{goal.goal.label}, {goal.goal.period}",
+            "name": checkup_page.goal_name(goal),
             "value": checkup_page.percent(goal.share),
             "of": checkup_page.goal_words(goal),
         }
@@ -96,16 +96,24 @@ def _words(found: "Checkup") -> str:
 
 
 def behind_listing(call: Call, found: "Checkup", measure: str) -> Listing:
-    """The records behind one rate."""
+    """The records behind one rate or figure."""
     from salesdesk.services import checkup as service
     from salesdesk.services import checkup_page
 
     named = {m.id: m for m in found.measures}
-    if measure not in named:
+    figures = {f.id: f for f in (*found.efforts, *found.figures)}
+    if measure not in named and measure not in figures:
         raise NotFoundError(
             tr("There is no rate '{name}' in this check-up.", name=measure),
-            hint=tr("There are: {names}.", names=", ".join(named)),
+            hint=tr("There are: {names}.", names=", ".join([*named, *figures])),
         )
+    if measure in figures:
+        figure = figures[measure]
+        rows = service.behind_figure(call.desk, found, measure)
+        note = f"{figure.label}: {checkup_page.figure_text(call.desk, figure, figure.count)}"
+    else:
+        rows = service.behind(call.desk, found, named[measure])
+        note = f"{named[measure].label}: {checkup_page.against(named[measure])}"
     return Listing(
         (
             Column("ref", "Ref", lambda r: r.ref.ref, tone=lambda r: "muted"),
@@ -114,8 +122,8 @@ def behind_listing(call: Call, found: "Checkup", measure: str) -> Listing:
             Column("day", "Day", lambda r: r.day),
             Column("counts", "Counts", lambda r: bool(r.good), lambda r: tr("yes") if r.good else tr("no")),
         ),
-        service.behind(call.desk, found, named[measure]),
+        rows,
         ref=lambda r: r.ref.ref,
-        note=f"{named[measure].label}: {checkup_page.against(named[measure])}",
-        empty=tr("No record counts for this rate."),
+        note=note,
+        empty=tr("No record counts for this number."),
     )

@@ -179,7 +179,7 @@ def rows(
     return Listing(
         (
             Column("ref", "Ref", lambda r: reference(r), tone=lambda r: "muted"),
-            Column("name", "Record", lambda r: r.name, tone=lambda r: "strong"),
+            Column("name", "Record", found.name_of, tone=lambda r: "strong"),
             Column("kind", "Kind", lambda r: r.kind, rank=3),
             Column("part", "Counts as", lambda r: r.part),
             Column("reason", "Why", lambda r: r.reason or None, rank=2),

@@ -137,7 +137,8 @@ def checkup(
     name: Annotated[str, Argument("NAME", "Whose.", complete="member")],
     terms: Annotated[Sequence[str], Argument("TERM", "period:2026-Q3; else the last 90 days.", complete="filter")] = (),
     rows: Annotated[
-        str | None, Option("--rows", metavar="RATE", help="The records behind one rate: its id, such as win_rate.")
+        str | None,
+        Option("--rows", metavar="RATE", help="The records behind one number: its id, such as win_rate or calls."),
     ] = None,
     out: Annotated[
         str | None, Option("--out", metavar="FILE", help="Write it there, as Markdown.", complete="file")
@@ -145,8 +146,8 @@ def checkup(
 ) -> Listing | str:
     """Check up on a member: goals, activities, rates by stage beside the team's median, one thing to practise.
 
-    A strength, or what to practise, is a rate over at least 10 records that chance does not explain. Each rate is
-    traced to its records with --rows.
+    A strength, or what to practise, is a rate over at least 10 records that chance does not explain. Each number
+    is traced to its records with --rows.
     """
     from salesdesk.cli.checkup import behind_listing, checkup_listing
     from salesdesk.cli.review import written

@@ -1,22 +1,25 @@
 """The check-up of a rep on the screen: every rate opens the records behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
 
+from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
 from salesdesk.screens.dialogs.prompt import PromptDialog
+from salesdesk.screens.kpi_rows import KpiRowsScreen
 from salesdesk.screens.shelves import Shelf, Shown
 from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import checkup as service
 from salesdesk.services import checkup_page
 from salesdesk.services.checkup import Checkup, Measure
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals.measure import kpi_behind, record_terms
 from salesdesk.services.records import Ref
 from salesdesk.widgets.bars import bar, glyphs
 from salesdesk.widgets.columns import Column
@@ -32,7 +35,7 @@ ROWS_SHOWN, ROWS_IN_SIGHT = 100, 8
 
 
 class CheckupScreen(PlacedScreen):
-    """Opened from tab 8; enter on a rate shows its records, on a record opens it; O writes the page, q goes back."""
+    """Opened from tab 8; enter on a number shows its records, on a record opens it; O writes the page, q goes back."""
 
     STACK = "checkup"
     BINDINGS = screen_bindings(STACK)
@@ -106,16 +109,26 @@ class CheckupScreen(PlacedScreen):
             return []
         items: list[Item] = [Remark(), Heading(tr("GOALS"), len(found.goals), "muted")]
         for goal in found.goals:
-            label = f"{goal.goal.label}, {tr(goal.goal.period)}"
-            share = f"{goal.share * 100:>5.0f} %  "
+            share = f"{goal.share * 100:>10.0f} %  "
+            of = checkup_page.goal_words(goal).rpartition(" (")[0]
             items.append(
-                Remark([*fit(label, 28), Piece(share, "strong"), *bar(goal.share, 24)], ("goal", goal.goal.id))
+                Remark(
+                    [
+                        *fit(checkup_page.goal_name(goal), 28),
+                        Piece(share, "strong"),
+                        *bar(goal.share, 24),
+                        Piece(f"  {of}", "muted"),
+                    ],
+                    ("goal", goal.goal.id),
+                )
             )
         return items
 
     def _figures(self, found: Checkup) -> list[Item]:
         items: list[Item] = [Remark(), Heading(tr("ACTIVITIES AND RESULTS"), None, "muted")]
-        items.append(Remark(Piece(f"{'':<28}{tr('OWN'):>12}{tr('TEAM MEDIAN'):>14}", "label")))
+        items.append(
+            Remark(Piece(f"{tr('enter shows their records'):<28}{tr('OWN'):>12}{tr('TEAM MEDIAN'):>14}", "label"))
+        )
         for figure in (*found.efforts, *found.figures):
             own, other = (checkup_page.figure_text(self.desk, figure, n) for n in (figure.count, figure.team))
             line = [
@@ -186,10 +199,26 @@ class CheckupScreen(PlacedScreen):
         if isinstance(key[0], Ref):
             if key[0].code:
                 self.desk_app.open_record(key[0].kind, key[0].id)
+        elif key[0] == "goal" and self.found is not None:
+            progress = next(one for one in self.found.goals if one.goal.id == key[1])
+            self._show_behind(
+                kpi_behind(progress.goal),
+                lambda: record_terms(self.desk, progress.goal, progress.first, progress.last),
+            )
+        elif key[0] == "figure" and self.found is not None:
+            found, figure = self.found, str(key[1])
+            self._show_behind(
+                figure if figure in KPIS else "activities",
+                lambda: service.figure_question(self.desk, found, figure)[1],
+            )
         elif key[0] in {"rate", "strength"}:
             self.opened = "" if self.opened == key[1] and key[0] == "rate" else str(key[1])
             self._show_rows = bool(self.opened)
             self.refresh_rows()
+
+    def _show_behind(self, kpi: str, terms: Callable[[], list[str]]) -> None:
+        """The page with the records of a number; q there comes back."""
+        self.after_reading(terms, lambda asked: self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked)))
 
     def action_checkup_page(self) -> None:
         """Write it into a file, as Markdown."""
@@ -250,9 +279,7 @@ class CheckupShelf(Shelf):
     def pane(self, desk: Desk, value: Any, cells: int) -> Shown:
         found: Checkup = value
         rows = [
-            PaneRow(Piece(cut(m.label, cells - 12), "text"), _rate_cell(m))
-            for m in found.measures
-            if m.rate.denominator
+            PaneRow(Piece(cut(m.label, cells - 8), "text"), _rate_cell(m)) for m in found.measures if m.rate.denominator
         ]
         said = [line.replace("**", "").replace("\\", "") for line in checkup_page.practise_lines(found) if line]
         lines = [PaneRow(Piece(part, "text")) for line in said for part in words(line, cells)]

@@ -51,6 +51,11 @@ class Detail:
     serves: str = ""
 
 
+def percent(share: float) -> str:
+    """`66 %`."""
+    return f"{share * 100:.0f} %"
+
+
 def said(progress: Progress, number: float | None) -> str:
     """An amount as a row has it."""
     goal = progress.goal
@@ -181,7 +186,7 @@ def board_columns(desk: Desk) -> tuple[Column, ...]:
         if row.share is None:
             return Piece(tr("no quota"), "label")
         role = "ok" if row.share >= 1 else "accent"
-        return [*bar(min(row.share, 1.0), min(cells - 6, 40), role), Piece(f" {row.share:>4.0%}", "strong")]
+        return [*bar(min(row.share, 1.0), min(cells - 7, 40), role), Piece(f" {percent(row.share):>5}", "strong")]
 
     return (
         Column("name", tr("MEMBER"), lambda r, _: r.name, flex=1, lead=True),
@@ -193,7 +198,7 @@ def board_columns(desk: Desk) -> tuple[Column, ...]:
 
 def board_line(row: Attainment, desk: Desk) -> str:
     """A line of the leaderboard as text."""
-    share = f"{row.share:.0%}" if row.share is not None else tr("no quota")
+    share = percent(row.share) if row.share is not None else tr("no quota")
     return f"{row.name}: {format_money(row.won, desk.currency)}, {share}"
 
 

@@ -9,8 +9,8 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from salesdesk.actions.numbers import QUOTA_KEYS
-from salesdesk.domain.goals import LEADS
+from salesdesk.actions.numbers import BOARD_KEYS, QUOTA_KEYS
+from salesdesk.domain.ids import reference_code
 from salesdesk.domain.periods import parse_period
 from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
@@ -34,7 +34,7 @@ from salesdesk.screens.quota_rows import quota_columns, quota_items, rows_of
 from salesdesk.services import goals
 from salesdesk.services.goals import Goal, Progress, closing, quotas, tracking
 from salesdesk.services.goals.kept import QUOTA, SPAN, Scope
-from salesdesk.services.goals.measure import record_terms
+from salesdesk.services.goals.measure import kpi_behind, record_terms
 from salesdesk.services.goals.quota_years import QuotaYear, quota_year, year_of
 from salesdesk.widgets.paging import Heading, Item, ListSource, Row
 from salesdesk.widgets.record_list import RecordList
@@ -111,9 +111,10 @@ class GoalsScreen(GoalVerbs):
     def footer_hints(self) -> Sequence[KeyHint]:
         """The key bar: quotas have one of their own."""
         keymap = self.chrome.keymap
-        if getattr(self, "scope", MINE) == QUOTAS:
+        own = {QUOTAS: QUOTA_KEYS, BOARD: BOARD_KEYS}.get(getattr(self, "scope", MINE))
+        if own:
             # What is named first stays longest where there is little room.
-            hints = [keymap.hint(action, label=tr(label)) for action, label in QUOTA_KEYS]
+            hints = [keymap.hint(action, label=tr(label)) for action, label in own]
             return [replace(hint, rank=at) for at, hint in enumerate(hints)]
         return keymap.footer(self.STACK)
 
@@ -186,12 +187,13 @@ class GoalsScreen(GoalVerbs):
         if self.scope != BOARD:
             return
         self.list.set_columns(board_columns(self.desk))
-        heading = Heading(tr("WON OF QUOTA, {period}", period=period.label), len(rows), "muted")
+        days = span_label(period.start, period.end - dt.timedelta(days=1), dated=True)
+        heading = Heading(tr("WON OF QUOTA, {period}", period=days), len(rows), "muted")
         items: list[Item] = [heading, *(Row(r.member_id or r.name, r) for r in rows)]
         self.list.set_source(ListSource(items), from_top=self._turned)
         self._turned = False
         self.detail.show(None)
-        self.status(tr("Leaderboard"), [period.label, tr("off: salesdesk setting set leaderboard off")])
+        self.status(tr("Leaderboard"), [days, tr("off: salesdesk setting set leaderboard off")])
 
     @work(exclusive=True, group="courses")
     async def _read_courses(self, rows: list[GoalRow]) -> None:
@@ -346,17 +348,26 @@ class GoalsScreen(GoalVerbs):
     def _open(self) -> None:
         row = self.row
         if row is None:
+            self._open_won()
             return
         progress = row.progress
         goal, first, last = progress.goal, progress.first, progress.last
-        kpi = goal.measure.kpi or ("lead_conversion" if goal.metric == LEADS else "activities")
-        if goal.kind == QUOTA:
-            kpi = "quota_attainment"
 
         def show(asked: list[str]) -> None:
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, asked))
+            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi_behind(goal), asked))
 
         self.after_reading(lambda: record_terms(self.desk, goal, first, last), show)
+
+    def _open_won(self) -> None:
+        """What counts for the line of the leaderboard under the cursor: a quota with its deals, else the deals."""
+        item = self.list.item
+        if not isinstance(item, Row) or not isinstance(item.value, quotas.Attainment):
+            return
+        first, last = self._quarter()
+        whose = f"owner:M-{reference_code(item.value.member_id)}" if item.value.member_id else "owner:none"
+        kpi = "won_revenue" if item.value.quota is None else "quota_attainment"
+        terms = [whose, f"period:{first.isoformat()}..{last.isoformat()}"]
+        self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, terms))
 
     def action_record_copy(self) -> None:
         """The goals in sight as text."""

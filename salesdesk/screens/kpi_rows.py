@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from salesdesk.domain.dates import say_day
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.kpis.saying import figure, part, waited
 from salesdesk.domain.kpis.value import KpiValue
@@ -20,11 +21,15 @@ from salesdesk.screens.dialogs.base import Lines
 from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
+from salesdesk.services.measuring.asking import own_terms
 from salesdesk.services.measuring.report import KpiRows
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import ListSource, Row
 from salesdesk.widgets.record_list import RecordList
-from salesdesk.widgets.text import Cell, Line, Piece, words
+from salesdesk.widgets.text import Cell, Line, Piece, cut, words
+
+if TYPE_CHECKING:
+    from salesdesk.services.records import Ref
 
 
 class KpiRowsScreen(PlacedScreen):
@@ -42,6 +47,7 @@ class KpiRowsScreen(PlacedScreen):
         super().__init__(desk, chrome)
         self.kpi = kpi
         self.asked = terms
+        self.about: dict[bytes, Ref] = {}
 
     def footer_hints(self) -> Sequence[KeyHint]:
         """Open a record, or go back."""
@@ -51,7 +57,7 @@ class KpiRowsScreen(PlacedScreen):
     def compose_body(self) -> ComposeResult:
         self.head = Lines([])
         self.head.GROUND = "background"
-        self.list = RecordList(_COLUMNS)
+        self.list = RecordList(())
         with Vertical():
             yield self.head
             yield self.list
@@ -67,21 +73,46 @@ class KpiRowsScreen(PlacedScreen):
         except SalesdeskError as error:
             self.say(str(error), "error")
             return
-        self.head.show(*_head_lines(found, max(40, self.size.width - 8)))
+        about = _asked(self.desk, found, self.asked)
+        self.head.show(*_head_lines(found, about, max(40, self.size.width - 8)))
+        self.list.set_columns(_columns(found))
         self.list.set_source(ListSource([Row((row.kind, row.id, n), row) for n, row in enumerate(found.rows)]))
+        self.about = found.about
         self.list.set_empty(tr("No record counts for this number."), [])
         self.status(tr(KPIS[self.kpi].name), [plural(len(found.rows), tr("record"), tr("records")), found.period.label])
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
-        if isinstance(event.item, Row) and event.item.value.kind in {"lead", "deal", "account", "contact"}:
-            self.desk_app.open_record(event.item.value.kind, event.item.value.id)
+        if not isinstance(event.item, Row):
+            return
+        row = event.item.value
+        about = self.about.get(row.id)
+        if about is not None:
+            self.desk_app.open_record(about.kind, about.id)
+        elif row.kind in {"lead", "deal", "account", "contact"}:
+            self.desk_app.open_record(row.kind, row.id)
+        else:
+            self.say(tr("A {kind} has no page of its own.", kind=tr(_WORDS.get(row.kind, row.kind))), "note")
 
 
-def _head_lines(found: KpiRows, cells: int) -> list[Line]:
+def _asked(desk: Desk, found: KpiRows, terms: Sequence[str]) -> str:
+    """Whose number it is, of which days, as of which: `Iker Solano, Q4 2026`; other words of the filter as typed."""
+    names = {f"owner:m-{m.code}".lower(): m.name for m in desk.members(active_only=False)}
+    words = [names.get(word.lower(), word) for word in own_terms(terms)[1]]
+    if found.as_of:
+        words.append(tr("as of {day}", day=say_day(found.as_of, desk.today)))
+    return ", ".join([*words, found.period.label])
+
+
+def _head_lines(found: KpiRows, about: str, cells: int) -> list[Line]:
     value = found.value
+    name, number = tr(KPIS[found.kpi.id].name), f"   {figure(value, short=False)}   "
     lines: list[Line] = [
-        [Piece(tr(KPIS[found.kpi.id].name), "strong bold"), Piece(f"   {figure(value, short=False)}", "accent bold")]
+        [
+            Piece(name, "strong bold"),
+            Piece(number, "accent bold"),
+            Piece(cut(about, cells - len(name) - len(number)), "muted"),
+        ]
     ]
     if value.denominator is not None:
         top, below = part(value.numerator, value.unit), part(value.denominator, value.unit)
@@ -163,17 +194,29 @@ def _time(row: Any, _cells: int) -> Cell:
     return f"{row.days} d" if row.days is not None else ""
 
 
-_COLUMNS = (
-    Column("day", "DAY", lambda r, _: Piece(r.day or "", "muted"), width=10),
-    Column("name", "RECORD", lambda r, _: r.name, flex=1, lead=True),
-    Column(
-        "part",
-        "COUNTS AS",
-        lambda r, _: Piece(_counts(r), "muted"),
-        width=22,
-        narrow=18,
-    ),
-    Column("state", "STATE", lambda r, _: Piece(r.state, "muted"), width=8, narrow=0),
-    Column("value", "VALUE", _value, width=16, narrow=11, align="right"),
-    Column("days", "TIME", _time, width=11, narrow=10, align="right"),
-)
+# What kinds without a page of their own are called.
+_WORDS = {"subscription": "subscription", "cost": "cost", "goal": "quota", "activity": "deleted record"}
+
+
+def _columns(found: KpiRows) -> tuple[Column, ...]:
+    """The columns of these rows: whose a record is unless all are one's, value and time where any has one."""
+    several = len({row.owner for row in found.rows}) > 1
+
+    def owner(row: Any, _cells: int) -> Cell:
+        return Piece(found.owners.get(row.owner, "").partition(" ")[0], "muted")
+
+    made = [
+        Column("day", tr("DAY"), lambda r, _: Piece(r.day or "", "muted"), width=10),
+        Column("name", tr("RECORD"), lambda r, _: found.name_of(r), flex=1, lead=True),
+    ]
+    if several:
+        made.append(Column("owner", tr("OWNER"), owner, width=10, narrow=0))
+    made += [
+        Column("part", tr("COUNTS AS"), lambda r, _: Piece(_counts(r), "muted"), width=22, narrow=18),
+        Column("state", tr("STATE"), lambda r, _: Piece(r.state, "muted"), width=12, narrow=0),
+    ]
+    if any(row.value is not None for row in found.rows):
+        made.append(Column("value", tr("VALUE"), _value, width=16, narrow=11, align="right"))
+    if any(row.minutes is not None or row.days is not None for row in found.rows):
+        made.append(Column("days", tr("TIME"), _time, width=11, narrow=10, align="right"))
+    return tuple(made)

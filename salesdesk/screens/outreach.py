@@ -67,7 +67,11 @@ class OutreachScreen(PlacedScreen):
     async def read_rows(self) -> None:
         """What is on the shelf, in a thread; the place is kept."""
         shelf = self.shelf
-        items = self.narrowed(await self.desk_app.read(lambda: shelf.items(self.desk)))
+        found = await self.desk_app.read(lambda: shelf.items(self.desk))
+        # Another shelf may be in sight by now, with other columns: it is read next.
+        if shelf is not self.shelf:
+            return
+        items = self.narrowed(found)
         self.view_line.show([View(one.id, one.label) for one in self.shelves], shelf.id)
         self.list.set_source(ListSource(items))
         self.list.set_empty(shelf.empty, [self.chrome.keymap.hint("record.add")] if shelf.adds else [])

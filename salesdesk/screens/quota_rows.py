@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from salesdesk.domain.money import format_money
 from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
-from salesdesk.screens.goal_rows import GoalRow, forecast_cell, now_cell, pace_cell, progress_cell
+from salesdesk.screens.goal_rows import GoalRow, forecast_cell, now_cell, pace_cell, percent, progress_cell
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals.quota_years import QuotaSpan, QuotaYear
 from salesdesk.widgets.columns import Column
@@ -37,7 +37,7 @@ def _whose(row: GoalRow) -> Cell:
 def _share(row: GoalRow) -> Cell:
     if not row.standing.begun or row.standing.now is None:
         return Piece("-", "label")
-    return Piece(f"{row.standing.share:.0%}", "strong")
+    return Piece(percent(row.standing.share), "strong")
 
 
 def _forecast(row: GoalRow) -> Cell:
@@ -65,7 +65,7 @@ def _sum(desk: Desk, span: QuotaSpan) -> str:
     if span.now is None or not span.of:
         return of
     now = format_money(span.now, desk.currency, short=True)
-    return tr("{now} of {of}, {share}", now=now, of=of, share=f"{span.now / span.of:.0%}")
+    return tr("{now} of {of}, {share}", now=now, of=of, share=percent(span.now / span.of))
 
 
 def rows_of(year: QuotaYear) -> Sequence[GoalRow]:

@@ -130,6 +130,7 @@ class ReviewVerbs(RecordVerbs):
             first,
             read=read,
             may_be_empty=False,
+            offered=True,
             hint=tr("commit, best case, then a note   enter saves   esc close"),
         )
         self.open_dialog(dialog, lambda result: save(result.text))

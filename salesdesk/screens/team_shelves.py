@@ -9,6 +9,7 @@ from salesdesk.domain.dates import say_day
 from salesdesk.domain.money import Money, format_money
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
+from salesdesk.screens.dialogs.confirm import ConfirmDialog
 from salesdesk.screens.dialogs.reading import ReadingDialog
 from salesdesk.screens.shelves import Shelf, Shown
 from salesdesk.services import reviewing
@@ -52,7 +53,7 @@ class ReviewShelf(Shelf):
             Column("name", tr("WHO"), lambda r, _: r.name, flex=1, lead=True),
             Column("state", tr("REVIEW"), lambda r, _: _state(desk, r), width=16, narrow=14),
             Column("last", tr("LAST"), lambda r, _: Piece(_last(desk, r), "muted"), width=10, narrow=8),
-            Column("care", tr("A WORD"), lambda r, _: _care(r), width=6, align="right"),
+            Column("care", tr("TO DISCUSS"), lambda r, _: _care(r), width=10, align="right"),
             Column("said", tr("COMMIT"), lambda r, _: _money(r.said), width=9, align="right"),
         )
 
@@ -101,9 +102,17 @@ class ReviewShelf(Shelf):
         return value.name, [Piece(_words(desk, value), "muted")]
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:
-        # What is typed meanwhile is for the review; its screen lets the keys go when it is read.
-        screen.desk_app.hold_keys()
-        start_work(screen, partial(begin, screen, value.member), group="write")
+        def start(_: object = None) -> None:
+            # What is typed meanwhile is for the review; its screen lets the keys go when it is read.
+            screen.desk_app.hold_keys()
+            start_work(screen, partial(begin, screen, value.member), group="write")
+
+        if value.going or value.last is None or value.last.held_on != screen.desk.today:
+            start()
+            return
+        words = tr("It was held today; E shows its minutes. Another one begins with what changed since.")
+        title = tr("Review {name} again?", name=value.name)
+        screen.open_dialog(ConfirmDialog(title, words, act=tr("begin another")), start)
 
     def in_editor(self, screen: "OutreachScreen", value: Any) -> None:
         review = value.going or value.last

@@ -36,13 +36,17 @@ def conversion(desk: Desk, text: str) -> prospecting.Conversion:
     return prospecting.Conversion(name, value, day or desk.today + dt.timedelta(days=30))
 
 
-def lettered(fields: Sequence[tuple[str, str, str]]) -> list[Field]:
-    """Fields with a letter each: the first free one of the label, else any."""
+# What one goes on writing at; any other value is typed anew.
+PROSE = frozenset({"text", "name", "tags", "note"})
+
+
+def lettered(fields: Sequence[tuple[str, str, str, str]]) -> list[Field]:
+    """Fields (name, label, value, kind) with a letter each: the first free one of the label, else any."""
     taken: set[str] = set()
     made = []
-    for name, label, value in fields:
+    for name, label, value, kind in fields:
         letters = [*label.lower(), *"abcdefghijklmnopqrstuvwxyz0123456789"]
         key = next((c for c in letters if c.isalnum() and c not in taken), "")
         taken.add(key)
-        made.append(Field(name, key, label, value))
+        made.append(Field(name, key, label, value, kind in PROSE))
     return made

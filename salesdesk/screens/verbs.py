@@ -177,7 +177,9 @@ class RecordVerbs(ClosingVerbs):
 
         def ask(refs: Sequence[Ref]) -> None:
             shown = [f for f in fields.editable(self.desk, refs[0]) if f.kind != "note"]
-            options = lettered([(f.name, fields.spoken(f.name), f.text if len(refs) == 1 else "") for f in shown])
+            options = lettered(
+                [(f.name, fields.spoken(f.name), f.text if len(refs) == 1 else "", f.kind) for f in shown]
+            )
 
             def save(result: EditResult) -> None:
                 self.act(lambda: editing.edit(self.desk, refs, {result.field: result.text}))
@@ -240,7 +242,8 @@ class RecordVerbs(ClosingVerbs):
             self.act(lambda: negotiating.add_product(self.desk, ref, product, quantity=int(result.text)))
 
         self.open_dialog(
-            PromptDialog(tr("How many {name}?", name=product.name), "1", read=read, may_be_empty=False), save
+            PromptDialog(tr("How many {name}?", name=product.name), "1", read=read, may_be_empty=False, offered=True),
+            save,
         )
 
     def action_record_mail(self) -> None:

@@ -19,6 +19,8 @@ from salesdesk.domain.text import fold
 from salesdesk.i18n import tr
 from salesdesk.services import goals, measuring
 from salesdesk.services.desk import Desk, MemberRow
+from salesdesk.services.goals.kept import SPAN
+from salesdesk.services.goals.measure import effort_terms
 from salesdesk.services.measuring.asking import Question, question
 from salesdesk.services.records import Ref, by_ids
 from salesdesk.store.connection import Connection
@@ -86,7 +88,10 @@ class Checkup:
             "goals": [
                 {
                     "goal": g.goal.metric,
+                    "kind": g.goal.kind,
                     "period": g.goal.period,
+                    "from": g.first.isoformat(),
+                    "to": g.last.isoformat(),
                     "now": goal_amount(g, g.now),
                     "target": goal_amount(g, g.target),
                 }
@@ -143,8 +148,14 @@ def checkups_of(desk: Desk, members: Sequence[MemberRow], terms: Sequence[str] =
         asked.append(f"period:{first.isoformat()}..{desk.today.isoformat()}")
     with desk.workspace.snapshot() as connection:
         seen = _Team(desk, connection, asked, members)
-        own = goals.goals(connection, everyone=True, kind=None)
+        own = [g for g in goals.goals(connection, everyone=True, kind=None) if _is_of(g, seen.query.period)]
         return [seen.of(member, [g for g in own if g.member_id == member.id]) for member in members]
+
+
+def _is_of(goal: goals.Goal, period: Period) -> bool:
+    """Whether a goal with an end, or a quota, has a day in the period."""
+    first, last = goal.starts_on or period.start, goal.ends_on or period.start
+    return goal.period != SPAN or (first < period.end and last >= period.start)
 
 
 class _Team:
@@ -272,16 +283,29 @@ _ADVICE = {
 }
 
 
+def figure_question(desk: Desk, found: Checkup, figure: str) -> tuple[str, list[str]]:
+    """The KPI and the terms whose rows are behind a figure of a check-up."""
+    own = [*found.terms, f"owner:M-{found.member.code}"]
+    return (figure, own) if figure in KPIS else ("activities", [*effort_terms(desk, figure), *own])
+
+
+def behind_figure(desk: Desk, found: Checkup, figure: str) -> list[Behind]:
+    """The records behind a figure, the newest first."""
+    return _of_kpi(desk, *figure_question(desk, found, figure))
+
+
+def _of_kpi(desk: Desk, kpi: str, terms: Sequence[str]) -> list[Behind]:
+    return [
+        Behind(Ref(row.kind, row.id, row.code, row.name), row.day or "", row.part in {"both", "numerator"})
+        for row in measuring.rows(desk, kpi, terms).rows
+        if row.part != "excluded"
+    ]
+
+
 def behind(desk: Desk, found: Checkup, measure: Measure) -> list[Behind]:
     """The records behind a rate of a check-up, the newest first; they add up to its parts."""
     if measure.id in _RATES:
-        terms = [*found.terms, f"owner:M-{found.member.code}"]
-        rows = measuring.rows(desk, measure.id, terms).rows
-        return [
-            Behind(Ref(row.kind, row.id, row.code, row.name), row.day or "", row.part in {"both", "numerator"})
-            for row in rows
-            if row.part != "excluded"
-        ]
+        return _of_kpi(desk, measure.id, [*found.terms, f"owner:M-{found.member.code}"])
     source = "stage" if measure.stage else measure.id
     query = question(desk, list(found.terms))
     with desk.workspace.snapshot() as connection:

@@ -1,12 +1,13 @@
 """A check-up in words, and as a Markdown page that can be mailed."""
 
-from salesdesk.domain.goals import say_amount
+from salesdesk.domain.goals import say_amount, span_label
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.money import Money, minor_digits
 from salesdesk.i18n import tr
 from salesdesk.services import goals
 from salesdesk.services.checkup import Checkup, Figure, Measure, rule
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals.kept import PERIODS, QUOTA
 from salesdesk.services.reviewing.minutes import plain
 
 
@@ -16,7 +17,7 @@ def markdown(desk: Desk, found: Checkup) -> str:
     lines = [f"# {tr('Check-up: {who}', who=plain(name))}", "", f"{period}", ""]
     if found.goals:
         lines += [f"## {tr('Goals')}", ""]
-        lines += [f"- {plain(g.goal.label)}, {tr(g.goal.period)}: {goal_words(g)}" for g in found.goals]
+        lines += [f"- {plain(goal_name(g))}: {goal_words(g)}" for g in found.goals]
         lines.append("")
     lines += [
         f"## {tr('Activities and results')}",
@@ -50,6 +51,14 @@ def markdown(desk: Desk, found: Checkup) -> str:
     lines += practise_lines(found)
     lines += ["", f"*{rule()}*"]
     return "\n".join(lines) + "\n"
+
+
+def goal_name(row: goals.Progress) -> str:
+    """`Calls, day`, `Quota, Q4 2026`: a goal that comes again by its period, one with an end by its days."""
+    goal = row.goal
+    name = tr("Quota") if goal.kind == QUOTA else goal.label
+    when = tr(goal.period) if goal.period in PERIODS else span_label(row.first, row.last, dated=True)
+    return f"{name}, {when}"
 
 
 def goal_words(row: goals.Progress) -> str:

@@ -28,7 +28,7 @@ class Span:
 
 class LineInput(Steady, Input):
     """An `Input` without a frame; `spans(text)` gives roles to its parts. A paste becomes one line, its lines parted
-    by `line_end`. What is typed into a `secret` one is not shown.
+    by `line_end`. What is typed into a `secret` one is not shown; a value that is `offered` goes with the first letter.
     """
 
     DEFAULT_CSS = """
@@ -45,12 +45,14 @@ class LineInput(Steady, Input):
         ground: str = "surface",
         spans: Spans | None = None,
         secret: bool = False,
+        offered: bool = False,
         line_end: str = ", ",
         id: str | None = None,  # noqa: A002
     ) -> None:
         # A value given to `Input` here would ask for the screen, which need not exist yet.
         super().__init__(placeholder=placeholder, select_on_focus=False, password=secret, id=id)
         self._first_value = value
+        self._offered = offered
         self._ground = ground
         self._spans = spans
         self._line_end = line_end
@@ -64,10 +66,20 @@ class LineInput(Steady, Input):
         self.cursor_blink = False
         if self._first_value:
             self.value = self._first_value
+            if self._offered:
+                self.select_all()
+
+    def offer(self, value: str, *, kept: bool = False) -> None:
+        """Show a value: the next letter takes its place, or stands behind it if it is `kept`."""
+        self.value = value
+        if kept:
+            self.cursor_position = len(value)
+        else:
+            self.select_all()
 
     def _on_paste(self, event: events.Paste) -> None:
         parts = [clean(line) for line in event.text.splitlines()]
-        self.insert_text_at_cursor(self._line_end.join(part for part in parts if part))
+        self.replace(self._line_end.join(part for part in parts if part), *sorted(self.selection))
         event.stop()
         event.prevent_default()
 

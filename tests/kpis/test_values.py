@@ -108,6 +108,17 @@ def test_what_cannot_be_asked_is_refused(desk: Desk) -> None:
         show(desk, ["as-of:someday"])
 
 
+def test_days_of_several_words_stand_in_quotes(desk: Desk) -> None:
+    found, plain = (
+        show(desk, terms) for terms in (['period:"q2 2026" as-of:"3 may 2026"'], ["as-of:2026-05-03", "period:2026-Q2"])
+    )
+    assert (found.as_of, found.period, found.kpis["won_revenue"]) == (
+        plain.as_of,
+        plain.period,
+        plain.kpis["won_revenue"],
+    )
+
+
 def test_a_filter_only_deals_know_leaves_the_others_without_value(desk: Desk) -> None:
     kpis = show(desk, ["pipeline:sales", "period:all"]).kpis
     assert kpis["won_revenue"].value is not None

@@ -77,6 +77,19 @@ async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
         assert "1 record " in text_of(pilot)
 
 
+async def test_an_activity_says_whom_it_was_with_and_opens_them(measured: Desk) -> None:
+    async with opened(measured, "kpis") as pilot:
+        await press(pilot, "v", "3", "enter")
+        rows = text_of(pilot)
+        assert "[b]x[/b]" in rows.split("RECORD")[1]
+        # Whose number it is, and of which days.
+        assert "Nov 2026" in "\n".join(rows.splitlines()[:3])
+        await press(pilot, "enter")
+        assert "FACTS" in text_of(pilot)
+        await press(pilot, "q")
+        assert "activities done in the period" in text_of(pilot)
+
+
 async def test_periods_walk_back_and_a_filter_that_names_one_says_so(measured: Desk) -> None:
     async with opened(measured, "kpis") as pilot:
         assert "Nov 2026" in text_of(pilot)

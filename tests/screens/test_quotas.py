@@ -123,12 +123,19 @@ async def test_enter_opens_what_counts(busy: Desk) -> None:
     negotiating.win(busy, [deal(busy, "Won one", 480)])
     async with opened(busy, "goals") as pilot:
         await press(pilot, *TO_QUOTAS)
-        assert "€480 / €1k" in text_of(pilot) and "48%" in text_of(pilot)
+        assert "€480 / €1k" in text_of(pilot) and "48 %" in text_of(pilot)
         await press(pilot, "enter")
         shown = text_of(pilot)
         assert "Quota attainment   48.0 %" in shown and "€480 / €1,000" in shown and "Won one" in shown
+        assert "Maya Kessler" in shown
         await press(pilot, "q")
         assert "Q4 2026, NOW" in text_of(pilot)
+        # On the leaderboard too, which has a key bar of its own.
+        await press(pilot, "T")
+        assert "WON OF QUOTA, Q4 2026" in text_of(pilot)
+        assert "D delete" not in text_of(pilot)
+        await press(pilot, "enter")
+        assert "Quota attainment   48.0 %" in text_of(pilot) and "Won one" in text_of(pilot)
 
 
 async def test_a_quota_says_why_less_is_asked(busy: Desk) -> None:
@@ -166,9 +173,9 @@ async def test_years_are_walked_and_leave_out_those_without_quotas(busy: Desk) -
 async def test_the_leaderboard_walks_quarters(busy: Desk) -> None:
     async with opened(busy, "goals") as pilot:
         await press(pilot, *TO_QUOTAS, "T", "comma", "comma")
-        assert "WON OF QUOTA, 2026-Q2" in text_of(pilot)
+        assert "WON OF QUOTA, Q2 2026" in text_of(pilot)
         await press(pilot, "full_stop")
-        assert "WON OF QUOTA, 2026-Q3" in text_of(pilot)
+        assert "WON OF QUOTA, Q3 2026" in text_of(pilot)
 
 
 async def test_the_palette_knows_quotas_wherever_goals_are_shown(busy: Desk) -> None:

@@ -1,6 +1,8 @@
 """The team tab: a review by keyboard from its start to its end, the check-up of a rep, the members."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 from salesdesk.domain.money import Money
 from salesdesk.services import history, negotiating, outreach, reviewing, views
@@ -36,7 +38,8 @@ async def test_a_whole_review_by_keyboard(busy: Desk) -> None:
         assert "CHANGED" not in text_of(pilot)
         await press(pilot, "full_stop", "full_stop", "full_stop")
         assert "Submit commit" in text_of(pilot)
-        await press(pilot, "enter", "ctrl+u")
+        await press(pilot, "enter")
+        # The figures that are offered go with the first letter.
         await type_text(pilot, "12k 20k with luck")
         await press(pilot, "enter")
         assert "€12,000" in text_of(pilot)
@@ -55,6 +58,19 @@ async def test_a_whole_review_by_keyboard(busy: Desk) -> None:
     review = reviewing.find_review(busy)
     assert (review.open, review.said, review.tasks, review.agreed) == (True, 1, 2, "Ask for the budget first")
     assert busy.connection.value("SELECT commit_minor FROM forecast") == 1_200_000
+
+
+async def test_who_was_reviewed_today_is_not_reviewed_again_by_mistake(busy: Desk) -> None:
+    review = reviewing.start(busy, busy.actor)
+    reviewing.close(busy, review)
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "down", "enter")
+        assert "It was held today" in text_of(pilot)
+        await press(pilot, "enter")
+        assert len(reviewing.all_reviews(busy)) == 1
+        await press(pilot, "enter", "y")
+        assert "NEEDS A WORD" in text_of(pilot)
+    assert [one.open for one in reviewing.all_reviews(busy)] == [True, False]
 
 
 async def test_a_review_goes_on_where_it_was_left_and_two_look_at_it(busy: Desk) -> None:
@@ -127,10 +143,29 @@ async def test_a_rate_of_a_check_up_opens_its_records(busy: Desk, tmp_path: Path
         assert text_of(pilot).count("2026-11-23  Reached") == 2
         await press(pilot, "j", "enter")
         assert "FACTS" in text_of(pilot)
+        # A figure opens its records on a page of their own, with whose they are.
+        await press(pilot, "q", "k")
+        while "Calls   " not in text_of(pilot).split("▏")[-1].split("\n")[0]:
+            await press(pilot, "k")
+        await press(pilot, "enter")
+        assert "Maya Kessler" in text_of(pilot).splitlines()[1]
+        assert text_of(pilot).count("Reached") == 2
         await press(pilot, "q", "O", "ctrl+u")
         await type_text(pilot, str(tmp_path / "page.md"))
         await press(pilot, "enter")
     assert "| Calls that reached somebody | 50 % * | 1 / 2 |" in (tmp_path / "page.md").read_text("utf-8")
+
+
+async def test_a_shelf_turned_to_while_another_is_read_is_the_one_that_is_shown(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        team: Any = pilot.app.screen
+        for at in (2, 1, 0):
+            team.reload()
+            while team._asked:
+                await asyncio.sleep(0)
+            team.show(at)
+            await settle(pilot)
+        assert "to be held" in text_of(pilot)
 
 
 async def test_members_say_what_waits_and_open_their_deals(busy: Desk) -> None:

@@ -121,3 +121,19 @@ def test_a_manager_and_who_left_are_no_part_of_the_median(office: Desk) -> None:
     assert (found.reps, rate(found, "reached")) == (2, (2, 40, None))
     negotiating.add(office, NewDeal("Another", Money(100, "EUR")))
     assert checkup.checkup(office, "Iker").member.name == "Iker Solano"
+
+
+def test_the_records_behind_a_figure_are_as_many_as_it_says(office: Desk) -> None:
+    omar = checkup.checkup(office, "Omar")
+    for figure in (*omar.efforts, omar.figures[0]):
+        listed = checkup.behind_figure(office, omar, figure.id)
+        wanted = 1 if figure.id == "won_revenue" else figure.count
+        assert len([one for one in listed if one.good]) == wanted, figure.id
+    assert [f.count for f in omar.efforts if f.id == "calls"] == [40]
+
+
+def test_goals_that_were_over_before_the_period_stay_away(office: Desk) -> None:
+    for line in ("revenue 100k in 2026-Q2", "revenue 90k in 2026-Q4"):
+        setting.add(office, setting.read(office, setting.read_line(f"{line} for omar")))
+    omar = checkup.checkup(office, "Omar")
+    assert [checkup_page.goal_name(one) for one in omar.goals] == ["Revenue, Q4 2026"]

@@ -85,14 +85,19 @@ class FormDialog(Dialog[FormResult]):
         return [*made, Gap(), Lines([Piece(self._hint, "label")])]
 
     def on_mount(self) -> None:
-        self._inputs[self._start].focus()
+        self._focus(self._start)
         self._look()
 
     def action_focus_on(self, step: int) -> None:
         """To the next field, or the one before."""
         keys = list(self._inputs)
         at = next((n for n, key in enumerate(keys) if self._inputs[key].has_focus), 0)
-        self._inputs[keys[(at + step) % len(keys)]].focus()
+        self._focus(keys[(at + step) % len(keys)])
+
+    def _focus(self, key: str) -> None:
+        """Into a field: what stands in it goes with the first letter that is typed."""
+        self._inputs[key].focus()
+        self._inputs[key].select_all()
 
     @on(LineInput.Changed)
     def _typed(self) -> None:

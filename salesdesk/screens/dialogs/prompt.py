@@ -41,7 +41,8 @@ class EditResult:
 
 
 class PromptDialog(Dialog[TextResult]):
-    """One line with its meaning below as it is typed; enter takes it unless `read` says it is not valid."""
+    """One line with its meaning below as it is typed; enter takes it unless `read` says it is not valid. A value that
+    is only `offered` goes with the first letter that is typed."""
 
     DEFAULT_CSS = """
     PromptDialog .line { height: 1; }
@@ -60,13 +61,14 @@ class PromptDialog(Dialog[TextResult]):
         hint: str = "",
         may_be_empty: bool = True,
         secret: bool = False,
+        offered: bool = False,
     ) -> None:
         super().__init__(title, aside=aside)
         self._read = read
         self._about = about
         self._hint = hint or tr("enter saves   esc close")
         self._may_be_empty = may_be_empty
-        self._input = LineInput(value, placeholder=placeholder, spans=spans, secret=secret)
+        self._input = LineInput(value, placeholder=placeholder, spans=spans, secret=secret, offered=offered)
         self._meaning = Lines([])
 
     @property
@@ -172,12 +174,13 @@ class DueDialog(PromptDialog):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that can be edited: its letter, its label, its value as text."""
+    """A field that can be edited: its letter, its label, its value as text, whether one goes on writing at its end."""
 
     id: str
     key: str
     label: str
     value: str = ""
+    prose: bool = False
 
 
 class EditDialog(Dialog[EditResult]):
@@ -238,9 +241,8 @@ class EditDialog(Dialog[EditResult]):
             self._field = field
             self._show()
             self._input.can_focus = True
-            self._input.value = field.value
             self._input.focus()
-            self._input.cursor_position = len(field.value)
+            self._input.offer(field.value, kept=field.prose)
 
     @on(LineInput.Changed)
     def _typed(self, event: LineInput.Changed) -> None:

@@ -13,7 +13,7 @@ from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals.kept import Goal
+from salesdesk.services.goals.kept import QUOTA, Goal
 from salesdesk.store.read import efforts
 
 if TYPE_CHECKING:
@@ -117,13 +117,24 @@ def terms(goal: Goal, first: dt.date, last: dt.date) -> list[str]:
     return [*asked, f"period:{first.isoformat()}..{last.isoformat()}"]
 
 
+def kpi_behind(goal: Goal) -> str:
+    """The KPI whose rows, asked with `record_terms`, are behind the number of a goal."""
+    if goal.kind == QUOTA:
+        return "quota_attainment"
+    return goal.measure.kpi or ("lead_conversion" if goal.metric == LEADS else "activities")
+
+
 def record_terms(desk: Desk, goal: Goal, first: dt.date, last: dt.date) -> list[str]:
     """The same question, narrowed to the activities the metric counts, so that its rows are as many as its number."""
-    asked = terms(goal, first, last)
-    effort = EFFORTS.get(goal.metric)
+    return [*effort_terms(desk, goal.metric), *terms(goal, first, last)]
+
+
+def effort_terms(desk: Desk, metric: str) -> list[str]:
+    """What narrows the activities to those a metric counts; nothing for one that is not of activities."""
+    effort = EFFORTS.get(metric)
     if effort is None or effort.others:
         # Touches are what the KPI counts already.
-        return asked
+        return []
     from salesdesk.domain.language.printing import quote
     from salesdesk.store.read.lookups import choices, outcomes
 
@@ -136,7 +147,7 @@ def record_terms(desk: Desk, goal: Goal, first: dt.date, last: dt.date) -> list[
         found.append(f"outcome:{','.join([*map(quote, dict.fromkeys(names)), *empty])}")
     if effort.sent:
         found.append("direction:out")
-    return [*found, *asked]
+    return found
 
 
 # Where the counts of activities stand among the parts of the KPI `activities`.

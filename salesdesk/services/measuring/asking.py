@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ENTITIES = ("deal", "lead", "activity", "account", "quota")
 # What the question takes for itself out of the filter; text in quotes is not looked into.
-_OWN = Pattern(r'"[^"]*"|(?<!\S)(?i:(period|as-of):(\S+))')
+_OWN = Pattern(r'"[^"]*"|(?<!\S)(?i:(period|as-of):("[^"]*"|\S+))')
 
 
 class Question(Plain):
@@ -62,7 +62,7 @@ class Question(Plain):
 
 def question(desk: Desk, terms: Sequence[str], by: str | None = None) -> Question:
     """What the terms and the dimension ask; InvalidError or FilterError says what is wrong with them."""
-    own, rest = _own_terms(terms)
+    own, rest = own_terms(terms)
     as_of = _as_of(desk, own["as-of"]) if "as-of" in own else None
     today = as_of or desk.today
     period = parse_period(own.get("period", ""), today, desk.calendar)
@@ -110,7 +110,7 @@ def _year_before(period: Period, today: dt.date, calendar: Calendar) -> tuple[dt
 _WHOLE = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
 
 
-def _own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+def own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """`period` and `as-of` (the last of each counts), and the words that are left."""
     own: dict[str, str] = {}
 
@@ -128,7 +128,8 @@ def _as_of(desk: Desk, text: str) -> dt.date:
     day = parse_day(text, desk.today, desk.calendar, lean="past")
     if day is None:
         raise InvalidError(
-            tr("'{text}' is not a day.", text=text), hint=tr("Write it like as-of:2026-06-30 or as-of:yesterday.")
+            tr("'{text}' is not a day.", text=text),
+            hint=tr("Write it like as-of:30jun, as-of:2026-06-30 or as-of:yesterday."),
         )
     if day > desk.today:
         raise InvalidError(

@@ -9,6 +9,7 @@ from salesdesk.hints import TYPE_CHECKING, Any
 from salesdesk.plain import Plain, field
 
 if TYPE_CHECKING:
+    from salesdesk.services.records import Ref
     from salesdesk.store.read.kpis.record_row import RecordRow
 
 
@@ -88,10 +89,23 @@ class KpiRows(Plain):
     value: KpiValue
     rows: "list[RecordRow]"
     owners: dict[bytes, str] = field(default_factory=dict)
+    # Whom or what each activity among the rows is about.
+    about: "dict[bytes, Ref]" = field(default_factory=dict)
 
     def as_json(self) -> list[dict[str, Any]]:
-        """One object for each record."""
-        return [row_json(row, self.owners) for row in self.rows]
+        """One object for each record; an activity with the record it is about."""
+        made = []
+        for row in self.rows:
+            about = self.about.get(row.id)
+            made.append(
+                row_json(row, self.owners) | {"about": {"ref": about.ref, "name": about.name} if about else None}
+            )
+        return made
+
+    def name_of(self, row: "RecordRow") -> str:
+        """What a row is called: an activity by the record it is about and what was planned."""
+        about = self.about.get(row.id)
+        return ": ".join(filter(None, (about.name, row.name))) if about else row.name
 
 
 def row_json(row: "RecordRow", owners: dict[bytes, str] | None = None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.kpi import Kpi
 from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
@@ -21,6 +22,9 @@ from salesdesk.store.read.kpis import customers
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
 from salesdesk.store.read.kpis.scope import Past, Scope
 from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, revenue_by_month, tally
+
+if TYPE_CHECKING:
+    from salesdesk.services.records import Ref
 
 # What looks ahead, or at the period before already.
 _OF_THIS_PERIOD = {"sales_growth", "sales_growth_year", "weighted_forecast", "forecast"}
@@ -77,7 +81,21 @@ def rows(desk: Desk, kpi: str, terms: Sequence[str] = ()) -> KpiRows:
         value = _evaluated([declared], found, _basis(desk, connection, query, query.scope, found))[declared.id]
         records = list(read_rows(connection, declared, query.scope, query.before, churn_by=desk.settings["churn_by"]))
         owners: dict[bytes, str] = dict(connection.rows("SELECT id, name FROM member"))
-    return KpiRows(declared, query.period, query.today, query.as_of, value, records, owners)
+        about = _about(connection, [row.id for row in records if row.kind == "activity"])
+    return KpiRows(declared, query.period, query.today, query.as_of, value, records, owners, about)
+
+
+def _about(connection: Connection, activities: Sequence[bytes]) -> "dict[bytes, Ref]":
+    """The record of each of these activities; one that is deleted by now has none."""
+    if not activities:
+        return {}
+    from salesdesk.services.records import by_ids
+    from salesdesk.store.read.activity_records import records_of
+
+    found = records_of(connection, activities)
+    keys = {kind: list({key for other, key in found.values() if other == kind}) for kind, _ in found.values()}
+    refs = {(kind, ref.id): ref for kind, asked in keys.items() for ref in by_ids(connection, kind, asked)}
+    return {activity: refs[record] for activity, record in found.items() if record in refs}
 
 
 def explain(kpi: str) -> Kpi:

@@ -22,6 +22,7 @@ from salesdesk.screens.dialogs.prompt import (
     Field,
     InvalidText,
     NextStepDialog,
+    PromptDialog,
     TextResult,
 )
 from salesdesk.screens.dialogs.text import TextDialog
@@ -144,10 +145,22 @@ DIALOGS: dict[str, tuple[Callable[[], Dialog[Any]], tuple[str, ...], object]] = 
     "next": (lambda: NextStepDialog("Anna", "call fri", read), ("!", "enter"), TextResult("call fri!")),
     "next not valid": (lambda: NextStepDialog("Anna", "nonsense", read), ("enter", "escape"), None),
     "edit": (
-        lambda: EditDialog("Edit", [Field("name", "n", "Name", "Anna"), Field("phone", "p", "Phone")]),
+        lambda: EditDialog("Edit", [Field("name", "n", "Name", "Anna", prose=True), Field("phone", "p", "Phone")]),
         ("n", "!", "enter"),
         EditResult("name", "Anna!"),
     ),
+    "edit a value": (
+        lambda: EditDialog("Edit", [Field("value", "v", "Value", "20800")]),
+        ("v", "9", "k", "enter"),
+        EditResult("value", "9k"),
+    ),
+    "edit a value at its end": (
+        lambda: EditDialog("Edit", [Field("value", "v", "Value", "20800")]),
+        ("v", "end", "0", "enter"),
+        EditResult("value", "208000"),
+    ),
+    "offered": (lambda: PromptDialog("How many?", "1", offered=True), ("3", "enter"), TextResult("3")),
+    "offered and taken": (lambda: PromptDialog("How many?", "1", offered=True), ("enter",), TextResult("1")),
     "add": (
         lambda: CaptureDialog(rows, "call an"),
         ("n", "tab", "enter"),
