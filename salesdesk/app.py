@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from salesdesk.screens.working import WorkingScreen
     from salesdesk.services.desk import Desk
     from salesdesk.services.records import Ref
+    from salesdesk.turn import Turn
 
 T = TypeVar("T")
 TICK_SECONDS = 5.0
@@ -94,6 +95,7 @@ class DeskApp(Steady, Beside):
         self._writer = ThreadPoolExecutor(1, "salesdesk-write")
         self._readers = ThreadPoolExecutor(3, "salesdesk-read")
         self._gone = False
+        self.turn: Turn | None = None
         keymap, self._warnings = load_keymap(self.config.get("keys", {}))
         self.chrome = Chrome(keymap=keymap)
         self._screens: dict[str, WorkingScreen] = {}
@@ -115,11 +117,13 @@ class DeskApp(Steady, Beside):
     async def show_desk(self) -> None:
         """See `Starting`."""
         from salesdesk.screens.columns import use_desk
+        from salesdesk.turn import Turn
 
         use_desk(self.desk)
         for tab in TABS:
             self.add_mode(tab.id, self._maker(tab.id))
         self._mark = self.desk.workspace.change_mark()
+        self.turn = self.desk.workspace.waiting = Turn(lambda *said: self.desk_screen().say(*said), lambda: self._gone)
         await self.switch_mode(self.start)
         self.count_top()
         self.set_interval(TICK_SECONDS, self.count_top)
@@ -373,12 +377,10 @@ def run(
     settings = config or {}
     desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
     wanted = start or str(settings.get("ui", {}).get("start", "today"))
+    app = DeskApp(desk, config=settings, start=wanted, query=query, demo=demo, importing=importing, calling=calling)
     try:
-        return (
-            DeskApp(
-                desk, config=settings, start=wanted, query=query, demo=demo, importing=importing, calling=calling
-            ).run()
-            or 0
-        )
+        return app.run() or 0
     finally:
+        if app.turn is not None and app.turn.lost:
+            sys.stderr.write(f"salesdesk: {app.turn.lost}\n")
         desk.workspace.close()

@@ -91,6 +91,10 @@ class DatabaseError(SalesdeskError):
     exit_code = ExitCode.DATABASE
 
 
+class BusyError(DatabaseError):
+    """Somebody else writes, and did not end in the time one waits for that."""
+
+
 class UnreachableError(DatabaseError):
     """The server of the team does not answer, or went away; `why` is what it said last."""
 

@@ -35,6 +35,7 @@ class Call:
         self._no_colour = bool(values.get("no_color"))
         self._no_input = bool(values.get("no_input"))
         self._opened = False
+        self._told_to_wait = False
         self._ahead: Callable[[], Workspace] | None = None
 
     @cached_property
@@ -66,8 +67,15 @@ class Call:
             preferred = self.config.text("me.name") or None
             desk = open_desk(self.place, as_member=self.as_member, preferred=preferred, ahead=self._ahead)
         desk.file_rules = FileRules(self.config.text("files.folder"), self.config.number("files.limit_mb"))
+        desk.workspace.waiting = self._waits
         self._opened = True
         return desk
+
+    def _waits(self, waited: float) -> None:
+        """A write has been waiting for another program's, so many seconds."""
+        if not self._told_to_wait:
+            self._told_to_wait = True
+            self.say(tr("Another program is writing, such as an import: waiting until it ends (ctrl+c gives up)."))
 
     @property
     def terminal(self) -> bool:

@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from time import monotonic
 
 from salesdesk.domain.text import fold
-from salesdesk.errors import DatabaseError, UnreachableError
+from salesdesk.errors import BusyError, DatabaseError, UnreachableError
 from salesdesk.hints import Any
 from salesdesk.store import held
 from salesdesk.store.dialect import POSTGRESQL, SQLITE, Dialect
@@ -15,7 +16,11 @@ from salesdesk.store.version import APPLICATION_ID
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]
-BUSY_MILLISECONDS = 10_000
+# How long SQLite waits by itself, and how long it is made to for what is no write.
+BUSY_MILLISECONDS = 2_000
+BUSY_SECONDS = 10.0
+# A large import publishes for a minute or two, and its lock goes with its process, however that ends.
+LONGEST_WAIT = 900.0
 
 
 class Connection:
@@ -39,6 +44,8 @@ class Connection:
         # Inside a snapshot: the temporary tables made in it, which go with it.
         self.reading = False
         self.made: set[str] = set()
+        # Told, every few seconds, how long a write has been waiting for somebody else's; what it raises ends the wait.
+        self.waiting: Callable[[float], None] = _wait_on
         self._may_make: bool | None = None
 
     def execute(self, sql: str, params: Params = ()) -> int:
@@ -75,28 +82,53 @@ class Connection:
                     cursor.executemany(percent_style(sql), rows)
 
     def begin_write(self, *, large: bool = True) -> None:
-        """Take the write lock at once, so that no write can meet a changed snapshot.
+        """Take the write lock, so that no write can meet a changed snapshot; wait for it as long as somebody else has it.
 
-        What one statement may have to take back is kept in memory, unless the transaction may be `large`.
+        What one statement may have to take back is kept in memory, unless the transaction may be `large`. Raises
+        BusyError after a quarter of an hour, and what `waiting` raises.
         """
-        if self.dialect is SQLITE and not large:
+        started = monotonic()
+        while True:
+            try:
+                self._begin_write(large=large)
+            except BusyError:
+                waited = monotonic() - started
+                if waited >= LONGEST_WAIT:
+                    raise
+                self.waiting(waited)
+            else:
+                self.in_transaction = True
+                return
+
+    def _begin_write(self, *, large: bool) -> None:
+        if self.dialect is not SQLITE:
+            self.execute("BEGIN")
+            self.in_transaction = True
+            # One writer at a time, as on SQLite: what a write read stays so, and operations sort as they commit.
+            try:
+                if not self.value("SELECT pg_try_advisory_xact_lock(?)", (APPLICATION_ID,)):
+                    self.execute(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}")
+                    self.execute("SELECT pg_advisory_xact_lock(?)", (APPLICATION_ID,))
+                    self.execute("SET LOCAL lock_timeout TO DEFAULT")
+            except BaseException:
+                self.rollback()
+                raise
+        elif large:
+            self._take_turn()
+        else:
             # Else SQLite makes a temporary file as soon as a statement, with its triggers, has changed 16 pages: a
             # quarter of what a logged touch takes. It asks when a transaction begins; sorting may use files afterwards.
             self.execute("PRAGMA temp_store = MEMORY")
             try:
-                self.execute("BEGIN IMMEDIATE")
+                self._take_turn()
             finally:
                 self.execute("PRAGMA temp_store = DEFAULT")
-        else:
-            self.execute("BEGIN IMMEDIATE" if self.dialect is SQLITE else "BEGIN")
-        self.in_transaction = True
-        if self.dialect is not SQLITE:
-            # One writer at a time, as on SQLite: what a write read stays so, and operations sort as they commit.
-            try:
-                self.execute("SELECT pg_advisory_xact_lock(?)", (APPLICATION_ID,))
-            except BaseException:
-                self.rollback()
-                raise
+
+    def _take_turn(self) -> None:
+        try:
+            self.raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise _from_sqlite(error, self.place) from error
 
     def begin_read(self) -> None:
         """Start a snapshot: what is read until `rollback` is of one moment."""
@@ -149,7 +181,7 @@ class Connection:
             try:
                 return self.raw.execute(sql, params)
             except sqlite3.Error as error:
-                raise _from_sqlite(error, self.place) from error
+                return self._again(sql, params, error)
         with translated(self.place):
             try:
                 return self.raw.execute(percent_style(sql), params)
@@ -159,6 +191,24 @@ class Connection:
                     raise
                 self.raw = self._connect()
                 return self.raw.execute(percent_style(sql), params)
+
+    def _again(self, sql: str, params: Params, error: sqlite3.Error) -> Any:
+        """Ask once more what met a lock, for as long as one waits for that; any other error in words."""
+        started = monotonic() - BUSY_MILLISECONDS / 1000
+        while getattr(error, "sqlite_errorname", "") in _PASSING and monotonic() - started < BUSY_SECONDS:
+            try:
+                return self.raw.execute(sql, params)
+            except sqlite3.Error as next_error:
+                error = next_error
+        raise _from_sqlite(error, self.place) from error
+
+
+def _wait_on(waited: float) -> None:
+    """Nobody is told."""
+
+
+# Not SQLITE_BUSY_SNAPSHOT: what was read before a write is old, and stays so.
+_PASSING = frozenset({"SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_BUSY_TIMEOUT"})
 
 
 @lru_cache(maxsize=2048)
@@ -288,14 +338,15 @@ def _from_sqlite(error: sqlite3.Error, place: str) -> Exception:
     family = "_".join(name.split("_")[:2])
     if family in _SQLITE_WORDS:
         message, hint = _SQLITE_WORDS[family]
-        return DatabaseError(message.format(place=place), hint=hint)
+        kind = BusyError if family == "SQLITE_BUSY" else DatabaseError
+        return kind(message.format(place=place), hint=hint)
     return error
 
 
 def _from_postgresql(error: Exception, place: str) -> Exception:
     state = getattr(error, "sqlstate", None)
     if state in {"55P03", "40P01", "40001"}:
-        return DatabaseError(f"'{place}' is busy: somebody else is changing the same records.", hint="Try again.")
+        return BusyError(f"'{place}' is busy: somebody else is changing the same records.", hint="Try again.")
     if state in {"42501", "25006"}:
         return DatabaseError(f"'{place}' can only be read with this role.", hint="Ask the owner for rights.")
     if any(kind.__name__ == "OperationalError" for kind in type(error).__mro__):

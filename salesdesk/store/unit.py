@@ -17,7 +17,6 @@ from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
 from salesdesk.store.tables import metadata
-from salesdesk.store.version import APPLICATION_ID
 from salesdesk.store.workspace import Workspace
 
 Values = Mapping[str, Any]
@@ -242,7 +241,6 @@ def operation(
         unit: Unit | None = None
         try:
             connection.begin_write(large=large)
-            _one_writer(connection)
             key = _next_operation_id(connection)
             _open(connection, key)
             instant = at or clock.now()
@@ -303,15 +301,6 @@ def _check_once(workspace: Workspace) -> None:
     if not workspace.triggers_checked:
         check_triggers(workspace.connection)
         workspace.triggers_checked = True
-
-
-def _one_writer(connection: Connection) -> None:
-    """On PostgreSQL one operation after the other too, so that what is read to be changed cannot change meanwhile.
-
-    The lock is of the database and goes with the transaction; who waits longer than `lock_timeout` is told.
-    """
-    if connection.dialect is not SQLITE:
-        connection.execute("SELECT pg_advisory_xact_lock(?)", (APPLICATION_ID,))
 
 
 def _next_operation_id(connection: Connection) -> bytes:

@@ -37,6 +37,8 @@ class Workspace:
         self.triggers_checked = False
         # How many operations were committed through this object.
         self.writes = 0
+        # Who is told that a write waits for another program's; see `Connection.waiting`.
+        self.waiting: Callable[[float], None] | None = None
         self._immutable = False
         self._local = _local()
         self._all: list[Connection] = []
@@ -180,8 +182,15 @@ class Workspace:
 
     def _connect(self) -> Connection:
         if not self.file:
-            return connections.open_postgresql(self.place)
-        return connections.open_sqlite(self.file, read_only=self.read_only, immutable=self._immutable)
+            made = connections.open_postgresql(self.place)
+        else:
+            made = connections.open_sqlite(self.file, read_only=self.read_only, immutable=self._immutable)
+        made.waiting = self._waited
+        return made
+
+    def _waited(self, seconds: float) -> None:
+        if self.waiting is not None:
+            self.waiting(seconds)
 
     def _check_file(self, path: str) -> None:
         try:

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks import daily, lists, numbers, starting, writing
+from tests.benchmarks import boards, bringing, daily, lists, numbers, searching, starting, writing
 from tests.benchmarks.bench import ROOT, Bench, outside_python
 from tests.benchmarks.book import TOUCHES, cached
 from tests.benchmarks.figures import Figure, table
@@ -31,8 +31,15 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "P4": lists.paging,
     "P5": lists.finding,
     "P6": lists.memory,
+    "P7": searching.typing,
+    "P8": searching.first_keys,
+    "P9": bringing.looking,
+    "P10": bringing.bringing,
+    "P11": bringing.duplicates,
     "P12": numbers.nine_kpis,
     "P13": writing.logging,
+    "P14": boards.board,
+    "P15": lists.moving,
     "P16": daily.the_day,
 }
 

@@ -60,6 +60,21 @@ class Bench:
             raise RuntimeError(f"{' '.join(words)} failed: {done.stderr[-500:].decode(errors='replace')}")
         return took
 
+    def seconds_and_memory(self, words: Sequence[str]) -> tuple[float, float]:
+        """How long a process takes, and its largest resident memory in MB (Linux); RuntimeError when it fails."""
+        start, peak = time.perf_counter(), 0.0
+        with (self.folder / "said.txt").open("w+b") as said:
+            child = subprocess.Popen(words, stdout=said, stderr=said, env=self.environment, cwd=self.folder)
+            # What the system keeps of a child that has ended counts the memory of who began it too.
+            while child.poll() is None:
+                peak = max(peak, largest_memory(child.pid))
+                time.sleep(0.02)
+            took = time.perf_counter() - start
+            said.seek(0)
+            if child.returncode != 0:
+                raise RuntimeError(f"{' '.join(words)} failed: {said.read()[-500:].decode(errors='replace')}")
+        return took, peak
+
     @property
     def patience(self) -> float:
         """After how many seconds of silence a picture is finished: rows of a large book may come late."""
@@ -87,6 +102,15 @@ class Bench:
         path = self.folder / f"written-{os.getpid()}.db"
         shutil.copyfile(self.book, path)
         return path
+
+
+def largest_memory(process: int) -> float:
+    """The most resident memory a process has had, in MB; 0 when it has ended."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def remove(path: Path) -> None:

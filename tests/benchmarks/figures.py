@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["ms", "MB"]
+Unit = Literal["ms", "MB", "%", "bytes"]
 
 
 @dataclass(frozen=True, slots=True)

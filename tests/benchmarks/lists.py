@@ -1,4 +1,4 @@
-"""P4 to P6: the list of leads in a terminal."""
+"""P4 to P6 and P15: the list of leads in a terminal."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -102,19 +102,36 @@ def memory(bench: Bench) -> Iterator[Figure]:
     yield beside("P6", f"memory, {bench.leads:,} leads", ours, name, theirs, goal, unit="MB", note=note)
 
 
+def moving(bench: Bench) -> Iterator[Figure]:
+    """P15: what a cursor move writes to a large terminal: two rows at once, whom they are about in the side pane after."""
+    moves = min(30, bench.leads // 4, 8 * bench.rounds)
+    with _leads(bench, columns=240, rows=70) as ours:
+        mine = [ours.press("j", quiet=0.3) for _ in range(moves)]
+    with _table(bench, columns=240, rows=70) as table:
+        theirs = [table.press("\x1b[B", quiet=0.3) for _ in range(moves)]
+    what, name = "bytes of a cursor move, 240x70", f"DataTable of {TABLE_ROWS:,} rows"
+    move, pane = percentile([one.at_once for one in mine], 0.5), percentile([one.size for one in mine], 0.5)
+    yield Figure("P15", f"{what}, p50", move, goal=700, absolute=True, unit="bytes")
+    other = percentile([one.size for one in theirs], 0.5)
+    yield beside("P15", f"{what}, p50", move, name, other, None, unit="bytes")
+    yield beside("P15", f"{what}, with the side pane", pane, name, other, None, unit="bytes")
+
+
 @contextmanager
-def _leads(bench: Bench, query: str = "sort:name") -> Iterator[Terminal]:
+def _leads(bench: Bench, query: str = "sort:name", *, columns: int = 120, rows: int = 40) -> Iterator[Terminal]:
     """The leads on the screen, at rest."""
-    with Terminal(salesdesk("open", "leads", query), bench.environment) as terminal:
+    words = salesdesk("open", "leads", query)
+    with Terminal(words, bench.environment, columns=columns, rows=rows) as terminal:
         terminal.wait_for(bench.first_name if "sort" in query else "OVERDUE")
         terminal.rest(bench.patience)
         yield terminal
 
 
 @contextmanager
-def _table(bench: Bench, rows: int = TABLE_ROWS) -> Iterator[Terminal]:
+def _table(bench: Bench, count: int = TABLE_ROWS, *, columns: int = 120, rows: int = 40) -> Iterator[Terminal]:
     """The peer on the screen, at rest."""
-    with Terminal(peer("data_table_app", str(bench.book), str(rows)), bench.environment) as terminal:
+    words = peer("data_table_app", str(bench.book), str(count))
+    with Terminal(words, bench.environment, columns=columns, rows=rows) as terminal:
         terminal.wait_for(bench.first_name, seconds=300)
         terminal.rest(bench.patience)
         yield terminal

@@ -16,16 +16,20 @@ from types import TracebackType
 from typing import NamedTuple
 
 QUIET = 0.06
+# One picture is written within this time.
+AT_ONCE = 0.004
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 
 
 class Answer(NamedTuple):
-    """What followed a key: seconds to the first byte, to half of the bytes and to the last one."""
+    """What followed a key: seconds to the first byte, to half of the bytes and to the last one; how many bytes they were,
+    and how many came at once."""
 
     first: float
     half: float
     last: float
     size: int
+    at_once: int
 
 
 class Terminal:
@@ -105,7 +109,7 @@ class Terminal:
             if seen * 2 >= size:
                 half = at
                 break
-        return Answer(came[0][0], half, came[-1][0], size)
+        return Answer(came[0][0], half, came[-1][0], size, sum(part for at, part in came if at - came[0][0] < AT_ONCE))
 
     def cpu(self) -> float:
         """Seconds of processor time so far, all threads."""

@@ -1,5 +1,6 @@
 """The benchmarks still run: on a small book, once each, whatever the figures are."""
 
+import csv
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import messy
 from tests.benchmarks.__main__ import MEASURES
 from tests.benchmarks.bench import ROOT
 from tests.benchmarks.figures import Figure, beside, percentile, table
@@ -15,11 +17,23 @@ from tests.benchmarks.figures import Figure, beside, percentile, table
 @pytest.mark.skipif(sys.platform != "linux", reason="terminals are measured through /proc")
 def test_every_measure_gives_figures(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "tests.benchmarks", "--leads", "300", "--rounds", "1", "--folder", str(tmp_path)]
-    done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr
     assert "could not be measured" not in done.stderr
     numbers = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("P")}
     assert numbers >= set(MEASURES)
+
+
+def test_a_messy_list_is_the_same_each_time_and_says_who_is_in_it_again(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    planted = messy.write(first, 2000, 7)
+    assert messy.write(second, 2000, 7) == planted and first.read_bytes() == second.read_bytes()
+    with first.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 2000 and all(planted.lines.values())
+    mails = [row["E-mail"].strip().lower() for row in rows]
+    # In the file a line break makes a row two lines.
+    assert len(mails) - len(set(mails)) == len(planted.lines["mail"])
 
 
 def test_a_verdict_is_of_the_ratio_or_of_the_figure() -> None:

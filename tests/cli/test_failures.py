@@ -16,6 +16,7 @@ import pytest
 from salesdesk.cli.failures import report
 from salesdesk.errors import AmbiguousError
 from tests.cli.conftest import Run
+from tests.turns import written_by_another
 
 
 def _empty(path: Path) -> None:
@@ -97,6 +98,7 @@ def test_a_folder_and_a_place_that_cannot_be(run: Run, tmp_path: Path) -> None:
 
 def test_a_busy_file_says_so(run: Run, desk_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("salesdesk.store.connection.BUSY_MILLISECONDS", 50)
+    monkeypatch.setattr("salesdesk.store.connection.LONGEST_WAIT", 0.0)
     with closing(sqlite3.connect(desk_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         told = run("member", "add", "Omar")
@@ -243,3 +245,16 @@ def test_a_view_that_cannot_be_counted_leaves_the_others(run: Run, desk_file: Pa
     outcome = run("view", "list", "--json")
     assert outcome.code == 0 and '"count": 0' in outcome.out
     assert "Nobody has said who 'me' is" in outcome.err and '"count": null' in outcome.out
+
+
+def test_a_write_says_that_it_waits_for_another_program(desk_file: Path) -> None:
+    command = [sys.executable, "-m", "salesdesk", "member", "add", "Omar Farouk"]
+    with (
+        written_by_another(str(desk_file)) as free,
+        subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as child,
+    ):
+        assert child.stderr is not None
+        assert "Another program is writing" in child.stderr.readline()
+        free.set()
+        assert "Omar Farouk" in child.stderr.read()
+        assert child.wait(60) == 0

@@ -118,10 +118,14 @@ def test_days_a_week_can_start_with() -> None:
     assert setup.guess().currency
 
 
-def test_who_waits_too_long_for_another_writer_is_told_and_can_go_on(desk: Desk, other: Desk) -> None:
+def test_who_waits_too_long_for_another_writer_is_told_and_can_go_on(
+    desk: Desk, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lead(desk, "Anna Lindqvist at Acme")
-    waits = "SET lock_timeout = '100ms'" if other.workspace.path is None else "PRAGMA busy_timeout = 100"
-    other.connection.raw.execute(waits)
+    monkeypatch.setattr("salesdesk.store.connection.BUSY_MILLISECONDS", 100)
+    monkeypatch.setattr("salesdesk.store.connection.LONGEST_WAIT", 0.0)
+    if other.workspace.path is not None:
+        other.connection.execute("PRAGMA busy_timeout = 100")
     with desk.workspace.transaction(), pytest.raises(DatabaseError, match="busy"):
         editing.tag(other, [find(other, "anna")], "hot")
     assert not other.connection.in_transaction

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from salesdesk.errors import InvalidError, SalesdeskError
-from salesdesk.services import editing, history, importing
+from salesdesk.services import editing, history, importing, outreach
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import by_id, find
 from salesdesk.store.unit import Unit
+from tests.services.office import lead, outcome
 
 from .importing_files import Write, bring, count, counts, live, write
 
@@ -307,6 +308,55 @@ def test_somebody_who_writes_at_the_last_moment_is_seen(
 
     monkeypatch.setattr(desk, "operation", first_somebody_else)
     assert importing.publish(desk, preview).unchanged == 2 and count(desk, "lead") == 2
+
+
+@pytest.mark.parametrize(("act", "again"), [("touch", False), ("lead", False), ("rename", True), ("undo", True)])
+def test_only_what_an_import_looks_at_makes_it_work_all_out_again(
+    desk: Desk, write: Write, act: str, again: bool
+) -> None:
+    """A large list takes minutes, and others go on calling meanwhile."""
+    omar = lead(desk, "Omar Farouk at Fjord")
+    anna = lead(desk, "Anna Holm at Acme")
+    path = write("many.csv", "name,email\n" + "".join(f"Person {n},p{n}@x.hu\n" for n in range(1000)))
+    preview = importing.examine(desk, [path])
+    if act == "touch":
+        outreach.log(desk, omar, outcome(desk, "No answer"))
+    elif act == "lead":
+        lead(desk, "Person 7 p7@x.hu")
+    elif act == "rename":
+        editing.edit(desk, [anna], {"name": "Person 7"})
+    else:
+        history.undo(desk)
+    told: list[str] = []
+    report = importing.publish(desk, preview, progress=lambda what, done, total: told.append(what))
+    assert (
+        report.added == 1000 and count(desk, "lead") == {"touch": 1002, "lead": 1003, "rename": 1002, "undo": 1001}[act]
+    )
+    assert ("Matching" in told) == again
+
+
+def test_an_import_comes_to_an_end_while_others_keep_writing(
+    desk: Desk, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("leads.csv", _leads(ANNA, DAN))
+    preview = importing.examine(desk, [path])
+    wait, others = desk.operation, list[str]()
+
+    def after_somebody_else(label: str, **how: Any) -> AbstractContextManager[Unit]:
+        others.append(label)
+        with wait("Somebody else") as unit:
+            unit.insert("source", {"name": f"Source {len(others)}"})
+        return wait(label, **how)
+
+    monkeypatch.setattr(desk, "operation", after_somebody_else)
+    report = importing.publish(desk, preview, me="Bea Rep")
+    assert report.added == 2 and count(desk, "lead") == 2 and len(others) > 2
+    made = desk.connection.one(
+        "SELECT o.label, m.name FROM operation o JOIN member m ON m.id = o.actor_id WHERE o.id = ?", (report.operation,)
+    )
+    assert made == ("Imported 2 leads from 1 file", "Bea Rep")
+    history.undo(desk)
+    assert count(desk, "lead") == 0
 
 
 def test_activities_and_costs_and_yearly_prices(desk: Desk, write: Write) -> None:

@@ -1,6 +1,6 @@
 """Publishing an import: one operation that comes as a whole, goes with one undo, and comes back with a redo."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.text import fold
@@ -9,17 +9,19 @@ from salesdesk.exchange.reading import ImportStoppedError
 from salesdesk.i18n import plural, tr
 from salesdesk.services import setup
 from salesdesk.services.desk import Desk
+from salesdesk.services.importing.meanwhile import unconcerned
 from salesdesk.services.importing.options import Progress, ShouldStop
 from salesdesk.services.importing.planning import Planned, build
 from salesdesk.services.importing.preview import Preview, last_operation, stepping
 from salesdesk.services.importing.report import ImportReport
 from salesdesk.services.records import Ref
+from salesdesk.store.connection import Connection
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
 
 _STEP = 1_000
-_TRIES = 3
+_TRIES = 2
 _PLURALS = {
     "deal": ("deal", "deals"), "lead": ("lead", "leads"), "account": ("account", "accounts"),
     "contact": ("contact", "contacts"), "product": ("product", "products"), "member": ("member", "members"),
@@ -68,20 +70,42 @@ def _publish(
 ) -> ImportReport:
     plain = not theirs and merge is None
     planned, seen = (preview.planned, preview.seen) if plain else (None, None)
+
+    def again() -> Planned:
+        step = stepping(preview.sources, progress, should_stop)
+        return build(desk, preview.sources, preview.options, theirs=theirs, merge=merge, step=step)
+
+    def outdated(connection: Connection, own: bytes | None = None) -> bool:
+        return planned is None or not unconcerned(connection, planned, seen, own, merging=merge is not None)
+
     for _ in range(_TRIES):
-        if planned is None or seen != last_operation(desk.connection):
+        if planned is None or outdated(desk.connection):
             seen = last_operation(desk.connection)
-            step = stepping(preview.sources, progress, should_stop)
-            planned = build(desk, preview.sources, preview.options, theirs=theirs, merge=merge, step=step)
-        if mine is not None:
-            here = {member.name: member.id for member in desk.members()}
-            new = {name: key for key, name in planned.new_members.items()}
-            desk.actor = here.get(mine) or new[mine]
-        report = _write(desk, planned, seen, progress, should_stop)
+            planned = again()
+        desk.actor = _key_of(desk, planned, mine) or desk.actor
+        report = _write(desk, planned, outdated, progress, should_stop)
         if report is not None:
             return report
         planned = None
-    raise InvalidError(tr("Others keep changing the workspace; nothing was imported."), hint=tr("Try again."))
+    # Others write faster than it can be worked out beside them: now they wait for that too.
+    with desk.operation(tr("Import"), source="import", large=True) as unit:
+        planned = again()
+        actor = _key_of(desk, planned, mine)
+        if actor is not None:
+            desk.actor = actor
+            unit.connection.execute("UPDATE operation SET actor_id = ? WHERE id = ?", (actor, unit.operation_id))
+        report = _fill(unit, planned, progress, should_stop)
+    _settle(desk, planned, unit)
+    return report
+
+
+def _key_of(desk: Desk, planned: Planned, mine: str | None) -> bytes | None:
+    """The member of that name: who is here, else who comes with the import."""
+    if mine is None:
+        return None
+    here = {member.name: member.id for member in desk.members()}
+    new = {name: key for key, name in planned.new_members.items()}
+    return here.get(mine) or new[mine]
 
 
 def without_next_step(desk: Desk, report: ImportReport) -> list[Ref]:
@@ -124,40 +148,59 @@ def _who(desk: Desk, preview: Preview, me: str | None) -> str | None:
 
 
 def _write(
-    desk: Desk, planned: Planned, seen: bytes | None, progress: Progress | None, should_stop: ShouldStop | None
+    desk: Desk,
+    planned: Planned,
+    outdated: Callable[[Connection, bytes], bool],
+    progress: Progress | None,
+    should_stop: ShouldStop | None,
 ) -> ImportReport | None:
-    """Write the plan; None when somebody wrote after it was made, and it must be made again."""
-    report = ImportReport(planned.results, None)
-    report.label = _label(report)
+    """Write the plan; None when somebody wrote what it depends on, and it must be made again."""
+    label = _label(planned)
     if planned.plan.empty:
-        return report
-    from salesdesk.store.undo import BULK_FROM
+        return ImportReport(planned.results, None, label=label)
+    with desk.operation(label, source="import", large=planned.plan.size >= _bulk_from()) as unit:
+        # SQLite holds the write lock by now, so nothing can come between this look and the commit.
+        if outdated(unit.connection, unit.operation_id):
+            return None
+        report = _fill(unit, planned, progress, should_stop)
+    _settle(desk, planned, unit)
+    return report
+
+
+def _fill(unit: "Unit", planned: Planned, progress: Progress | None, should_stop: ShouldStop | None) -> ImportReport:
+    """Write the plan in an operation that has begun."""
+    report = ImportReport(planned.results, None)
+    unit.label = report.label = _label(planned)
+    size = planned.plan.size
+    watch = _Watch(size, progress, should_stop)
+    if size >= _bulk_from():
+        with unit.bulk():
+            _insert(unit, planned, watch)
+    else:
+        _insert(unit, planned, watch)
+    for table, key, changes in planned.plan.updates:
+        unit.update(table, key, changes)
+        watch.step()
+    for table, key in planned.plan.deletes:
+        unit.delete(table, key)
+    watch.stop_if_asked()
+    if not planned.plan.empty:
+        report.operation = unit.operation_id
+    return report
+
+
+def _settle(desk: Desk, planned: Planned, unit: "Unit") -> None:
+    """Statistics after what was inserted without a look at each row, where the unit did not make them."""
     from salesdesk.store.unit import ANALYZE_FROM
 
-    size = planned.plan.size
-    with desk.operation(report.label, source="import", large=size >= BULK_FROM) as unit:
-        # SQLite holds the write lock by now, so nothing can come between this look and the commit.
-        before = unit.connection.value(
-            "SELECT id FROM operation WHERE id <> ? ORDER BY id DESC LIMIT 1", (unit.operation_id,)
-        )
-        if seen != before:
-            return None
-        watch = _Watch(size, progress, should_stop)
-        if size >= BULK_FROM:
-            with unit.bulk():
-                _insert(unit, planned, watch)
-        else:
-            _insert(unit, planned, watch)
-        for table, key, changes in planned.plan.updates:
-            unit.update(table, key, changes)
-            watch.step()
-        for table, key in planned.plan.deletes:
-            unit.delete(table, key)
-        watch.stop_if_asked()
-        report.operation = unit.operation_id
-    if size >= BULK_FROM and unit.changed < ANALYZE_FROM:
+    if planned.plan.size >= _bulk_from() and unit.changed < ANALYZE_FROM:
         desk.connection.execute("ANALYZE")
-    return report
+
+
+def _bulk_from() -> int:
+    from salesdesk.store.undo import BULK_FROM
+
+    return BULK_FROM
 
 
 def _insert(unit: "Unit", planned: Planned, watch: "_Watch") -> None:
@@ -192,11 +235,11 @@ class _Watch:
             raise ImportStoppedError(tr("Stopped: nothing was imported."))
 
 
-def _label(report: ImportReport) -> str:
+def _label(planned: Planned) -> str:
     """`Imported 85 accounts, 8,800 deals from 4 files`."""
     counts: dict[str, int] = {}
-    for file in report.files:
+    for file in planned.results:
         if file.kind and file.added + file.updated:
             counts[file.kind] = counts.get(file.kind, 0) + file.added + file.updated
     what = ", ".join(plural(count, *_PLURALS[kind]) for kind, count in counts.items()) or tr("nothing new")
-    return tr("Imported {what} from {files}", what=what, files=plural(len(report.files), "file", "files"))
+    return tr("Imported {what} from {files}", what=what, files=plural(len(planned.results), "file", "files"))
