@@ -9,6 +9,7 @@ from salesdesk.domain.kpis.declared import KPIS, Kpi, kpi_named, needs_of
 from salesdesk.domain.kpis.formulas import evaluate
 from salesdesk.domain.kpis.tallies import Closed
 from salesdesk.domain.kpis.value import KpiValue
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
@@ -20,6 +21,9 @@ from salesdesk.store.read.kpis import customers
 from salesdesk.store.read.kpis.dimensions import groups, quarter_of
 from salesdesk.store.read.kpis.scope import Past, Scope
 from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, revenue_by_month, tally
+
+if TYPE_CHECKING:
+    from salesdesk.store.read.kpis.record_row import RecordRow
 
 # What looks ahead, or at the period before already.
 _OF_THIS_PERIOD = {"sales_growth", "sales_growth_year", "weighted_forecast", "forecast"}
@@ -37,7 +41,8 @@ def show(
     """The KPIs of what the terms ask: filter words, `period:`, `as-of:`. Those ids, or those that are always shown, or
     `every` one.
 
-    Everything is read at one moment. `compare=False` leaves out the period before (growth keeps it).
+    Everything is read at one moment. `compare=False` leaves out the period before (growth keeps it) and what changed
+    since the period was over.
     """
     named = list(dict.fromkeys(kpi_named(name) for name in only))
     asked = named or [kpi for kpi in KPIS.values() if every or not kpi.by_name]
@@ -61,7 +66,7 @@ def show(
             by=_breakdown(desk, connection, query, asked, list(needs), basis) if by else None,
             notes=_notes(query, imported),
             imported=imported,
-            changed=changed_since_end(desk, connection, query),
+            changed=changed_since_end(desk, connection, query) if compare else [],
         )
 
 
@@ -77,6 +82,12 @@ def rows(desk: Desk, kpi: str, terms: Sequence[str] = ()) -> KpiRows:
         records = list(read_rows(connection, declared, query.scope, query.before, churn_by=desk.settings["churn_by"]))
         owners: dict[bytes, str] = dict(connection.rows("SELECT id, name FROM member"))
     return KpiRows(declared, query.period, query.today, query.as_of, value, records, owners)
+
+
+def changed(desk: Desk, terms: Sequence[str] = ()) -> "list[RecordRow]":
+    """The deals of the period of these terms that count differently now than when it was over."""
+    with desk.workspace.snapshot() as connection:
+        return changed_since_end(desk, connection, question(desk, terms))
 
 
 def explain(kpi: str) -> Kpi:
