@@ -14,7 +14,7 @@ from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import rows, show
 from salesdesk.services.settings import change_setting
-from tests.conftest import ENGINES, drop_place, fresh_place, new_desk
+from tests.conftest import ENGINES, drop_place, free_place, new_desk
 from tests.kpis import lived, world
 from tests.kpis.byhand import ALL, BOOK, TOLD, Book, Days, Facts, Groups, customers, dump, leads
 from tests.kpis.byhand.comparing import added_up, differences
@@ -113,7 +113,7 @@ def _named(team: tuple[str, int]) -> str:
 def team(request: pytest.FixtureRequest, patterns: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     """Living takes as long as all the questions."""
     engine, seed = request.param
-    place = fresh_place(engine, tmp_path_factory.mktemp("lived"))
+    place = free_place(engine, tmp_path_factory.mktemp("lived"))
     desk = new_desk(place, patterns)
     with pytest.MonkeyPatch.context() as patched:
         kept = lived.live(desk, lambda now: patched.setenv("SALESDESK_NOW", now), seed, keep=(13, 19))
