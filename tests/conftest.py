@@ -1,12 +1,15 @@
 """What all tests share: a still environment, and workspaces on both engines."""
 
+import atexit
 import os
 import shutil
 import sys
 import traceback
 import uuid
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -15,6 +18,9 @@ from salesdesk.services.desk import Desk
 from salesdesk.services.setup import Beginning, create, open_desk
 from salesdesk.store import held
 from tests.servers import POSTGRES, Server
+
+if TYPE_CHECKING:
+    import psycopg
 
 NOW = "2026-11-23T08:12:00Z"
 ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
@@ -60,32 +66,50 @@ def still_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def fresh_place(engine: str, tmp_path: Path) -> str:
     """Where a new workspace can be made: a file that is not there, or an empty database of its own."""
+    place = free_place(engine, tmp_path)
+    if engine == "postgresql":
+        _on_server(f"CREATE DATABASE {_database(place)} STRATEGY file_copy")
+    return place
+
+
+def free_place(engine: str, tmp_path: Path) -> str:
+    """The name of a place where nothing is, for what makes its file or database itself."""
+    name = uuid.uuid4().hex[:16]
     if engine == "sqlite":
-        return str(tmp_path / f"{uuid.uuid4().hex[:8]}.db")
+        return str(tmp_path / f"{name[:8]}.db")
+    head, _, options = POSTGRES.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/t_{name}?{options}"
+
+
+def _database(place: str) -> str:
+    return place.partition("?")[0].rsplit("/", 1)[1]
+
+
+@cache
+def _administration() -> "psycopg.Connection":
+    """The one connection of this process that makes and drops databases."""
     import psycopg
 
-    name = f"t_{uuid.uuid4().hex[:16]}"
-    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
-    head, _, options = POSTGRES.partition("?")
-    return f"{head.rsplit('/', 1)[0]}/{name}?{options}"
+    connection = psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True)
+    atexit.register(connection.close)
+    return connection
+
+
+def _on_server(sql: str) -> None:
+    _administration().execute(sql.encode())
 
 
 def drop_place(place: str) -> None:
     """Away with a test's PostgreSQL database; files go with their folder."""
     if not place.startswith("postgres"):
         return
-    import psycopg
-
-    name = place.partition("?")[0].rsplit("/", 1)[1]
-    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _on_server(f"DROP DATABASE IF EXISTS {_database(place)} WITH (FORCE)")
 
 
 @pytest.fixture(params=ENGINES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A place for a workspace on each engine."""
-    where = fresh_place(request.param, tmp_path)
+    """A place for a workspace on each engine; in a test that asks for a desk, the place of that desk."""
+    where = (free_place if "desk" in request.fixturenames else fresh_place)(request.param, tmp_path)
     yield where
     drop_place(where)
 
@@ -95,7 +119,7 @@ _patterns: dict[str, str] = {}
 
 
 def new_desk(place: str, patterns: Path) -> Desk:
-    """A new workspace of one member, Maya Kessler, at a place of `fresh_place`."""
+    """A new workspace of one member, Maya Kessler, at a place of `free_place`."""
     engine = "postgresql" if place.startswith("postgres") else "sqlite"
     if engine not in _patterns:
         _patterns[engine] = fresh_place(engine, patterns)
@@ -105,17 +129,8 @@ def new_desk(place: str, patterns: Path) -> Desk:
         shutil.copyfile(_patterns[engine], place)
         Path(place).chmod(0o600)
     else:
-        _copy_database(_patterns[engine], place)
+        _on_server(f"CREATE DATABASE {_database(place)} TEMPLATE {_database(_patterns[engine])} STRATEGY file_copy")
     return open_desk(place)
-
-
-def _copy_database(pattern: str, place: str) -> None:
-    import psycopg
-
-    source, target = (where.partition("?")[0].rsplit("/", 1)[1] for where in (pattern, place))
-    with psycopg.connect(POSTGRES.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {target}")
-        connection.execute(f"CREATE DATABASE {target} TEMPLATE {source} STRATEGY file_copy")
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +163,7 @@ def server_desk(tmp_path: Path, patterns: Path) -> Iterator[Desk]:
     """The same on PostgreSQL only, for what is about a server."""
     if not POSTGRES:
         pytest.skip("needs a PostgreSQL server")
-    where = fresh_place("postgresql", tmp_path)
+    where = free_place("postgresql", tmp_path)
     made = new_desk(where, patterns)
     yield made
     made.workspace.close()

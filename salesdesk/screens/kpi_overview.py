@@ -65,7 +65,7 @@ def stuck(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
 
 def changed(desk: Desk, terms: Terms, _cells: int) -> list[Item]:
     """The deals of a period that was over which count differently now than when it ended."""
-    found = measuring.show(desk, terms, only=("won_revenue",), compare=False).changed
+    found = measuring.changed(desk, terms)
     if not found:
         return []
     items: list[Item] = [Remark(), Heading(tr("CHANGED since the period ended"), len(found), "warn")]

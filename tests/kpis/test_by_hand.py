@@ -3,6 +3,9 @@ figure is another one, and the exported rows behind each add up to it."""
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.services.desk import Desk
 from salesdesk.services.measuring import rows, show
 from salesdesk.services.settings import change_setting
+from tests.conftest import ENGINES, drop_place, free_place, new_desk
 from tests.kpis import lived, world
 from tests.kpis.byhand import ALL, BOOK, TOLD, Book, Days, Facts, Groups, customers, dump, leads
 from tests.kpis.byhand.comparing import added_up, differences
@@ -88,12 +92,40 @@ LIVED = {
 }
 
 
-@pytest.mark.parametrize("seed", LIVED)
-def test_of_what_was_lived_through(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    lived.live(desk, lambda now: monkeypatch.setenv("SALESDESK_NOW", now), seed)
-    monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
-    facts = Facts(dump(desk))
-    assert [one for term, days in LIVED[seed].items() for one in compared(desk, facts, term, days)] == []
+@dataclass
+class Team:
+    """A team that lived through its weeks, to be asked and not to be changed; the dumps of two days of them."""
+
+    seed: int
+    desk: Desk
+    kept: Mapping[dt.date, str]
+
+
+TEAMS = [(engine, seed) for engine in ENGINES for seed in LIVED]
+FIRST = [team for team in TEAMS if team[1] == 1]
+
+
+def _named(team: tuple[str, int]) -> str:
+    return f"{team[0]}-{team[1]}"
+
+
+@pytest.fixture(scope="module", params=TEAMS, ids=_named)
+def team(request: pytest.FixtureRequest, patterns: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    """Living takes as long as all the questions."""
+    engine, seed = request.param
+    place = free_place(engine, tmp_path_factory.mktemp("lived"))
+    desk = new_desk(place, patterns)
+    with pytest.MonkeyPatch.context() as patched:
+        kept = lived.live(desk, lambda now: patched.setenv("SALESDESK_NOW", now), seed, keep=(13, 19))
+    yield Team(seed, desk, kept)
+    desk.workspace.close()
+    drop_place(place)
+
+
+def test_of_what_was_lived_through(team: Team) -> None:
+    facts = Facts(dump(team.desk))
+    asked = LIVED[team.seed].items()
+    assert [one for term, days in asked for one in compared(team.desk, facts, term, days)] == []
 
 
 def _nothing(answer: dict[str, Any] | None) -> bool:
@@ -125,12 +157,10 @@ def by_groups(desk: Desk, facts: Facts, term: str, days: Days, dimension: str) -
 OF_RECORDS = tuple(name for name in TOLD if name not in ("month", "quarter"))
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_by_each_dimension(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    lived.live(desk, lambda now: monkeypatch.setenv("SALESDESK_NOW", now), seed)
-    monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
-    facts, (term, days) = Facts(dump(desk)), next(iter(LIVED[seed].items()))
-    assert [one for name in OF_RECORDS for one in by_groups(desk, facts, term, days, name)] == []
+@pytest.mark.parametrize("team", FIRST, indirect=True, ids=_named)
+def test_by_each_dimension(team: Team) -> None:
+    facts, (term, days) = Facts(dump(team.desk)), next(iter(LIVED[team.seed].items()))
+    assert [one for name in OF_RECORDS for one in by_groups(team.desk, facts, term, days, name)] == []
 
 
 @pytest.mark.parametrize("seed", [103])
@@ -204,12 +234,9 @@ def _each(first: dt.date, last: dt.date) -> list[dt.date]:
     return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-@pytest.mark.parametrize("seed", LIVED)
-def test_as_of_a_past_day(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_as_of_a_past_day(team: Team) -> None:
     """What is asked of a past day is what the dump of that day comes to; the clocks are changed on one of them."""
-    kept = lived.live(desk, lambda now: monkeypatch.setenv("SALESDESK_NOW", now), seed, keep=(13, 19))
-    monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:12:00Z")
-    said = []
+    desk, kept, said = team.desk, team.kept, []
     for day, text in kept.items():
         facts, then = Facts(text), f"as-of:{day}"
         # The rows of one day are enough: each question of a past day makes its own tables.
@@ -223,12 +250,8 @@ def test_as_of_a_past_day(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
     assert said == []
 
 
-@pytest.mark.parametrize("seed", LIVED)
-def test_the_hard_cases_are_among_what_was_lived_through(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    lived.live(desk, lambda now: monkeypatch.setenv("SALESDESK_NOW", now), seed)
-    facts, days = Facts(dump(desk)), next(iter(LIVED[seed].values()))
+def test_the_hard_cases_are_among_what_was_lived_through(team: Team) -> None:
+    facts, days = Facts(dump(team.desk)), next(iter(LIVED[team.seed].values()))
     book = Book(facts, days)
     cohort = customers.Cohort(book)
     assert cohort.back and all(cohort.lines().values())
@@ -253,7 +276,7 @@ def test_the_hard_cases_are_among_what_was_lived_through(
     assert any(d["deleted_op"] for d in facts.every("deal").values())
     # Pushed once in the first and in the last second of the day the clocks are changed on, and in the seconds around it.
     names = {d["id"]: d["name"] for d in facts.rows("deal")}
-    first = lived.STARTS[seed]
+    first = lived.STARTS[team.seed]
     pushed = {
         name: dt.datetime.fromisoformat(operations[h["operation_id"]]["at"]).astimezone(facts.zone)
         for h in moves

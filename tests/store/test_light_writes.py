@@ -184,11 +184,14 @@ def test_whatever_is_done_is_kept_as_a_recount_says(desk: Desk, seed: int, monke
     acts: dict[str, Callable[[], object]] = {move: partial(day.run, move) for move in MOVES}
     acts |= {"undo": partial(history.undo, desk), "redo": partial(history.redo, desk)}
     acts |= {"undo what is not used": partial(history.undo, desk, keep_used=True)}
-    for _ in range(150):
+    # What follows from what is declared once for both engines: each act is recounted on SQLite, where that takes little.
+    often = 1 if desk.connection.dialect.name == "sqlite" else 5
+    for number in range(150):
         move = day.random.choice([*acts])
         with suppress(NotFoundError, UndoRefusedError):
             acts[move]()
-        must_equal_a_recount(desk, move)
+        if number % often == 0:
+            must_equal_a_recount(desk, move)
 
 
 def test_a_step_is_the_next_one_only_when_it_is_due_first(desk: Desk) -> None:

@@ -25,6 +25,7 @@ from salesdesk.store.read.kpis.tallying import MOST_BUCKETS, Buckets, Found, rev
 
 if TYPE_CHECKING:
     from salesdesk.services.records import Ref
+    from salesdesk.store.read.kpis.record_row import RecordRow
 
 # What looks ahead, or at the period before already.
 _OF_THIS_PERIOD = {"sales_growth", "sales_growth_year", "weighted_forecast", "forecast"}
@@ -42,7 +43,8 @@ def show(
     """The KPIs of what the terms ask: filter words, `period:`, `as-of:`. Those ids, or those that are always shown, or
     `every` one.
 
-    Everything is read at one moment. `compare=False` leaves out the period before (growth keeps it).
+    Everything is read at one moment. `compare=False` leaves out the period before (growth keeps it) and what changed
+    since the period was over.
     """
     named = list(dict.fromkeys(kpi_named(name) for name in only))
     asked = named or [kpi for kpi in KPIS.values() if every or not kpi.by_name]
@@ -66,7 +68,7 @@ def show(
             by=_breakdown(desk, connection, query, asked, list(needs), basis) if by else None,
             notes=_notes(query, imported),
             imported=imported,
-            changed=changed_since_end(desk, connection, query),
+            changed=changed_since_end(desk, connection, query) if compare else [],
         )
 
 
@@ -96,6 +98,12 @@ def _about(connection: Connection, activities: Sequence[bytes]) -> "dict[bytes, 
     keys = {kind: list({key for other, key in found.values() if other == kind}) for kind, _ in found.values()}
     refs = {(kind, ref.id): ref for kind, asked in keys.items() for ref in by_ids(connection, kind, asked)}
     return {activity: refs[record] for activity, record in found.items() if record in refs}
+
+
+def changed(desk: Desk, terms: Sequence[str] = ()) -> "list[RecordRow]":
+    """The deals of the period of these terms that count differently now than when it was over."""
+    with desk.workspace.snapshot() as connection:
+        return changed_since_end(desk, connection, question(desk, terms))
 
 
 def explain(kpi: str) -> Kpi:

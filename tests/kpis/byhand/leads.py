@@ -3,11 +3,14 @@
 import datetime as dt
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from tests.kpis.byhand.facts import ALL, Answer, Book, Row, by_hand, ninetieth, share
 
 QUARTER = 15 * 60
+# The years all of this happens in, from the first quarter of an hour to the last.
+YEARS = tuple(int(dt.datetime(year, 1, 1, tzinfo=dt.UTC).timestamp()) // QUARTER for year in (2025, 2028))
 
 
 def meaning(book: Book, lead: Row) -> str:
@@ -167,18 +170,30 @@ def follow_up(book: Book) -> Answer | None:
     }
 
 
+@cache
+def _worked_before(zone: dt.tzinfo, calling_hours: str, days_off: frozenset[str]) -> list[int]:
+    """For each quarter of an hour of YEARS, and for their end, how many before it lie in the calling hours."""
+    opens, closes = (dt.time.fromisoformat(part.zfill(2)) for part in calling_hours.split("-"))
+    before = [0]
+    for number in range(*YEARS):
+        local = dt.datetime.fromtimestamp(number * QUARTER, zone)
+        off = local.weekday() > 4 or local.date().isoformat() in days_off
+        before.append(before[-1] + (not off and opens <= local.time() < closes))
+    return before
+
+
 def worked(book: Book, start: dt.datetime, end: dt.datetime) -> int:
     """The seconds between that lie in the calling hours of working days, counted quarter of an hour by quarter."""
-    opens, closes = (dt.time.fromisoformat(part.zfill(2)) for part in book.facts.settings["calling_hours"].split("-"))
-    total, at = 0, start
-    while at < end:
-        after = min(end, at + dt.timedelta(seconds=QUARTER - at.timestamp() % QUARTER))
-        local = at.astimezone(book.facts.zone)
-        off = local.date().isoformat() in book.facts.days_off
-        if local.weekday() < 5 and not off and opens <= local.time() < closes:
-            total += round((after - at).total_seconds())
-        at = after
-    return total
+    facts = book.facts
+    before = _worked_before(facts.zone, facts.settings["calling_hours"], frozenset(facts.days_off))
+
+    def until(instant: dt.datetime) -> float:
+        number, part = divmod(instant.timestamp(), QUARTER)
+        here = int(number) - YEARS[0]
+        assert 0 <= here < len(before) - 1, "outside YEARS"
+        return before[here] * QUARTER + (before[here + 1] - before[here]) * part
+
+    return round(until(end) - until(start)) if start < end else 0
 
 
 def first_attempt(book: Book, lead: Row) -> tuple[str | None, str | None]:
