@@ -1,8 +1,9 @@
 """A check-up in words, and as a Markdown page that can be mailed."""
 
-from salesdesk.domain.goals import say_amount, span_label
+from salesdesk.domain.goals import say_amount
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.domain.money import Money, minor_digits
+from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.services import goals
 from salesdesk.services.checkup import Checkup, Figure, Measure, rule
