@@ -97,6 +97,7 @@ class _Words:
 
 
 _LIVE = "{r}.deleted_op IS NULL"
+_INBOUND = "CASE WHEN {r}.direction = 'in' THEN 1 ELSE 0 END"
 _VALUED = "CASE WHEN {r}.value_minor IS NULL THEN 0 ELSE 1 END"
 _VALUE = "COALESCE({r}.value_minor, 0)"
 
@@ -105,9 +106,9 @@ def _activities(words: _Words) -> Rollup:
     return Rollup(
         "rollup_activity",
         "activity",
-        ("done_on", "owner_id", "kind_id", "outcome_id", "deleted_op"),
+        ("done_on", "owner_id", "kind_id", "outcome_id", "direction", "deleted_op"),
         f"{{r}}.done_on IS NOT NULL AND {_LIVE}",
-        words.levels("{r}.done_on", words.keys("kind_id", "outcome_id"), months=True),
+        words.levels("{r}.done_on", {**words.keys("kind_id", "outcome_id"), "inbound": _INBOUND}, months=True),
         {},
     )
 

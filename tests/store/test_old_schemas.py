@@ -65,7 +65,7 @@ def shape(desk: Desk) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("version", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("version", ["0001", "0002", "0003", "0004"])
 def test_an_old_workspace_becomes_a_new_one(version: str, place: str, tmp_path: Path) -> None:
     restored(version, place)
     old = open_desk(place)

@@ -286,7 +286,7 @@ _DECLARED = (
         "calls that reached somebody / calls made in the period",
         ("activities",),
         True,
-        "Calls of every outcome are attempts; those whose outcome means reached count.",
+        "Calls of every outcome are attempts; those whose outcome means reached count. Calls that came in are no attempts.",
     ),
     Kpi(
         "meeting_rate",

@@ -80,7 +80,8 @@ def contact_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
     found = tallies.activities
     assert found is not None
     why = tr("no call was made in the period")
-    return ratio_value("contact_rate", found.talks, found.calls, why, parts={"view": "period"})
+    excluded = some({"came in": found.came_in})
+    return ratio_value("contact_rate", found.connected, found.made, why, excluded=excluded, parts={"view": "period"})
 
 
 def meeting_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
@@ -88,7 +89,8 @@ def meeting_rate(tallies: Tallies, _basis: Basis) -> KpiValue:
     found = tallies.activities
     assert found is not None
     why = tr("no call was made in the period")
-    return ratio_value("meeting_rate", found.booked, found.calls, why, parts={"view": "period"})
+    excluded = some({"came in": found.came_in})
+    return ratio_value("meeting_rate", found.booked, found.made, why, excluded=excluded, parts={"view": "period"})
 
 
 def follow_up(tallies: Tallies, _basis: Basis) -> KpiValue:

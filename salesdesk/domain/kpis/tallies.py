@@ -237,9 +237,22 @@ class Activities(Tally, frozen=False):
     reached: int = 0
     calls: int = 0
     talks: int = 0
+    # Of the calls those that came in, of the talks those; only a call that was made books a meeting.
+    came_in: int = 0
+    answered: int = 0
     booked: int = 0
     meetings: int = 0
     notes: int = 0
+
+    @property
+    def made(self) -> int:
+        """The calls we made."""
+        return self.calls - self.came_in
+
+    @property
+    def connected(self) -> int:
+        """Those of them that reached somebody."""
+        return self.talks - self.answered
 
 
 class Steps(Tally, frozen=False):

@@ -115,6 +115,6 @@ def _courses(desk: Desk, connection: Connection, query: Question) -> dict[str, t
         "win_rate": tuple(c.won / (c.won + c.lost) if c and c.won + c.lost else None for c in closed),
         "sales_cycle_days": tuple(spread.mean(c.won_days) if c else None for c in closed),
         "contact_rate": tuple(
-            g.activities.talks / g.activities.calls if g.activities and g.activities.calls else None for g in tallies
+            g.activities.connected / g.activities.made if g.activities and g.activities.made else None for g in tallies
         ),
     }

@@ -72,6 +72,9 @@ class Lead(Record, Person, Place, Described, NextStep, table=True):
         live_index("ix_lead_score", "score", "id", "status_id"),
         live_index("ix_lead_value", "value_minor", "id", "status_id"),
         live_index("ix_lead_touched", "touched_on", "id"),
+        # Whose fate was settled on some days.
+        partial_index("ix_lead_outcome", "outcome_on", where="outcome_on IS NOT NULL AND deleted_op IS NULL"),
+        partial_index("ix_lead_closed", "closed_on", where="closed_on IS NOT NULL AND deleted_op IS NULL"),
         # Most leads have neither: with them in the index, statistics say that it finds half the table.
         partial_index("ix_lead_contact_id", "contact_id", where="contact_id IS NOT NULL"),
         partial_index("ix_lead_account_id", "account_id", where="account_id IS NOT NULL"),
@@ -119,7 +122,7 @@ class Deal(Record, Described, NextStep, table=True):
     currency: str = text_field()
     probability: int | None = None
     position: float = Field(default=0.0, sa_type=sa.Double)
-    opened_on: date | None = day_field(index=True)
+    opened_on: date | None = day_field()
     close_on: date | None = day_field()
     won_on: date | None = day_field(index=True)
     lost_on: date | None = day_field(index=True)
@@ -141,6 +144,8 @@ class Deal(Record, Described, NextStep, table=True):
     __table_args__ = (
         sa.Index("ix_deal_board", "stage_id", "position", "id"),
         live_index("ix_deal_state", "state", "owner_id", "id"),
+        # What became of those that were opened on some days.
+        sa.Index("ix_deal_opened_on", "opened_on", "state", "lost_reason_id", "deleted_op"),
         # Closed deals by day, won ones by customer: what is counted of those of some days is read from the index alone.
         _closed_index("ix_deal_won", "won", "won_on", *_FIGURES, "account_id", "contact_id", "id"),
         _closed_index("ix_deal_lost", "lost", "lost_on", *_FIGURES, "lost_reason_id"),

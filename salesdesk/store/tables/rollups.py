@@ -31,7 +31,7 @@ _COMPACT = {"sqlite_with_rowid": False, "info": {"rollup": True}}
 
 
 class RollupActivity(SQLModel, table=True):
-    """Activities that were done."""
+    """Activities that were done; `inbound` when they came to us."""
 
     __tablename__ = "rollup_activity"
     __table_args__ = _COMPACT
@@ -40,6 +40,7 @@ class RollupActivity(SQLModel, table=True):
     owner_id: bytes = _key()
     kind_id: bytes = _key()
     outcome_id: bytes = _key()
+    inbound: int = _small()
     n: int = _sum()
 
 

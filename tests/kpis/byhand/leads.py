@@ -125,9 +125,17 @@ def activities(book: Book) -> Answer | None:
 def contact_rate(book: Book) -> Answer | None:
     if not book.tells("activity"):
         return None
-    calls = [act for act in done(book) if act[2] == "call"]
+    calls, came_in = attempts(book)
     talks = [act for act in calls if act[3] == "reached"]
-    return {"value": share(len(talks), len(calls)), "numerator": len(talks), "denominator": len(calls)}
+    parts = {"numerator": len(talks), "denominator": len(calls), "excluded": {"came in": came_in}}
+    return {"value": share(len(talks), len(calls)), **parts}
+
+
+def attempts(book: Book) -> tuple[list[tuple[Row, str | None, str | None, str | None]], int]:
+    """The calls we made, and how many came in."""
+    calls = [act for act in done(book) if act[2] == "call"]
+    made = [act for act in calls if act[0]["direction"] != "in"]
+    return made, len(calls) - len(made)
 
 
 @by_hand("meeting_rate")
@@ -135,10 +143,11 @@ def meeting_rate(book: Book) -> Answer | None:
     """A call booked a meeting when it reached somebody and its outcome is followed by one."""
     if not book.tells("activity"):
         return None
-    calls = [act for act in done(book) if act[2] == "call"]
+    calls, came_in = attempts(book)
     after = {key: row["next_step"].split() for key, row in book.facts.every("outcome").items()}
     met = [act for act in calls if act[3] == "reached" and after[act[0]["outcome_id"]][:1] == ["meet"]]
-    return {"value": share(len(met), len(calls)), "numerator": len(met), "denominator": len(calls)}
+    parts = {"numerator": len(met), "denominator": len(calls), "excluded": {"came in": came_in}}
+    return {"value": share(len(met), len(calls)), **parts}
 
 
 def next_step(book: Book, table: str, record: Row) -> str | None:

@@ -10,7 +10,7 @@ from salesdesk.hints import Any
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import Split, split
 from salesdesk.store.read.kpis.relations import Relations
-from salesdesk.store.read.kpis.scope import Scope, compose, sql
+from salesdesk.store.read.kpis.scope import Scope, compose, lookups, sql
 
 _MEETINGS = {"meeting", "demo", "visit"}
 
@@ -21,26 +21,35 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
     by = split("activity", scope.dimension, "t.done_on", relations)
     if by is None:
         return None
+    about, where = lookups(scope.where("activity")) if scope.past is None else (sql(""), scope.where("activity"))
     query = compose(
-        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, result.name, count(*) FROM {activity} t"
-        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
-        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4, 5, 6",
+        "SELECT {key} AS k, t.kind_id, t.outcome_id, {inbound}, count(*) FROM {activity} t{joins}{about}"
+        " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4",
         key=by.key,
-        booked=booked(connection),
+        inbound=INBOUND,
         activity=relations.activity(),
         joins=by.joins,
+        about=about,
         start=scope.start,
         end=scope.last,
-        where=scope.where("activity"),
+        where=where,
     )
-    return counted(relations.rows(query))
+    return counted(connection, relations.rows(query))
 
 
-def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
-    """Rows of group, name and meaning of the kind, meaning of the outcome, whether it books a meeting, its name, count."""
+INBOUND = sql("CASE WHEN t.direction = 'in' THEN 1 ELSE 0 END")
+
+
+def counted(connection: Connection, rows: Iterable[Row]) -> dict[Any, Activities]:
+    """Rows of group, kind, outcome, whether they came in, count."""
+    kinds = {key: said for key, *said in connection.rows("SELECT k.id, k.name, k.meaning FROM activity_kind k")}
+    ends = {key: said for key, *said in connection.rows("SELECT x.id, x.name, x.meaning FROM outcome x")}
+    books = _booking(connection)
     found: dict[Any, Activities] = defaultdict(Activities)
-    for key, kind, meaning, result, books, outcome, count in rows:
+    for key, kind_id, outcome_id, inbound, count in rows:
         tally = found[key]
+        kind, meaning = kinds.get(kind_id, (None, None))
+        outcome, result = ends.get(outcome_id, (None, None))
         if meaning == "note":
             tally.notes += count
             continue
@@ -49,24 +58,32 @@ def counted(rows: Iterable[Row]) -> dict[Any, Activities]:
         tally.outcomes[(kind or "-", outcome or "-")] += count
         tally.meanings[meaning or "-"] += count
         tally.reached += count * reached
-        tally.calls += count * (meaning == "call")
-        tally.talks += count * (meaning == "call" and reached)
-        tally.booked += count * (meaning == "call" and reached and books == 1)
         # A meeting that is done was held, unless its outcome says that it was not.
         tally.meetings += count * (meaning in _MEETINGS and (reached or result is None))
+        if meaning == "call":
+            tally.calls += count
+            tally.talks += count * reached
+            tally.came_in += count * inbound
+            tally.answered += count * (inbound and reached)
+            tally.booked += count * (not inbound and reached and outcome_id in books)
     return found
 
 
 def booked(connection: Connection) -> Where:
     """1 for an activity (`t`) whose outcome books a meeting, else 0."""
+    books = tuple(_booking(connection))
+    marks = ", ".join("?" * len(books))
+    return Where(f"CASE WHEN t.outcome_id IN ({marks}) THEN 1 ELSE 0 END", books) if books else sql("0")
+
+
+def _booking(connection: Connection) -> set[bytes]:
+    """The outcomes that book a meeting."""
     outcomes = connection.rows(
         "SELECT x.id, x.next_step FROM outcome x WHERE x.meaning = 'reached' AND x.next_step <> ''"
     )
     kinds = connection.rows("SELECT k.name, k.meaning FROM activity_kind k")
     called = [name for name, meaning in kinds if meaning in MEETINGS]
-    books = tuple(key for key, step in outcomes if books_meeting(step, called))
-    marks = ", ".join("?" * len(books))
-    return Where(f"CASE WHEN t.outcome_id IN ({marks}) THEN 1 ELSE 0 END", books) if books else sql("0")
+    return {key for key, step in outcomes if books_meeting(step, called)}
 
 
 def next_day(entity: str, relations: Relations) -> Split:

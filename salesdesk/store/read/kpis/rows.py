@@ -76,25 +76,28 @@ def _activities(connection: Connection, scope: Scope, _before: Any) -> Iterator[
         yield row
 
 
-def _done(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str, str, int]]:
-    """Done activities, each with the meaning of its kind and of its outcome, and whether that books a meeting."""
+def _done(connection: Connection, scope: Scope) -> Iterator[tuple[RecordRow, str, str, int, int]]:
+    """Done activities, each with the meaning of its kind and of its outcome, whether that books a meeting, whether it came
+    in."""
     relations = Relations(connection, scope.past)
     query = compose(
-        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, result.meaning, t.owner_id, {booked}"
+        "SELECT t.id, t.code, t.subject, t.done_on, kind.name, kind.meaning, result.meaning, t.owner_id, {booked},"
+        " {inbound}"
         " FROM {activity} t"
         " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id"
         " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} ORDER BY t.done_on DESC, t.id DESC",
         booked=activities.booked(connection),
+        inbound=activities.INBOUND,
         activity=relations.activity(),
         start=scope.start,
         end=scope.last,
         where=scope.where("activity"),
     )
-    for key, code, subject, day, kind, meaning, outcome, owner, books in relations.rows(query):
+    for key, code, subject, day, kind, meaning, outcome, owner, books, inbound in relations.rows(query):
         part: Part = "excluded" if meaning == "note" else "numerator"
         reason = "notes" if meaning == "note" else ""
         row = RecordRow(part, "activity", key, code, subject, day, kind or "", owner, reason=reason)
-        yield row, meaning or "", outcome or "", books
+        yield row, meaning or "", outcome or "", books, inbound
 
 
 def _steps(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
@@ -151,15 +154,19 @@ def _response(connection: Connection, scope: Scope, _before: Any) -> Iterator[Re
 
 
 def _calls(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, meaning, outcome, _ in _done(connection, scope):
-        if meaning == "call":
-            yield replace(row, part="both" if outcome == "reached" else "denominator", reason="")
+    return _attempts(connection, scope, lambda outcome, books: outcome == "reached")
 
 
 def _meetings(connection: Connection, scope: Scope, _before: Any) -> Iterator[RecordRow]:
-    for row, meaning, outcome, books in _done(connection, scope):
-        if meaning == "call":
-            yield replace(row, part="both" if outcome == "reached" and books else "denominator", reason="")
+    return _attempts(connection, scope, lambda outcome, books: outcome == "reached" and bool(books))
+
+
+def _attempts(connection: Connection, scope: Scope, counts: Callable[[str, int], bool]) -> Iterator[RecordRow]:
+    for row, meaning, outcome, books, inbound in _done(connection, scope):
+        if meaning == "call" and inbound:
+            yield replace(row, part="excluded", reason="came in")
+        elif meaning == "call":
+            yield replace(row, part="both" if counts(outcome, books) else "denominator", reason="")
 
 
 _SOURCES: dict[str, Callable[[Connection, Scope, Any], Iterator[RecordRow]]] = {

@@ -45,17 +45,15 @@ def _activities(connection: Connection, scope: Scope) -> dict[Any, Activities]:
     by = split("activity", scope.dimension, "t.done_on", relations)
     assert by is not None
     query = compose(
-        "SELECT {key} AS k, kind.name, kind.meaning, result.meaning, {booked}, result.name, sum(t.n) FROM {rollup} t"
-        " LEFT JOIN activity_kind kind ON kind.id = t.kind_id LEFT JOIN outcome result ON result.id = t.outcome_id{joins}"
-        " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4, 5, 6",
+        "SELECT {key} AS k, t.kind_id, t.outcome_id, t.inbound, sum(t.n) FROM {rollup} t{joins}"
+        " WHERE t.done_on >= {start} AND t.done_on < {end} GROUP BY 1, 2, 3, 4",
         key=by.key,
-        booked=raw_activities.booked(connection),
         rollup=rollup(connection, scope, "rollup_activity", "done_on", "owner_id", "kind_id", "outcome_id"),
         joins=by.joins,
         start=scope.start,
         end=scope.last,
     )
-    return raw_activities.counted(relations.rows(query))
+    return raw_activities.counted(connection, relations.rows(query))
 
 
 def lead_fates(connection: Connection, scope: Scope) -> dict[Any, Leads]:

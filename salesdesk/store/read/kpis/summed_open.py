@@ -145,7 +145,7 @@ def rollup(connection: Connection, scope: Scope, table: str, day: str, *keys: st
         credit = f", NULLIF(r.owner_id, {none}) AS rep_id, m.manager_id AS rep_manager_id, m.team_id AS rep_team_id"
         member = " LEFT JOIN member m ON m.id = r.owner_id"
     kept = {
-        "rollup_activity": "r.n",
+        "rollup_activity": "r.inbound, r.n",
         "rollup_arrival": "r.on_day, r.status_id, r.outcome, r.existing, r.n",
         "rollup_fate": "r.on_day, r.status_id, r.outcome, r.n",
         "rollup_lead_step": "r.status_id, r.n",
