@@ -67,6 +67,9 @@ async def test_tab_walks_the_pages(measured: Desk, size: tuple[int, int]) -> Non
 
 async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
     async with opened(measured, "kpis") as pilot:
+        # Enter on a rep offers what each number comes from; enter again takes the first.
+        await press(pilot, "enter")
+        assert "Overdue" in text_of(pilot) and "Check-up" in text_of(pilot)
         await press(pilot, "enter")
         assert "sum of the values of the deals won in the period" in text_of(pilot)
         assert "Won one" in text_of(pilot)
@@ -75,6 +78,19 @@ async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
         # The source and campaign of the line are in the question, however they are written.
         assert "Lead conversion" in text_of(pilot)
         assert "1 record " in text_of(pilot)
+
+
+async def test_each_number_of_a_rep_leads_to_what_it_is_of(measured: Desk) -> None:
+    async with opened(measured, "kpis") as pilot:
+        await press(pilot, "enter", "a")
+        assert "activities done in the period" in text_of(pilot) and "Maya Kessler" in text_of(pilot)
+        await press(pilot, "q", "enter", "c")
+        assert "TO PRACTISE" in text_of(pilot)
+        await press(pilot, "q", "enter", "d")
+        assert 'owner:"Maya Kessler" next:none' in text_of(pilot) and "Platform" in text_of(pilot)
+        await press(pilot, "6", "enter", "o")
+        # The day of the rep, with the filter in sight.
+        assert 'owner:"Maya Kessler"' in text_of(pilot) and "Lead 00" in text_of(pilot)
 
 
 async def test_an_activity_says_whom_it_was_with_and_opens_them(measured: Desk) -> None:
