@@ -19,6 +19,7 @@ from salesdesk.screens.kpi_head import Headlines
 from salesdesk.screens.kpi_lines import Opens
 from salesdesk.screens.kpi_pages import pages
 from salesdesk.screens.kpi_rows import KpiRowsScreen
+from salesdesk.screens.page_files import ask_and_write
 from salesdesk.screens.rep_choices import offer
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import measuring
@@ -270,6 +271,11 @@ class KpisScreen(WorkingScreen):
             self.say(str(error), "error")
             return
         self.desk_app.copy(self, text)
+
+    def action_kpi_page(self) -> None:
+        """Write the page into a file, as Markdown."""
+        page, terms = self.pages[self.at], self.terms()
+        ask_and_write(self, tr("Page"), f"kpis {page.id}", lambda: markdown(page.text(self.desk, terms)))
 
     def clear(self) -> None:
         """Esc: the filter, then the period."""

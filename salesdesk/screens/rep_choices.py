@@ -29,7 +29,8 @@ def offer(screen: "KpisScreen", rep: RepRow, rows: Callable[[str], None]) -> Non
     ]
     if rep.goal is not None:
         choices.append(("q", tr("Quota"), f"{rep.goal * 100:.0f} %", lambda: rows("quota_attainment")))
-    weighted = format_money(rep.weighted.minor, rep.weighted.currency)
+    coming = format_money(rep.weighted.minor, rep.weighted.currency)
+    weighted = tr("{amount} of open deals, beside what is won", amount=coming)
     choices += [
         ("a", tr("Activities"), f"{rep.activities:,}", lambda: rows("activities")),
         ("f", tr("Weighted forecast"), weighted, lambda: rows("weighted_forecast")),

@@ -1,6 +1,7 @@
 """The KPI tab: pages by key, periods, what enter opens, what y copies; hostile text stays text."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from salesdesk.services import costs, negotiating
 from salesdesk.services.costs import NewCost
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import by_id
-from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of
+from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of, type_text
 
 
 @pytest.fixture
@@ -129,6 +130,22 @@ async def test_y_copies_the_page_as_text(measured: Desk, monkeypatch: pytest.Mon
     assert "| Won revenue | €2,000 |" in copied[0]
     assert "| leads | qualified | junk | won |" in copied[1]
     assert "\\[b\\]x\\[/b\\]" in copied[1]
+
+
+async def test_a_page_is_written_into_a_file(measured: Desk, tmp_path: Path) -> None:
+    async with opened(measured, "kpis") as pilot:
+        await press(pilot, "O")
+        assert "~/kpis-overview-2026-11-23.md" in text_of(pilot)
+        await press(pilot, "ctrl+u")
+        await type_text(pilot, str(tmp_path / "page.md"))
+        await press(pilot, "enter")
+        assert "Page written" in text_of(pilot)
+        await press(pilot, "O", "ctrl+u")
+        await type_text(pilot, str(tmp_path / "nowhere" / "page.md"))
+        await press(pilot, "enter")
+        said = pilot.app.chrome.messages.notes[-1].text  # type: ignore[attr-defined]
+        assert "cannot be written: No such file or directory" in said
+    assert (tmp_path / "page.md").read_text("utf-8").startswith("# KPIs\n")
 
 
 async def test_a_closed_period_that_changed_says_so(measured: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
