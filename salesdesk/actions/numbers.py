@@ -38,8 +38,18 @@ ACTIONS: tuple[Action, ...] = (
         rank=3,
         acts="verb",
     ),
-    SHOW("kpi.page_next", "tab", "page", "The page to the right.", KPIS, no_cli=PLACE, rank=3, footer_keys="tab"),
-    SHOW("kpi.page_previous", "shift+tab", "page before", "The page to the left.", KPIS, no_cli=PLACE),
+    SHOW(
+        "kpi.page_next",
+        "tab",
+        "page",
+        "The page to the right.",
+        (*KPIS, *GOALS),
+        no_cli=PLACE,
+        rank=3,
+        footer_keys="tab",
+    ),
+    SHOW("kpi.page_previous", "shift+tab", "page before", "The page to the left.", (*KPIS, *GOALS), no_cli=PLACE),
+    SHOW("kpi.page", "O", "write", "Write the page into a file, as Markdown.", KPIS, cli="kpi show", rank=5),
     SHOW("kpi.scope", "T", "me/team", "Your figures or the team's.", (*KPIS, *GOALS), cli="kpi show", rank=2),
 )
 
@@ -47,8 +57,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "goals": (
         "record.edit",
         "record.add",
+        "kpi.page_next",
         "period.previous",
-        "kpi.scope",
         "record.open",
         "goal.task",
         "record.copy",
@@ -61,6 +71,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "period.previous",
         "kpi.scope",
         "record.copy",
+        "kpi.page",
         "filter.edit",
         "view.menu",
     ),
@@ -69,7 +80,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 BOARD_KEYS = (
     ("record.open", "what counts"),
     ("period.previous", "quarter"),
-    ("kpi.scope", "goals"),
+    ("kpi.page_next", "goals"),
     ("record.copy", ""),
 )
 # The key bar while quotas are shown: actions, and what they are called there.
@@ -80,7 +91,7 @@ QUOTA_KEYS = (
     ("record.open", "what counts"),
     ("period.previous", "year"),
     ("history.undo", ""),
-    ("kpi.scope", "goals"),
+    ("kpi.page_next", "goals"),
     ("record.delete", ""),
     ("goal.task", ""),
     ("record.copy", ""),

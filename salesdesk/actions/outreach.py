@@ -4,8 +4,17 @@ from salesdesk.actions.action import Action
 from salesdesk.actions.words import APP, CHANGE, DATA, GO, OUTREACH, PLACE, SHOW
 
 ACTIONS: tuple[Action, ...] = (
-    SHOW("shelf.previous", "[ ,", "shelf", "The shelf before.", OUTREACH, no_cli=PLACE, rank=2, footer_keys="[ ]"),
-    SHOW("shelf.next", "] .", "next shelf", "The shelf after.", OUTREACH, no_cli=PLACE),
+    SHOW(
+        "shelf.previous",
+        "[ , shift+tab",
+        "shelf",
+        "The shelf before.",
+        OUTREACH,
+        no_cli=PLACE,
+        rank=2,
+        footer_keys="[ ]",
+    ),
+    SHOW("shelf.next", "] . tab", "next shelf", "The shelf after.", OUTREACH, no_cli=PLACE),
     CHANGE(
         "text.switch",
         "s",

@@ -128,6 +128,45 @@ def set_fields(
 
 
 @commands.verb(
+    "leave", result=True, examples=("member leave lena --to maya --dry-run", "member leave 'Lena Vogt' --to maya")
+)
+def leave(
+    call: Call,
+    name: Annotated[str, Argument("NAME", "Who leaves.", complete="member")],
+    to: Annotated[str, Option("--to", metavar="MEMBER", help="Who takes over, or none.", complete="member")],
+    dry_run: Annotated[bool, Option("--dry-run", help="Show what would be handed over, change nothing.")] = False,
+) -> Done:
+    """Hand over what is open of somebody who leaves: leads, deals, accounts, contacts, steps, cadences, waiting mails.
+
+    What was won, lost and done stays theirs, so past figures stay as they were. One change, which undo takes back.
+    """
+    from salesdesk.services import leaving
+
+    going = leaving.plan(call.desk, name, to)
+    document: dict[str, object] = {
+        "member": Named(_ref(going.member), going.member.name),
+        "to": Named(_ref(going.successor), going.successor.name) if going.successor else None,
+        "handed_over": going.counts,
+        "dry_run": dry_run,
+    }
+    if dry_run:
+        whose = going.successor.name if going.successor else tr("nobody")
+        words = tr("Nothing was changed. {what} would go to {whose}.", what=going.words(), whose=whose)
+        return Done(words, document)
+    sentence = leaving.leave(call.own_desk, name, to)
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), document, refs=[_ref(going.member)])
+
+
+@commands.verb("return", result=True, examples=("member return lena",))
+def come_back(call: Call, name: Annotated[str, Argument("NAME", "Who works here again.", complete="member")]) -> Done:
+    """Let somebody who left work here again; what was handed over stays where it is."""
+    from salesdesk.services import leaving
+
+    sentence = leaving.come_back(call.own_desk, name)
+    return Done(tr("{sentence}. Undo: salesdesk undo", sentence=sentence), {"message": sentence})
+
+
+@commands.verb(
     "checkup",
     listing=True,
     examples=("member checkup lena", "member checkup omar period:2026-Q3 --json", "member checkup maya --out maya.md"),

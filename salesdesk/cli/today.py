@@ -66,6 +66,12 @@ def _plain(desk: "Desk", day: "Today", *, done: bool, limit: int | None) -> Iter
 
 def _clear(desk: "Desk", day: "Today", *, done: bool) -> str:
     """What is said of a clear queue, with what comes next."""
+    if day.team and not done:
+        late, without = sum(row.overdue for row in day.team), sum(row.stepless for row in day.team)
+        words = tr("Queue clear. In the team {late} overdue, {without} without a next step", late=late, without=without)
+        first = day.team[0]
+        most = tr(", most with {name}", name=first.name) if first.overdue and len(day.team) > 1 else ""
+        return f"{words}{most}: salesdesk today --all"
     if done or not day.coming:
         return tr("Queue clear.")
     from salesdesk.cli.today_text import next_line

@@ -11,6 +11,7 @@ from salesdesk.services.records import reference
 from salesdesk.services.today import SILENT_DAYS, Today, say_reason
 from salesdesk.store.read.notices import NoticeRow
 from salesdesk.store.read.queue import QueueRow
+from salesdesk.store.read.team import TeamRow
 from salesdesk.store.read.timeline import events
 
 # Of so many what was said last is looked up; a mail longer than that is not read to its end.
@@ -38,7 +39,20 @@ def day_lines(desk: Desk, day: Today, *, done: bool = False, limit: int | None =
         left = None if left is None else left - len(shown)
     coming = day.coming[:limit]
     yield from _group(tr("COMING UP"), [_item(desk, day, row, told=True) for row in coming], len(day.coming))
+    if day.team:
+        yield from ("", f"{tr('THE TEAM')} {len(day.team)}", "", *(clean(_colleague(row)) for row in day.team))
     yield from _care(day)
+
+
+def _colleague(row: TeamRow) -> str:
+    """What waits for somebody of the team."""
+    return tr(
+        "{name}: {late} overdue, {without} without a next step, {due} due today",
+        name=row.name,
+        late=f"{row.overdue:,}",
+        without=f"{row.stepless:,}",
+        due=f"{row.due:,}",
+    )
 
 
 def _head(day: Today) -> str:

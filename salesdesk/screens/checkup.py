@@ -1,18 +1,17 @@
 """The check-up of a rep on the screen: every rate opens the records behind it."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 
 from salesdesk.domain.kpis.declared import KPIS
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.screens.base import Chrome, screen_bindings
-from salesdesk.screens.dialogs.prompt import PromptDialog
 from salesdesk.screens.kpi_rows import KpiRowsScreen
+from salesdesk.screens.page_files import ask_and_write
 from salesdesk.screens.shelves import Shelf, Shown
 from salesdesk.screens.working import PlacedScreen
 from salesdesk.services import checkup as service
@@ -223,26 +222,13 @@ class CheckupScreen(PlacedScreen):
     def action_checkup_page(self) -> None:
         """Write it into a file, as Markdown."""
         found = self.found
-        if found is None:
-            return
-
-        def asked(text: str) -> None:
-            self.write_page(found, Path(text).expanduser())
-
-        first = f"~/check-up-{found.member.name.replace(' ', '-').lower()}-{self.desk.today.isoformat()}.md"
-        self.open_dialog(
-            PromptDialog(tr("Check-up into"), first, may_be_empty=False), lambda result: asked(result.text)
-        )
-
-    @work(group="page")
-    async def write_page(self, found: Checkup, path: Path) -> None:
-        """The page in a file."""
-        try:
-            await self.desk_app.read(lambda: path.write_text(checkup_page.markdown(self.desk, found), "utf-8"))
-        except OSError as error:
-            self.say(tr("'{path}' cannot be written: {why}.", path=path, why=error.strerror or error), "error")
-            return
-        self.say(tr("Check-up written: {path}", path=path))
+        if found is not None:
+            ask_and_write(
+                self,
+                tr("Check-up"),
+                f"check-up {found.member.name}",
+                lambda: checkup_page.markdown(self.desk, found),
+            )
 
 
 class CheckupShelf(Shelf):

@@ -284,9 +284,20 @@ class GoalsScreen(GoalVerbs):
 
     def action_kpi_scope(self) -> None:
         """Whose goals: mine, the team's, everybody's; the quotas, the leaderboard."""
+        self._turn(1)
+
+    def action_kpi_page_next(self) -> None:
+        """What stands to the right in the line of goals, quotas and leaderboard."""
+        self._turn(1)
+
+    def action_kpi_page_previous(self) -> None:
+        """What stands to the left."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
         scopes = [key for key, _ in self._scopes()]
         at = scopes.index(self.scope) if self.scope in scopes else -1
-        self._use_scope(scopes[(at + 1) % len(scopes)])
+        self._use_scope(scopes[(at + step) % len(scopes)])
 
     def action_quota_list(self) -> None:
         """The quotas."""

@@ -179,10 +179,13 @@ def forecast(desk: Desk, terms: Terms, cells: int) -> list[Item]:
             Piece(said if one["count"] else "", "muted"),
         ]
         items.append(Remark(line, Opens("forecast", (), ("category", name))))
-    for reason, label in (("overdue", tr("Overdue")), ("no expected day", tr("No expected day"))):
+    for reason, label in (
+        ("overdue", tr("Past the close day, not counted")),
+        ("no expected day", tr("No close day, not counted")),
+    ):
         if value.excluded.get(reason):
             line = [
-                Piece(f"{glyphs().overdue} {label:<26}", "warn"),
+                Piece(f"{glyphs().overdue} {label:<33}", "warn"),
                 Piece(f"{value.excluded[reason]:>5,} {tr('deals')}", "text"),
             ]
             items.append(Remark(line, Opens("forecast", (), reason)))

@@ -19,6 +19,8 @@ from salesdesk.screens.kpi_head import Headlines
 from salesdesk.screens.kpi_lines import Opens
 from salesdesk.screens.kpi_pages import pages
 from salesdesk.screens.kpi_rows import KpiRowsScreen
+from salesdesk.screens.page_files import ask_and_write
+from salesdesk.screens.rep_choices import offer
 from salesdesk.screens.working import WorkingScreen
 from salesdesk.services import measuring
 from salesdesk.services.desk import Desk
@@ -229,7 +231,14 @@ class KpisScreen(WorkingScreen):
         if isinstance(key, Ref):
             self.desk_app.open_record("deal", key.id)
         elif isinstance(key, Opens):
-            self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, key.kpi, self._behind(key)))
+
+            def rows(kpi: str) -> None:
+                self.app.push_screen(KpiRowsScreen(self.desk, self.chrome, kpi, self._behind(key)))
+
+            if isinstance(event.item, Row) and isinstance(event.item.value, RepRow):
+                offer(self, event.item.value, rows)
+            else:
+                rows(key.kpi)
 
     def _behind(self, key: Opens) -> list[str]:
         """The terms of a line."""
@@ -262,6 +271,11 @@ class KpisScreen(WorkingScreen):
             self.say(str(error), "error")
             return
         self.desk_app.copy(self, text)
+
+    def action_kpi_page(self) -> None:
+        """Write the page into a file, as Markdown."""
+        page, terms = self.pages[self.at], self.terms()
+        ask_and_write(self, tr("Page"), f"kpis {page.id}", lambda: markdown(page.text(self.desk, terms)))
 
     def clear(self) -> None:
         """Esc: the filter, then the period."""

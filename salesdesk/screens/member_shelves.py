@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from salesdesk.domain.language.printing import quote
 from salesdesk.i18n import plural, tr
+from salesdesk.screens.dialogs.choose import ChooseDialog
 from salesdesk.screens.dialogs.prompt import EditDialog, EditResult, Field, PromptDialog, TextResult
 from salesdesk.screens.shelves import Shelf, Shown
-from salesdesk.services import lists, members
+from salesdesk.services import leaving, lists, members
 from salesdesk.services.desk import Desk
 from salesdesk.store.read import team
 from salesdesk.widgets.bars import glyphs
 from salesdesk.widgets.columns import Column
+from salesdesk.widgets.options import Option
 from salesdesk.widgets.paging import Item, Row
 from salesdesk.widgets.side_pane import PaneRow, Section
 from salesdesk.widgets.text import Cell, Piece
@@ -27,7 +29,13 @@ class MemberShelf(Shelf):
     id = "member"
     label = "Members"
     empty = "Nobody works here yet: salesdesk member add NAME."
-    hints = (("shelf.previous", ""), ("record.open", "their deals"), ("record.edit", ""), ("history.undo", ""))
+    hints = (
+        ("shelf.previous", ""),
+        ("record.open", "their deals"),
+        ("record.edit", ""),
+        ("record.delete", "leaves"),
+        ("history.undo", ""),
+    )
 
     def columns(self, desk: Desk) -> tuple[Column, ...]:
         return (
@@ -79,8 +87,8 @@ class MemberShelf(Shelf):
     def edited(self, screen: "OutreachScreen", value: Any) -> None:
         row: TeamRow = value
         fields = (
-            Field("name", "n", tr("name"), row.name),
-            Field("email", "m", tr("mail"), row.email),
+            Field("name", "n", tr("name"), row.name, prose=True),
+            Field("email", "m", tr("mail"), row.email, prose=True),
             Field("role", "r", tr("role"), row.role),
             Field("team", "t", tr("team"), row.team),
         )
@@ -93,6 +101,22 @@ class MemberShelf(Shelf):
 
     def renamed(self, screen: "OutreachScreen", value: Any) -> None:
         self.edited(screen, value)
+
+    def deleted(self, screen: "OutreachScreen", value: Any) -> None:
+        """D: who leaves hands over to a colleague; who left comes back."""
+        desk, row = screen.desk, value
+        ref = f"M-{row.code}"
+        if not row.active:
+            screen.write(lambda: leaving.come_back(desk, ref))
+            return
+
+        def ask(going: leaving.Departure) -> None:
+            options = [Option(f"M-{m.code}", m.name, hint=m.role) for m in desk.members() if m.id != row.id]
+            options.append(Option("none", tr("Nobody")))
+            dialog = ChooseDialog(tr("{name} leaves: who takes over?", name=row.name), options, about=going.words())
+            screen.open_dialog(dialog, lambda choice: screen.write(lambda: leaving.leave(desk, ref, choice.id)))
+
+        screen.after_reading(lambda: leaving.plan(desk, ref, "none"), ask)
 
 
 class TeamShelf(Shelf):

@@ -12,7 +12,7 @@ from salesdesk.widgets.bars import bar, glyphs
 from salesdesk.widgets.cards import state_role, state_sign
 from salesdesk.widgets.columns import Column
 from salesdesk.widgets.paging import Heading, Item, Remark, Row
-from salesdesk.widgets.text import Cell, Piece, measure
+from salesdesk.widgets.text import Cell, Piece, fit, measure
 
 DONE_SHOWN = 2
 SHORTEST_BAR = 5
@@ -26,6 +26,10 @@ NOTICE_LABELS = {
     "reply": "Reply",
     "bounce": "Bounced",
 }
+
+
+# The key of a line of the team, before the name of the colleague.
+COLLEAGUE = "colleague:"
 
 
 class QueueRows:
@@ -122,6 +126,8 @@ class QueueRows:
             if rows:
                 items.append(Heading(tr(word), len(rows), role))
                 items += [Row(row.id, row) for row in rows]
+        if day.team:
+            items += team_lines(day, cells)
         if day.done:
             items += [*([Remark()] if len(items) > head else []), Heading(tr("DONE"), len(day.done), "ok")]
             shown = day.done if all_done else day.done[:DONE_SHOWN]
@@ -134,6 +140,29 @@ class QueueRows:
         if care:
             items += [*([Remark()] if items else []), *care]
         return items
+
+
+def team_lines(day: Today, cells: int) -> list[Item]:
+    """What waits for each colleague of a manager whose own day is clear; enter opens theirs."""
+    lines: list[Item] = (
+        []
+        if day.coming or day.done
+        else [Remark(Piece(tr("Nothing of yours is due. Enter opens the day of a colleague."), "muted")), Remark()]
+    )
+    lines.append(Heading(tr("THE TEAM"), len(day.team), "muted"))
+    room = min(28, max(12, cells - 60))
+    for row in day.team:
+        late = row.overdue > 0
+        line = [
+            *fit(Piece(row.name, "strong" if late else "text"), room),
+            Piece(
+                f"  {glyphs().overdue if late else ' '} {row.overdue:>4,} {tr('overdue')}", "bad" if late else "label"
+            ),
+            Piece(f"  {row.stepless:>4,} {tr('without a next step')}", "text" if row.stepless else "label"),
+            Piece(f"  {row.due:>4,} {tr('due today')}", "text" if row.due else "label"),
+        ]
+        lines.append(Remark(line, f"{COLLEAGUE}{row.name}"))
+    return lines
 
 
 def cadence_pieces(row: QueueRow) -> list[Piece]:

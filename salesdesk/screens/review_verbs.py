@@ -1,8 +1,6 @@
 """What is said and agreed in a review: notes, tasks, forecast categories, the forecast, the one change, its end."""
 
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 
 from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.money import to_major
@@ -11,6 +9,7 @@ from salesdesk.i18n import tr
 from salesdesk.screens.dialogs.choose import ChooseDialog
 from salesdesk.screens.dialogs.prompt import InvalidText, PromptDialog
 from salesdesk.screens.dialogs.text import TextDialog
+from salesdesk.screens.page_files import ask_and_write
 from salesdesk.screens.verbs import RecordVerbs
 from salesdesk.services import editing, reviewing
 from salesdesk.services.records import Ref
@@ -18,7 +17,6 @@ from salesdesk.services.reviewing import Look
 from salesdesk.services.reviewing.care import Concern
 from salesdesk.store.read.reviews import ReviewRow
 from salesdesk.widgets.options import Option
-from salesdesk.widgets.steady import start_work
 
 
 class ReviewVerbs(RecordVerbs):
@@ -173,21 +171,8 @@ class ReviewVerbs(RecordVerbs):
     def action_review_minutes(self) -> None:
         """Write the minutes into a file."""
         review = self.review
-        name = reviewing.name_of(self.desk, review.member_id).replace(" ", "-").lower()
 
-        async def save(path: Path) -> None:
-            try:
-                await self.desk_app.read(
-                    lambda: path.write_text(reviewing.minutes(self.desk, reviewing.fresh(self.desk, review)), "utf-8")
-                )
-            except (OSError, SalesdeskError) as error:
-                why = getattr(error, "strerror", None) or error
-                self.say(tr("'{path}' cannot be written: {why}.", path=path, why=why), "error")
-                return
-            self.say(tr("Minutes written: {path}", path=path))
+        def text() -> str:
+            return reviewing.minutes(self.desk, reviewing.fresh(self.desk, review))
 
-        first = f"~/review-{name}-{self.desk.today.isoformat()}.md"
-        self.open_dialog(
-            PromptDialog(tr("Minutes into"), first, may_be_empty=False),
-            lambda result: start_work(self, partial(save, Path(result.text).expanduser()), group="minutes"),
-        )
+        ask_and_write(self, tr("Minutes"), f"review {reviewing.name_of(self.desk, review.member_id)}", text)

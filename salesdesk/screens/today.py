@@ -6,6 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from salesdesk import clock
+from salesdesk.domain.language.printing import quote
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import tr
 from salesdesk.screens import pane
@@ -17,6 +18,7 @@ from salesdesk.screens.queue_rows import (
     CARE_LEADS,
     CARE_MAILS,
     CARE_SILENT,
+    COLLEAGUE,
     MORE_DONE,
     QueueRows,
     notice_words,
@@ -93,6 +95,8 @@ class TodayScreen(RecordVerbs):
     async def read_rows(self) -> None:
         """The queue, in a thread; the cursor stays on its item, or goes on to the next when it is done."""
         owner, query = self.desk.actor, self.filter_text
+        if query:
+            self.filter_line.display = True
         try:
             self.day = await self.desk_app.read(
                 lambda: today(self.desk, owner=owner, everyone=owner is None, query=query)
@@ -185,6 +189,12 @@ class TodayScreen(RecordVerbs):
         if key == MORE_DONE:
             self.all_done = True
             self._show()
+            return
+        if key.startswith(COLLEAGUE):
+            self.filter_line.set_value(f"owner:{quote(key.removeprefix(COLLEAGUE))}")
+            self.filter_line.display = True
+            self.list.empty_out()
+            self.reload()
             return
         if key in {CARE_MAILS, CARE_DRAFTS}:
             self.desk_app.show_outreach("outbox")

@@ -209,8 +209,13 @@ class WorkingScreen(DeskScreen):
         found = views.views(self.desk, self.ENTITY)
         mine = [v for v in found if "owner:me" not in v.query or self.desk.actor is not None]
         if mine:
-            self._view_id = mine[0].id.hex()
-            self.filter_line.set_value(mine[0].query)
+            first = mine[0]
+            if "owner:me" in first.query and views.only_leads_others(self.desk, self.ENTITY):
+                # Who has none of their own looks at everybody's: the view that asks least.
+                others = [view for view in mine if "owner:me" not in view.query]
+                first = min(others, key=lambda view: len(view.query), default=first)
+            self._view_id = first.id.hex()
+            self.filter_line.set_value(first.query)
 
     def use_view(self, view: views.View) -> None:
         """Show a saved view."""

@@ -9,14 +9,19 @@ from salesdesk.domain.dates import say_day
 from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.domain.money import format_money, minor_digits
 from salesdesk.domain.urgency import Facts, Reason, reasons, urgency
+from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import Plain, field
 from salesdesk.services import goals as own_goals
 from salesdesk.services.desk import Desk
 from salesdesk.services.goals import METRICS, REVENUE, Progress
+from salesdesk.store.connection import Connection
 from salesdesk.store.read import efforts, notices, queue
 from salesdesk.store.read.notices import NoticeRow
 from salesdesk.store.read.queue import Care, QueueRow
+
+if TYPE_CHECKING:
+    from salesdesk.store.read.team import TeamRow
 
 SILENT_DAYS = 14
 MOST = 5000
@@ -40,7 +45,8 @@ class Today(Plain):
     """The queue in its order: new, overdue, due today at a time, due at any time; then what was done.
 
     `total` is how many are due in all, which may be more than were read. `asked` is whether a filter is on.
-    `coming` is what is planned next, read only when nothing is due.
+    `coming` is what is planned next, read only when nothing is due; `team` then is what waits for each of a manager's
+    colleagues, who has most overdue first.
     """
 
     new: Sequence[NoticeRow]
@@ -55,6 +61,7 @@ class Today(Plain):
     counts: Mapping[str, int] = field(default_factory=dict)
     asked: bool = False
     coming: Sequence[QueueRow] = ()
+    team: "Sequence[TeamRow]" = ()
 
     @property
     def due(self) -> list[QueueRow]:
@@ -95,7 +102,19 @@ def today(desk: Desk, *, owner: bytes | None, everyone: bool = False, query: str
             counts=efforts.activity_counts(connection, who, desk.today, desk.today),
             asked=where != EVERYTHING,
             coming=() if due else queue.coming(connection, who, desk.today, where=where, limit=AHEAD),
+            team=() if due or where != EVERYTHING else _team_of(connection, who, desk.today),
         )
+
+
+def _team_of(connection: Connection, who: bytes | None, day: dt.date) -> "Sequence[TeamRow]":
+    """What waits for the others, for a manager; nothing for anybody else."""
+    if who is None or connection.value("SELECT role FROM member WHERE id = ?", (who,)) != "manager":
+        return ()
+    from salesdesk.store.read.team import members
+
+    others = [row for row in members(connection, day) if row.active and row.id != who]
+    # By what is late, then by name, as they came.
+    return sorted((row for row in others if row.overdue or row.due or row.stepless), key=lambda row: -row.overdue)
 
 
 def asked(desk: Desk, query: str) -> tuple[Where, bool]:

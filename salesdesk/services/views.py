@@ -206,3 +206,11 @@ def _find(desk: Desk, entity: str, name: str) -> View:
 def written(name: str) -> str:
     """How a view is named in a filter: `@no-next-step`."""
     return "-".join(fold(name).split())
+
+
+def only_leads_others(desk: Desk, entity: str) -> bool:
+    """Whether the present member is a manager who owns no record of that kind."""
+    if desk.actor is None or desk.connection.value("SELECT role FROM member WHERE id = ?", (desk.actor,)) != "manager":
+        return False
+    own = f"SELECT 1 FROM {entity} WHERE owner_id = ? AND deleted_op IS NULL LIMIT 1"
+    return desk.connection.value(own, (desk.actor,)) is None

@@ -85,3 +85,12 @@ def test_a_clear_day_says_what_comes_next(day: Run, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert day("today").err == "Queue clear. Next: Fri 10:30 Call Bela Kun, [b]Orchid[/b].\n"
     assert "Next" not in day("today", "--done", "kind:visit").err
+
+
+def test_a_manager_hears_what_waits_in_the_team(day: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    day("member", "add", "Cara Losch", "--role", "manager")
+    lines = day("--as", "cara", "today", "--plain").out.splitlines()
+    assert lines[1] == "Queue clear."
+    assert lines[3:6] == ["THE TEAM 1", "", "Maya Kessler: 1 overdue, 1 without a next step, 1 due today"]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert "In the team 1 overdue, 1 without a next step: salesdesk today --all" in day("--as", "cara", "today").err

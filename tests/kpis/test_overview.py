@@ -102,7 +102,7 @@ def test_the_funnel_follows_the_leads_of_the_period(team: Desk) -> None:
         unit.insert("deal_lead", {"deal_id": deal, "lead_id": leads[0]})
     found = overview(team)
     assert found.cohort == "leads"
-    assert [(s.label, s.count) for s in found.funnel][:3] == [("Leads", 4), ("Qualified", 1), ("New", 1)]
+    assert [(s.label, s.count) for s in found.funnel][:3] == [("Leads", 4), ("Qualified leads", 1), ("New", 1)]
     assert found.funnel[-1].count == 1
 
 

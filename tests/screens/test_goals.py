@@ -138,3 +138,16 @@ async def test_a_task_that_was_handed_down_is_told_opened_and_done(busy: Desk, s
         await press(pilot, "enter", "t", "t", "enter")
         assert "DONE 1" in text_of(pilot)
     omar.workspace.close()
+
+
+async def test_tab_walks_whose_goals_are_shown(busy: Desk) -> None:
+    async with opened(busy, "goals") as pilot:
+        await press(pilot, "tab", "tab", "tab")
+        assert "WON / QUOTA" in text_of(pilot)
+        await press(pilot, "shift+tab")
+        assert "WHOSE" in text_of(pilot) and "WON / QUOTA" not in text_of(pilot)
+    async with opened(busy, "team") as pilot:
+        await press(pilot, "tab")
+        assert "TO PRACTISE" in text_of(pilot)
+        await press(pilot, "shift+tab")
+        assert "to be held" in text_of(pilot)

@@ -1,6 +1,7 @@
 """The KPI tab: pages by key, periods, what enter opens, what y copies; hostile text stays text."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from salesdesk.services import costs, negotiating
 from salesdesk.services.costs import NewCost
 from salesdesk.services.desk import Desk
 from salesdesk.services.records import by_id
-from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of
+from tests.screens.sight import HOSTILE, SIZES, opened, press, settle, text_of, type_text
 
 
 @pytest.fixture
@@ -67,6 +68,9 @@ async def test_tab_walks_the_pages(measured: Desk, size: tuple[int, int]) -> Non
 
 async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
     async with opened(measured, "kpis") as pilot:
+        # Enter on a rep offers what each number comes from; enter again takes the first.
+        await press(pilot, "enter")
+        assert "Overdue" in text_of(pilot) and "Check-up" in text_of(pilot)
         await press(pilot, "enter")
         assert "sum of the values of the deals won in the period" in text_of(pilot)
         assert "Won one" in text_of(pilot)
@@ -75,6 +79,19 @@ async def test_a_line_opens_the_records_behind_it(measured: Desk) -> None:
         # The source and campaign of the line are in the question, however they are written.
         assert "Lead conversion" in text_of(pilot)
         assert "1 record " in text_of(pilot)
+
+
+async def test_each_number_of_a_rep_leads_to_what_it_is_of(measured: Desk) -> None:
+    async with opened(measured, "kpis") as pilot:
+        await press(pilot, "enter", "a")
+        assert "activities done in the period" in text_of(pilot) and "Maya Kessler" in text_of(pilot)
+        await press(pilot, "q", "enter", "c")
+        assert "TO PRACTISE" in text_of(pilot)
+        await press(pilot, "q", "enter", "d")
+        assert 'owner:"Maya Kessler" next:none' in text_of(pilot) and "Platform" in text_of(pilot)
+        await press(pilot, "6", "enter", "o")
+        # The day of the rep, with the filter in sight.
+        assert 'owner:"Maya Kessler"' in text_of(pilot) and "Lead 00" in text_of(pilot)
 
 
 async def test_an_activity_says_whom_it_was_with_and_opens_them(measured: Desk) -> None:
@@ -113,6 +130,22 @@ async def test_y_copies_the_page_as_text(measured: Desk, monkeypatch: pytest.Mon
     assert "| Won revenue | €2,000 |" in copied[0]
     assert "| leads | qualified | junk | won |" in copied[1]
     assert "\\[b\\]x\\[/b\\]" in copied[1]
+
+
+async def test_a_page_is_written_into_a_file(measured: Desk, tmp_path: Path) -> None:
+    async with opened(measured, "kpis") as pilot:
+        await press(pilot, "O")
+        assert "~/kpis-overview-2026-11-23.md" in text_of(pilot)
+        await press(pilot, "ctrl+u")
+        await type_text(pilot, str(tmp_path / "page.md"))
+        await press(pilot, "enter")
+        assert "Page written" in text_of(pilot)
+        await press(pilot, "O", "ctrl+u")
+        await type_text(pilot, str(tmp_path / "nowhere" / "page.md"))
+        await press(pilot, "enter")
+        said = pilot.app.chrome.messages.notes[-1].text  # type: ignore[attr-defined]
+        assert "cannot be written: No such file or directory" in said
+    assert (tmp_path / "page.md").read_text("utf-8").startswith("# KPIs\n")
 
 
 async def test_a_closed_period_that_changed_says_so(measured: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -243,3 +243,25 @@ async def test_the_page_of_a_record_says_money_and_days_as_people_do(busy: Desk)
         assert "€10,000" in facts and "30 Dec" in facts
         assert "2026-12-30" not in facts and "10000" not in facts
         assert f"26 Nov {busy.local(at):%H:%M}" in text
+
+
+async def test_a_manager_with_a_clear_day_sees_the_team_and_opens_the_day_of_a_colleague(busy: Desk) -> None:
+    with busy.operation("A manager") as unit:
+        boss = unit.insert("member", {"name": "Cara Losch", "role": "manager"})
+    desk = Desk(busy.workspace, source="tui", actor=boss)
+    async with opened(desk, "today", (80, 24)) as pilot:
+        seen = text_of(pilot)
+        assert "THE TEAM 1" in seen
+        # Three deals without a next step, one lead due today.
+        assert "Maya Kessler" in seen and "3 without a next step" in seen and "1 due today" in seen
+        await press(pilot, "enter")
+        assert 'owner:"Maya Kessler"' in text_of(pilot)
+        assert "Lead 00" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "THE TEAM 1" in text_of(pilot)
+        # Nothing is a manager's own: the lists begin with everybody's.
+        await press(pilot, "3")
+        assert "status:open owner:me" not in text_of(pilot)
+        assert "Platform" in text_of(pilot)
+    async with opened(busy, "today") as pilot:
+        assert "THE TEAM" not in text_of(pilot)

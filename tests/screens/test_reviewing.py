@@ -208,3 +208,17 @@ async def test_a_member_and_a_team_are_called_otherwise(busy: Desk) -> None:
         )
         await press(pilot, "u")
         assert "Omar Farouk" in text_of(pilot)
+
+
+async def test_who_leaves_hands_over_by_key(busy: Desk) -> None:
+    async with opened(busy, "team") as pilot:
+        while "Nothing waits" not in text_of(pilot) and "WAITS" not in text_of(pilot):
+            await press(pilot, "comma")
+        await press(pilot, "D")
+        seen = text_of(pilot)
+        assert "Maya Kessler leaves: who takes over?" in seen and "20 open leads, 3 open deals" in seen
+        await press(pilot, "enter")
+        assert "left: 20 open leads" in text_of(pilot)
+        assert busy.connection.value("SELECT count(*) FROM deal WHERE owner_id = ?", (busy.member("omar").id,)) == 3
+        await press(pilot, "u")
+        assert busy.connection.value("SELECT count(*) FROM deal WHERE owner_id = ?", (busy.member("omar").id,)) == 0

@@ -129,7 +129,7 @@ def _funnel(connection: Connection, query: Question) -> tuple[str, list[FunnelSt
     arrived, qualified = panels.arrivals(connection, scope)
     counts: list[tuple[str, int]] = []
     if arrived:
-        counts += [(tr("Leads"), arrived), (tr("Qualified"), qualified)]
+        counts += [(tr("Leads"), arrived), (tr("Qualified leads"), qualified)]
     if pipeline is not None:
         places = panels.reached(connection, scope, pipeline, of_leads=arrived > 0)
         stages = connection.rows(
