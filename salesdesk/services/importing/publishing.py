@@ -88,7 +88,7 @@ def _publish(
             return report
         planned = None
     # Others write faster than it can be worked out beside them: now they wait for that too.
-    with desk.operation(tr("Import"), source="import", large=True) as unit:
+    with desk.operation(tr("Import"), source="import") as unit:
         planned = again()
         actor = _key_of(desk, planned, mine)
         if actor is not None:
@@ -158,7 +158,8 @@ def _write(
     label = _label(planned)
     if planned.plan.empty:
         return ImportReport(planned.results, None, label=label)
-    with desk.operation(label, source="import", large=planned.plan.size >= _bulk_from()) as unit:
+    # Not `large`: a row is taken back from memory. From a file that takes SQLite fifty writes for each row.
+    with desk.operation(label, source="import") as unit:
         # SQLite holds the write lock by now, so nothing can come between this look and the commit.
         if outdated(unit.connection, unit.operation_id):
             return None
