@@ -90,8 +90,8 @@ def import_files(
     report = importing.publish(desk, preview, me=me, theirs=theirs, merge=merge, progress=progress)
     if me and desk.actor is not None:
         _remember(call, next(m.name for m in desk.members() if m.id == desk.actor))
-    waiting = importing.without_next_step(desk, report)
-    return Done(_sentence(report, len(waiting)), report.json())
+    waiting = importing.count_without_next_step(desk, report)
+    return Done(_sentence(report, waiting), report.json())
 
 
 def _pair(word: str) -> tuple[str, str]:

@@ -42,12 +42,22 @@ def clean(text: str, *, multiline: bool = False, limit: int = TEXT_LIMIT) -> str
     return text.strip()[:limit].rstrip()
 
 
+class _Folding(dict[int, str | int | None]):
+    """What becomes of each sign of a decomposed text: marks go, letters of their own are written as people type them."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        self[code] = made = None if unicodedata.combining(chr(code)) else _LETTERS.get(code, code)
+        return made
+
+
+_folding = _Folding()
+
+
 def fold(text: str) -> str:
     """`text` without case and accents, for comparing and sorting: `fold("Tomás ŁÓDŹ") == "tomas lodz"`."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_folding)
 
 
 def digits(text: str) -> str:

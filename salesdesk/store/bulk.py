@@ -1,12 +1,14 @@
 """What a bulk write leaves to do before it commits: derived columns and rollups, which no trigger kept meanwhile."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from salesdesk.plain import Plain
 from salesdesk.store import derived, rollups
 from salesdesk.store.connection import Connection
+from salesdesk.store.dialect import SQLITE
 
 if TYPE_CHECKING:
     from salesdesk.store.unit import Unit
@@ -15,6 +17,23 @@ _COUNTED = ("lead", "deal", "activity")
 # Of how many rows one may be concerned, so that counting those alone is less work. Each can change another row, and that
 # one goes through all triggers, which takes about ten times as long as counting it with all others.
 _FEW = 20
+_PART = 10_000
+# Kilobytes: each new row goes to its place in a dozen indexes, which SQLite would write and read again all the time.
+_CACHE = 64_000
+
+
+@contextmanager
+def room(connection: Connection) -> Iterator[None]:
+    """More memory for SQLite's pages while very many rows are written."""
+    if connection.dialect is not SQLITE:
+        yield
+        return
+    before = connection.value("PRAGMA cache_size")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {int(before)}")
 
 
 class Marks(Plain):
@@ -88,10 +107,24 @@ class Bulk:
                 self._connection.many(sql, ((key, self._operation_id) for (key,) in keys))
 
 
+def _parts(connection: Connection, table: str) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """All rows of a table, on SQLite some thousand at once: what one statement may have to take back lies in memory."""
+    if connection.dialect is not SQLITE:
+        yield "TRUE", ()
+        return
+    first: bytes = b""
+    following = f"SELECT id FROM {table} WHERE id >= ? ORDER BY id LIMIT 1 OFFSET {_PART}"
+    while (after := connection.value(following, (first,))) is not None:
+        yield "id >= ? AND id < ?", (first, after)
+        first = after
+    yield "id >= ?", (first,)
+
+
 def _everything(connection: Connection, tables: set[str]) -> None:
     """Compute all that hangs on these tables."""
     for statement in dict.fromkeys(s for table in sorted(tables) for s in derived.BULK.get(table, ())):
-        connection.execute(statement.format(scope="TRUE"))
+        for scope, params in _parts(connection, statement.split()[1]):
+            connection.execute(statement.format(scope=scope), params)
     reached = {reached for table in tables for reached in rollups.REACHES.get(table, ())}
     if reached:
         rollups.rebuild(connection, reached)

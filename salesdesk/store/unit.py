@@ -12,7 +12,7 @@ from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError, UnreachableError
 from salesdesk.store import folding
-from salesdesk.store.bulk import Bulk, Marks
+from salesdesk.store.bulk import Bulk, Marks, room
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
@@ -113,12 +113,13 @@ class Unit:
         """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns and rollups are
         recomputed when it ends. Changes of single cells inside leave no history."""
         self._set_mode("bulk")
-        self._bulk = bulk = Bulk(self, marks, first=self.changed == 0)
-        try:
-            yield
-        finally:
-            self._bulk = None
-        bulk.settle(lambda: self._set_mode("live"))
+        with room(self.connection):
+            self._bulk = bulk = Bulk(self, marks, first=self.changed == 0)
+            try:
+                yield
+            finally:
+                self._bulk = None
+            bulk.settle(lambda: self._set_mode("live"))
 
     def _complete(self, shape: "Shape", values: Values) -> dict[str, Any]:
         row = shape.defaults | shape.validated(values)

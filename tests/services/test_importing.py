@@ -44,6 +44,7 @@ def test_a_list_of_leads_with_owner_source_status_and_a_field_of_its_own(desk: D
     assert json.loads(row[5])["shoe_size"] == "38"
     assert count(desk, "lead", "status_id IN (SELECT id FROM lead_status WHERE meaning = 'converted')") == 1
     assert [ref.name for ref in importing.without_next_step(desk, report)] == ["Anna Kovács"]
+    assert importing.count_without_next_step(desk, report) == 1
 
 
 def test_only_what_changed_in_the_file_is_applied(desk: Desk, write: Write) -> None:

@@ -269,3 +269,21 @@ def test_a_write_beside_temporary_tables_and_what_is_being_read(file_desk: Desk)
         assert sum(1 for _ in reading) >= 1999
     assert connection.value("PRAGMA temp_store") == 0
     must_equal_a_recount(file_desk)
+
+
+def test_a_large_write_counts_part_by_part(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rows are a part here, and there are more of them than a part holds, none at its border left out."""
+    monkeypatch.setattr("salesdesk.store.bulk._PART", 2)
+    day = Day(desk, 7)
+    with desk.operation("Imported") as unit:
+        kind = unit.connection.value("SELECT id FROM activity_kind WHERE meaning = 'call'")
+        every = [key for (key,) in unit.connection.rows("SELECT id FROM lead WHERE deleted_op IS NULL ORDER BY id")]
+        steps = [{"kind_id": kind, "lead_id": key, "due_on": DAY, "subject": "x"} for key in [*every, *every]]
+        with unit.bulk():
+            # A change that is no insert: all that hangs on the tables is computed.
+            unit.execute("lead", "UPDATE lead SET campaign = 'x' WHERE deleted_op IS NULL")
+            unit.insert_many("activity", steps)
+    assert len(every) > 3
+    assert desk.connection.value("SELECT count(*) FROM lead WHERE next_on IS NOT NULL") == len(every)
+    must_equal_a_recount(desk)
+    assert day.pick("lead")

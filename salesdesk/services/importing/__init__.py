@@ -2,7 +2,7 @@
 
 from salesdesk.services.importing.options import ImportOptions, Progress, ShouldStop
 from salesdesk.services.importing.preview import FilePreview, Preview, examine
-from salesdesk.services.importing.publishing import publish, without_next_step
+from salesdesk.services.importing.publishing import count_without_next_step, publish, without_next_step
 from salesdesk.services.importing.report import Duplicate, FileResult, ImportProblem, ImportReport
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Preview",
     "Progress",
     "ShouldStop",
+    "count_without_next_step",
     "examine",
     "publish",
     "without_next_step",

@@ -13,6 +13,7 @@ from salesdesk.domain.text import fold
 from salesdesk.exchange.reading import Record
 
 _SHARED_AT_LEAST = 3
+_AS_IS = frozenset({str, int, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def external_id(identity: str) -> tuple[str, str] | None:
 
 def plain(value: Any) -> Any:
     """A value as JSON keeps it, the same whichever engine it came from."""
+    if type(value) in _AS_IS:
+        return value
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, bytes):

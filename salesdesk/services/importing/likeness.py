@@ -21,6 +21,9 @@ _READ = {
 ALIKE = {"lead": ("lead", "contact"), "contact": ("contact",), "account": ("account",)}
 
 
+Keys = list[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who had a mail, phone or name first: a stored record (`key`) or a row of this import."""
@@ -45,24 +48,25 @@ class Likeness:
                 holder = Holder(other, key, name, reference(other, code))
                 self._take(_keys(other, name, mail, phone, company), holder)
 
-    def find(self, entry: Entry) -> tuple[Holder, str] | None:
-        """Who the row looks like and why, or None."""
-        for key in self._keys_of(entry):
+    def find(self, entry: Entry, keys: Keys) -> tuple[Holder, str] | None:
+        """Who the row of these keys looks like and why, or None."""
+        for key in keys:
             holder = self._by.get(key)
             if holder is not None and holder.key != entry.key:
                 return holder, key[0]
         return None
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, keys: Keys) -> None:
         """Take a row of this import in."""
         name = str(entry.record.values.get("name", ""))
-        self._take(self._keys_of(entry), Holder(self._kind, entry.key, name, None, entry))
+        self._take(keys, Holder(self._kind, entry.key, name, None, entry))
 
     def _take(self, keys: Iterable[tuple[str, str]], holder: Holder) -> None:
         for key in keys:
             self._by.setdefault(key, holder)
 
-    def _keys_of(self, entry: Entry) -> list[tuple[str, str]]:
+    def keys(self, entry: Entry) -> Keys:
+        """By what a row can be found again."""
         values: Mapping[str, Any] = entry.record.values
         name = str(values.get("name", ""))
         company = (
@@ -73,7 +77,7 @@ class Likeness:
         return _keys(self._kind, name, mail, phone, company)
 
 
-def _keys(kind: str, name: str, mail: str, phone: str, company: str) -> list[tuple[str, str]]:
+def _keys(kind: str, name: str, mail: str, phone: str, company: str) -> Keys:
     made = []
     if mail:
         made.append(("mail", mail))

@@ -30,9 +30,11 @@ _BY_NAME = frozenset({"member", "product", "account"})
 class Matcher:
     """Gives every row of a kind its record; rows of all files of the kind together, so that their order is nothing."""
 
-    def __init__(self, book: Book, merge: str | None) -> None:
+    def __init__(self, book: Book, merge: str | None, brings: frozenset[str]) -> None:
         self._book = book
         self._merge = merge == "exact"
+        # Leads link to no lead: where nothing else comes, nobody asks for one by its name.
+        self._unasked = "lead" if brings == {"lead"} else ""
 
     def match(self, kind: str, files: Iterable[tuple[Source, FileResult]]) -> list[Entry]:
         """An entry for each row that can be imported."""
@@ -48,8 +50,9 @@ class Matcher:
             self._by_name(kind, entries, imported)
         if kind in ALIKE:
             self._alike(kind, entries)
-        for entry in entries:
-            self._remember(kind, entry)
+        if kind != self._unasked:
+            for entry in entries:
+                self._remember(kind, entry)
         return entries
 
     @staticmethod
@@ -128,8 +131,9 @@ class Matcher:
             return
         likeness = Likeness(self._book.connection, kind)
         for entry in entries:
+            keys = likeness.keys(entry)
             if entry.new:
-                found = likeness.find(entry)
+                found = likeness.find(entry, keys)
                 if found is not None:
                     holder, why = found
                     if self._merge and why != "name" and holder.kind == kind:
@@ -137,7 +141,7 @@ class Matcher:
                     else:
                         entry.result.duplicates.append(pair(entry, holder, why))
             if entry.into is None:
-                likeness.add(entry)
+                likeness.add(entry, keys)
 
     @staticmethod
     def _join(entry: Entry, key: bytes, other: Entry | None, why: str) -> None:

@@ -75,7 +75,7 @@ def build(
     book = Book(desk.connection, plan.labels)
     brings = frozenset(kind for kind in KINDS if any(source.rows for source, _ in files[kind]))
     make = Making(desk, book, plan, options.currency, brings)
-    matcher = Matcher(book, merge)
+    matcher = Matcher(book, merge, brings)
     entries = {kind: matcher.match(kind, files[kind]) for kind in KINDS}
     writer = _Writer(make, theirs=theirs, step=step)
     for kind in KINDS:

@@ -88,7 +88,7 @@ def _publish(
             return report
         planned = None
     # Others write faster than it can be worked out beside them: now they wait for that too.
-    with desk.operation(tr("Import"), source="import", large=True) as unit:
+    with desk.operation(tr("Import"), source="import") as unit:
         planned = again()
         actor = _key_of(desk, planned, mine)
         if actor is not None:
@@ -108,22 +108,31 @@ def _key_of(desk: Desk, planned: Planned, mine: str | None) -> bytes | None:
     return here.get(mine) or new[mine]
 
 
+# Kinds that can be open, what tells one of them from another, and which are open.
+_WAITING = (
+    ("lead", "r.company", "EXISTS (SELECT 1 FROM lead_status s WHERE s.id = r.status_id AND s.meaning = 'open')"),
+    ("deal", "r.state", "r.state = 'open'"),
+)
+_BROUGHT = "FROM {kind} r WHERE r.created_op = ? AND r.deleted_op IS NULL AND r.next_id IS NULL AND {open}"
+
+
 def without_next_step(desk: Desk, report: ImportReport) -> list[Ref]:
     """The open leads and deals the import brought that have no next step, in file order: what can be spread."""
-    if report.operation is None:
-        return []
     found = []
-    for kind, detail, where in (
-        ("lead", "r.company", "EXISTS (SELECT 1 FROM lead_status s WHERE s.id = r.status_id AND s.meaning = 'open')"),
-        ("deal", "r.state", "r.state = 'open'"),
-    ):
-        rows = desk.connection.rows(
-            f"SELECT r.id, r.code, r.name, {detail} FROM {kind} r WHERE r.created_op = ? AND r.deleted_op IS NULL"
-            f" AND r.next_id IS NULL AND {where} ORDER BY r.id",
-            (report.operation,),
-        )
-        found += [Ref(kind, *row) for row in rows]
+    for kind, detail, is_open in _WAITING if report.operation else ():
+        brought = _BROUGHT.format(kind=kind, open=is_open)
+        sql = f"SELECT r.id, r.code, r.name, {detail} {brought} ORDER BY r.id"
+        found += [Ref(kind, *row) for row in desk.connection.rows(sql, (report.operation,))]
     return found
+
+
+def count_without_next_step(desk: Desk, report: ImportReport) -> int:
+    """How many they are."""
+    counts = (
+        desk.connection.value(f"SELECT count(*) {_BROUGHT.format(kind=kind, open=is_open)}", (report.operation,))
+        for kind, _, is_open in (_WAITING if report.operation else ())
+    )
+    return sum(map(int, counts))
 
 
 def _who(desk: Desk, preview: Preview, me: str | None) -> str | None:
@@ -158,7 +167,8 @@ def _write(
     label = _label(planned)
     if planned.plan.empty:
         return ImportReport(planned.results, None, label=label)
-    with desk.operation(label, source="import", large=planned.plan.size >= _bulk_from()) as unit:
+    # Not `large`: a row is taken back from memory. From a file that takes SQLite fifty writes for each row.
+    with desk.operation(label, source="import") as unit:
         # SQLite holds the write lock by now, so nothing can come between this look and the commit.
         if outdated(unit.connection, unit.operation_id):
             return None
