@@ -92,7 +92,7 @@ class TodayScreen(RecordVerbs):
 
     async def read_rows(self) -> None:
         """The queue, in a thread; the cursor stays on its item, or goes on to the next when it is done."""
-        owner, query = self.desk.actor, self.filter_text
+        owner, query = self.desk.actor, await self.read_filter()
         try:
             self.day = await self.desk_app.read(
                 lambda: today(self.desk, owner=owner, everyone=owner is None, query=query)
