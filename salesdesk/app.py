@@ -208,13 +208,17 @@ class DeskApp(Steady, Beside):
         """A write; when the server goes away and no operation was committed meanwhile, the error says so."""
         before = self.desk.workspace.writes
         try:
-            return act()
+            done = act()
         except UnreachableError as error:
             told = error if error.unsaved or self.desk.workspace.writes != before else error.unchanged()
             # Who asked for the write says it; that the server is away is said with it.
             self._trouble, self._away = str(told), True
             self._unsaved.add(str(told))
             raise told from error
+        with suppress(SalesdeskError):
+            # Read again here, not where the screens need them.
+            _ = self.desk.settings
+        return done
 
     def _submit(self, threads: ThreadPoolExecutor, act: Callable[[], T]) -> Future[T]:
         try:

@@ -16,7 +16,11 @@ from salesdesk.screens.targets import who
 from salesdesk.screens.typed import conversion
 from salesdesk.services import negotiating, prospecting
 from salesdesk.services.records import Ref
+from salesdesk.store.read.lookups import Choice as Reason
 from salesdesk.widgets.options import Option
+
+# What a lead is qualified with, and the deals it can join.
+_Qualifying = tuple[prospecting.Conversion, Sequence[Ref]]
 
 
 class ClosingVerbs(ContactVerbs):
@@ -24,19 +28,24 @@ class ClosingVerbs(ContactVerbs):
 
     def action_record_win(self) -> None:
         """A deal is won; a lead becomes a deal."""
-        self.on_targets(self._ask_win, ("lead", "deal"))
 
-    def _ask_win(self, refs: Sequence[Ref]) -> None:
+        def read(refs: Sequence[Ref]) -> _Qualifying | None:
+            if refs[0].kind == "deal" or len(refs) > 1:
+                return None
+            defaults = prospecting.conversion_defaults(self.desk, refs[0])
+            return defaults, prospecting.open_deals_for(self.desk, refs[0])
+
+        self.on_targets(self._ask_win, ("lead", "deal"), prepare=read)
+
+    def _ask_win(self, refs: Sequence[Ref], found: _Qualifying | None = None) -> None:
         if refs[0].kind == "deal":
             self.act(lambda: negotiating.win(self.desk, refs))
-        elif len(refs) == 1:
-            self._ask_convert(refs[0])
+        elif found:
+            self._ask_convert(refs[0], *found)
         else:
             self.say(tr("Leads become deals one at a time."), "note")
 
-    def _ask_convert(self, ref: Ref) -> None:
-        defaults = prospecting.conversion_defaults(self.desk, ref)
-        joinable = prospecting.open_deals_for(self.desk, ref)
+    def _ask_convert(self, ref: Ref, defaults: prospecting.Conversion, joinable: Sequence[Ref]) -> None:
         value = ""
         if defaults.value:
             value = f" {to_major(defaults.value.minor, defaults.value.currency)} {defaults.value.currency}"
@@ -80,11 +89,15 @@ class ClosingVerbs(ContactVerbs):
 
     def action_record_lose(self) -> None:
         """Lost, with a reason; a lead is disqualified."""
-        self.on_targets(self._ask_reason, ("lead", "deal"))
+        self.on_targets(self._ask_reason, ("lead", "deal"), prepare=self.reasons_for)
 
-    def _ask_reason(self, refs: Sequence[Ref]) -> None:
+    def reasons_for(self, refs: Sequence[Ref]) -> list[Reason]:
+        """Why these can be lost; reads, so it runs in a thread."""
         lead = refs[0].kind == "lead"
-        every = prospecting.disqualify_reasons(self.desk) if lead else negotiating.reasons(self.desk)
+        return prospecting.disqualify_reasons(self.desk) if lead else negotiating.reasons(self.desk)
+
+    def _ask_reason(self, refs: Sequence[Ref], every: Sequence[Reason]) -> None:
+        lead = refs[0].kind == "lead"
         by_id = {r.id.hex(): r for r in every}
 
         def save(choice: Choice) -> None:

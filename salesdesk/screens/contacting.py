@@ -44,7 +44,7 @@ class ContactVerbs(LogVerb):
         self.on_targets(ask)
 
     def contact_of(self, ref: Ref) -> tuple[str, str]:
-        """Phone and mail of a record."""
+        """Phone and mail of a record; reads, so it runs in a thread."""
         if ref.kind not in WITH_FIELDS:
             return "", ""
         row = self.desk.connection.one(
@@ -60,8 +60,8 @@ class ContactVerbs(LogVerb):
     def action_record_copy(self) -> None:
         """Copy the phone, the mail address, a line or a summary."""
 
-        def ask(refs: Sequence[Ref]) -> None:
-            phone, mail = self.contact_of(refs[0])
+        def ask(refs: Sequence[Ref], contact: tuple[str, str]) -> None:
+            phone, mail = contact
             line = "\t".join(part for part in (refs[0].ref, refs[0].name, refs[0].detail, phone, mail) if part)
             texts = {"p": phone, "e": mail, "l": line, "s": "\n".join(str(ref) for ref in refs)}
             labels = {"p": tr("Phone"), "e": tr("Mail"), "l": tr("Line"), "s": tr("Summary")}
@@ -82,16 +82,16 @@ class ContactVerbs(LogVerb):
 
             self.open_dialog(ChooseDialog(tr("Copy"), options, about=who(refs)), copy)
 
-        self.on_targets(ask)
+        self.on_targets(ask, prepare=lambda refs: self.contact_of(refs[0]))
 
     def action_record_dial(self) -> None:
         """Dial the phone number of the record."""
 
-        def dial(refs: Sequence[Ref]) -> None:
-            phone, _ = self.contact_of(refs[0])
+        def dial(refs: Sequence[Ref], contact: tuple[str, str]) -> None:
+            phone, _ = contact
             if phone:
                 self.guarded(refs[0], "call", lambda: self.desk_app.dial(self, phone, refs[0]))
             else:
                 self.say(tr("{name} has no phone number.", name=refs[0].name), "note")
 
-        self.on_targets(dial)
+        self.on_targets(dial, prepare=lambda refs: self.contact_of(refs[0]))

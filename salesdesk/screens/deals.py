@@ -159,7 +159,7 @@ class DealsScreen(RecordVerbs):
 
     async def read_rows(self) -> None:
         """The deals of the filter, in a thread; the place is kept."""
-        query = self.filter_text
+        query = await self.read_filter()
         as_table = self.as_table
 
         def read() -> tuple[Any, ...]:

@@ -100,6 +100,7 @@ class GoalVerbs(QuotaVerbs):
                 tr("Task from {goal}", goal=goal.label),
                 about=tr("who, what, until when: Omar: call ten old customers, fri"),
                 read=read,
+                away=self.desk_app.read,
                 may_be_empty=False,
             ),
             save,

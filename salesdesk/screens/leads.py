@@ -118,7 +118,7 @@ class LeadsScreen(RecordVerbs):
 
     async def read_rows(self) -> None:
         """The leads of the filter: the first of a new one at once, all of them and their number afterwards."""
-        query = self.filter_text
+        query = await self.read_filter()
         if self.source is not None and query == self._listed:
             self.list.read_again()
             self.read_all(query)

@@ -1,6 +1,7 @@
 """What is said and agreed in a review: notes, tasks, forecast categories, the forecast, the one change, its end."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from salesdesk.domain.forecast import CATEGORIES
 from salesdesk.domain.money import to_major
@@ -69,8 +70,9 @@ class ReviewVerbs(RecordVerbs):
         ref = one.ref if one else None
         why = one.why if one else ""
         dialog = PromptDialog(
-            tr("Task: {name}", name=ref.name if ref else reviewing.name_of(self.desk, review.member_id)),
+            tr("Task: {name}", name=ref.name if ref else _whose(review)),
             read=self._meaning_of_task,
+            away=self.desk_app.read,
             placeholder=tr("@omar call thu 10:00 about the prices"),
             may_be_empty=False,
             hint=tr("what, when, @who   enter saves   esc close"),
@@ -124,7 +126,7 @@ class ReviewVerbs(RecordVerbs):
             self.write(lambda: reviewing.submit(self.desk, member, commit, best, note))
 
         dialog = PromptDialog(
-            tr("Forecast of {who}, {period}", who=reviewing.name_of(self.desk, member), period=out.period),
+            tr("Forecast of {who}, {period}", who=_whose(self.review), period=out.period),
             first,
             read=read,
             may_be_empty=False,
@@ -137,12 +139,17 @@ class ReviewVerbs(RecordVerbs):
         """Agree on the one change: what, then who looks after it and when."""
         review = self.review
 
-        def ask_who(text: str) -> None:
+        def look_up(text: str) -> None:
+            who = review.member_id or self.desk.actor
+            self.after_reading(lambda: reviewing.name_of(self.desk, who), partial(ask_who, text))
+
+        def ask_who(text: str, name: str) -> None:
             dialog = PromptDialog(
                 tr("Who looks after it, and when?"),
-                f"@{reviewing.name_of(self.desk, review.member_id or self.desk.actor).split()[0].lower()} +7d",
+                f"@{name.split()[0].lower()} +7d",
                 about=text,
                 read=self._meaning_of_task,
+                away=self.desk_app.read,
                 may_be_empty=False,
             )
             self.open_dialog(
@@ -156,7 +163,7 @@ class ReviewVerbs(RecordVerbs):
             may_be_empty=False,
             hint=tr("kept as a playbook page and a task   enter goes on   esc close"),
         )
-        self.open_dialog(dialog, lambda result: self.call_later(ask_who, result.text))
+        self.open_dialog(dialog, lambda result: self.call_later(look_up, result.text))
 
     def action_review_close(self) -> None:
         """End the review, and go back to the tab."""
@@ -165,7 +172,7 @@ class ReviewVerbs(RecordVerbs):
 
     def _done(self) -> None:
         self.desk_app.leave()
-        name = reviewing.name_of(self.desk, self.review.member_id)
+        name = _whose(self.review)
         self.desk_app.desk_screen().say(tr("Review of {name} closed", name=name), undo=True)
 
     def action_review_minutes(self) -> None:
@@ -175,4 +182,9 @@ class ReviewVerbs(RecordVerbs):
         def text() -> str:
             return reviewing.minutes(self.desk, reviewing.fresh(self.desk, review))
 
-        ask_and_write(self, tr("Minutes"), f"review {reviewing.name_of(self.desk, review.member_id)}", text)
+        ask_and_write(self, tr("Minutes"), f"review {_whose(review)}", text)
+
+
+def _whose(review: ReviewRow) -> str:
+    """What sentences call whom a review is of."""
+    return review.member or tr("the team")

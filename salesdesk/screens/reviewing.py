@@ -136,7 +136,7 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
         named, found = labels(), seen.concerns
         counted = {"changes": len(seen.changes), "deals": len(found.deals) - found.done}
         self.view_line.show([View(name, named[name], counted.get(name)) for name in PAGES], self.page)
-        who = reviewing.name_of(self.desk, seen.review.member_id)
+        who = seen.review.member or tr("the team")
         state = Piece(tr("open"), "warn") if seen.review.open else Piece(tr("closed"), "ok")
         done = tr("{done} of {all} looked at", done=found.done, all=plural(len(found.deals), tr("deal"), tr("deals")))
         parts: list[Cell] = [state, tr("since {day}", day=seen.review.period_from.isoformat()), done]

@@ -31,7 +31,7 @@ class Targets(WorkingScreen):
         """Call `then` with the records meant, or say that there are none.
 
         With `kinds` they must all be of one of these: the verb means another thing for each. What `prepare` reads
-        about them, in the same thread, is handed to `then` too. Keys typed meanwhile wait for the dialog.
+        about such ones, in the same thread, is handed to `then` too. Keys typed meanwhile wait for the dialog.
         """
         self.desk_app.hold_keys()
         self._look(then, kinds, prepare)
@@ -44,15 +44,17 @@ class Targets(WorkingScreen):
         prepare: Callable[[Sequence[Ref]], Any] | None,
     ) -> None:
 
-        def look() -> tuple[Sequence[Ref], Any]:
+        def look() -> tuple[Sequence[Ref], bool, Any]:
             refs = self.targets()
-            return refs, prepare(refs) if prepare and refs else None
+            found = {ref.kind for ref in refs}
+            fit = bool(refs) and (not kinds or (found <= set(kinds) and len(found) == 1))
+            return refs, fit, prepare(refs) if prepare and fit else None
 
         try:
-            refs, prepared = await self.desk_app.read(look)
+            refs, fit, prepared = await self.desk_app.read(look)
             if not refs:
                 self.say(tr("There is no record here to act on."), "note")
-            elif not kinds or ({ref.kind for ref in refs} <= set(kinds) and len({ref.kind for ref in refs}) == 1):
+            elif fit:
                 then(refs, prepared) if prepare else then(refs)
             else:
                 words = tr(" or ").join(f"{kind}s" for kind in kinds)

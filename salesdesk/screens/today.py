@@ -94,7 +94,7 @@ class TodayScreen(RecordVerbs):
 
     async def read_rows(self) -> None:
         """The queue, in a thread; the cursor stays on its item, or goes on to the next when it is done."""
-        owner, query = self.desk.actor, self.filter_text
+        owner, query = self.desk.actor, await self.read_filter()
         if query:
             self.filter_line.display = True
         try:

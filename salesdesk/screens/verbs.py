@@ -25,6 +25,7 @@ from salesdesk.screens.dialogs.prompt import (
 from salesdesk.screens.targets import who
 from salesdesk.screens.typed import lettered
 from salesdesk.services import editing, fields, files, negotiating, outreach, products
+from salesdesk.services.desk import MemberRow
 from salesdesk.services.records import Ref
 from salesdesk.services.steps import read_day, read_step
 from salesdesk.store.read.files import FileRow
@@ -44,15 +45,14 @@ class RecordVerbs(ClosingVerbs):
     def action_record_next(self) -> None:
         """Change the next step."""
 
-        def ask(refs: Sequence[Ref]) -> None:
-            present = outreach.planned(self.desk.connection, refs[0])
+        def ask(refs: Sequence[Ref], present: Any) -> None:
             value = present.subject if present and len(refs) == 1 else ""
             self.open_dialog(
-                NextStepDialog(who(refs), value, self._meaning_of_step, count=len(refs)),
+                NextStepDialog(who(refs), value, self._meaning_of_step, away=self.desk_app.read, count=len(refs)),
                 lambda result: self.act(lambda: outreach.plan(self.desk, refs, read_step(self.desk, result.text))),
             )
 
-        self.on_targets(ask)
+        self.on_targets(ask, prepare=lambda refs: outreach.planned(self.desk.connection, refs[0]))
 
     def _meaning_of_step(self, text: str) -> str | InvalidText:
         try:
@@ -68,8 +68,8 @@ class RecordVerbs(ClosingVerbs):
             def save(result: TextResult) -> None:
                 per_day = _PER_DAY.fullmatch(result.text.strip())
                 if per_day:
-                    best = outreach.best_first(self.desk, refs)
-                    self.act(lambda: outreach.spread(self.desk, best, int(per_day[1])))
+                    count = int(per_day[1])
+                    self.act(lambda: outreach.spread(self.desk, outreach.best_first(self.desk, refs), count))
                 else:
                     self.act(lambda: outreach.postpone(self.desk, refs, read_day(self.desk, result.text)))
 
@@ -118,10 +118,14 @@ class RecordVerbs(ClosingVerbs):
     def action_record_stage(self) -> None:
         """Choose the stage of a deal, the status of a lead."""
 
-        def ask(refs: Sequence[Ref]) -> None:
+        def read(refs: Sequence[Ref]) -> Sequence[Any]:
+            if refs[0].kind == "lead":
+                return [s for s in choices(self.desk.connection, "lead_status") if s.meaning == "open"]
+            pipeline = self.desk.connection.value("SELECT pipeline_id FROM deal WHERE id = ?", (refs[0].id,))
+            return stages(self.desk.connection, pipeline)
+
+        def ask(refs: Sequence[Ref], every: Sequence[Any]) -> None:
             if refs[0].kind == "deal":
-                pipeline = self.desk.connection.value("SELECT pipeline_id FROM deal WHERE id = ?", (refs[0].id,))
-                every = stages(self.desk.connection, pipeline)
                 options = [Option(s.id.hex(), s.name, hint=f"{s.probability} %") for s in every]
                 by_id = {s.id.hex(): s for s in every}
                 self.open_dialog(
@@ -129,19 +133,17 @@ class RecordVerbs(ClosingVerbs):
                     lambda choice: self.move_deals(refs, by_id[choice.id]),
                 )
                 return
-            statuses = [s for s in choices(self.desk.connection, "lead_status") if s.meaning == "open"]
-            options = [Option(s.name, s.name) for s in statuses]
             self.open_dialog(
-                ChooseDialog(tr("Status"), options, about=who(refs)),
+                ChooseDialog(tr("Status"), [Option(s.name, s.name) for s in every], about=who(refs)),
                 lambda choice: self.act(lambda: editing.set_status(self.desk, refs, choice.id)),
             )
 
-        self.on_targets(ask, ("lead", "deal"))
+        self.on_targets(ask, ("lead", "deal"), prepare=read)
 
     def move_deals(self, refs: Sequence[Ref], stage: Any) -> None:
         """Put deals into a stage; Won and Lost ask what `w` and `x` ask."""
         if stage.meaning == "lost":
-            self._ask_reason(refs)
+            self.after_reading(lambda: self.reasons_for(refs), lambda every: self._ask_reason(refs, every))
         elif stage.meaning == "won":
             self._ask_win(refs)
         else:
@@ -150,14 +152,14 @@ class RecordVerbs(ClosingVerbs):
     def action_record_owner(self) -> None:
         """Hand to another owner."""
 
-        def ask(refs: Sequence[Ref]) -> None:
-            options = [Option(m.name, m.name, hint=m.role) for m in self.desk.members()]
+        def ask(refs: Sequence[Ref], members: Sequence[MemberRow]) -> None:
+            options = [Option(m.name, m.name, hint=m.role) for m in members]
             self.open_dialog(
                 Choose(tr("Owner"), options, aside=who(refs)),
                 lambda picked: self.act(lambda: editing.give(self.desk, refs, _owner_of(picked))),
             )
 
-        self.on_targets(ask)
+        self.on_targets(ask, prepare=lambda _: self.desk.members())
 
     def action_record_tag(self) -> None:
         """Add or drop tags."""
@@ -175,8 +177,8 @@ class RecordVerbs(ClosingVerbs):
     def action_record_edit(self) -> None:
         """Edit a field."""
 
-        def ask(refs: Sequence[Ref]) -> None:
-            shown = [f for f in fields.editable(self.desk, refs[0]) if f.kind != "note"]
+        def ask(refs: Sequence[Ref], every: Sequence[Any]) -> None:
+            shown = [f for f in every if f.kind != "note"]
             options = lettered(
                 [(f.name, fields.spoken(f.name), f.text if len(refs) == 1 else "", f.kind) for f in shown]
             )
@@ -188,9 +190,10 @@ class RecordVerbs(ClosingVerbs):
                 reason = editing.why_not(self.desk, refs[0].kind, field, text)
                 return InvalidText(reason) if reason else ""
 
-            self.open_dialog(EditDialog(tr("Edit: {who}", who=who(refs)), options, read=read), save)
+            title = tr("Edit: {who}", who=who(refs))
+            self.open_dialog(EditDialog(title, options, read=read, away=self.desk_app.read), save)
 
-        self.on_targets(ask, WITH_FIELDS)
+        self.on_targets(ask, WITH_FIELDS, prepare=lambda refs: fields.editable(self.desk, refs[0]))
 
     def action_record_editor(self) -> None:
         """The notes of a record in the editor."""
@@ -213,11 +216,10 @@ class RecordVerbs(ClosingVerbs):
     def action_deal_product(self) -> None:
         """Put a product on the deal: which, then how many."""
 
-        def ask(refs: Sequence[Ref]) -> None:
+        def ask(refs: Sequence[Ref], sold: Sequence[tuple[Ref, str]]) -> None:
             if refs[0].kind != "deal":
                 self.say(tr("Products belong on a deal."), "note")
                 return
-            sold = products.products(self.desk)
             if not sold:
                 self.say(tr("There are no products yet: salesdesk product add NAME --price P, or import them."), "note")
                 return
@@ -228,7 +230,7 @@ class RecordVerbs(ClosingVerbs):
                 lambda picked: self.call_later(self._ask_quantity, refs[0], by_id[picked.id]),
             )
 
-        self.on_targets(ask)
+        self.on_targets(ask, prepare=lambda _: products.products(self.desk))
 
     def _ask_quantity(self, ref: Ref, product: Ref) -> None:
         def read(text: str) -> str | InvalidText:

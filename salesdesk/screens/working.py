@@ -90,12 +90,20 @@ class WorkingScreen(DeskScreen):
 
         return to_text(language.valid_part(self.filter_line.value, fields, meaning))
 
+    async def read_filter(self) -> str:
+        """The same, when what can be asked may have to be read: in a thread."""
+        if self._fields is None:
+            self._fields, self._meaning = await self.desk_app.read(self._read_language)
+        return self.filter_text
+
     def language(self) -> tuple[Catalogue, Context]:
         """The fields that can be asked and what they mean now; read once for each reload."""
         if self._fields is None or self._meaning is None:
-            self._fields = catalogue(self.desk.connection, self.ENTITY)
-            self._meaning = views.context(self.desk, self.ENTITY)
+            self._fields, self._meaning = self._read_language()
         return self._fields, self._meaning
+
+    def _read_language(self) -> tuple[Catalogue, Context]:
+        return catalogue(self.desk.connection, self.ENTITY), views.context(self.desk, self.ENTITY)
 
     def reload(self) -> None:
         """Everything again: fields, rows, then the views with their counts. One funnel for all reasons to read."""

@@ -1,9 +1,10 @@
 """Dialogs with one line to type: the next step, a due day, a field, or anything else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -16,6 +17,8 @@ from salesdesk.widgets.text import Cell, Line, Piece, pieces
 
 # What a typed text means; an InvalidText instead says why it cannot be taken.
 Read = Callable[[str], "Cell | InvalidText"]
+# Runs what reads the store in a thread.
+Away = Callable[[Callable[[], "Cell | InvalidText"]], Awaitable["Cell | InvalidText"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class EditResult:
 
 class PromptDialog(Dialog[TextResult]):
     """One line with its meaning below as it is typed; enter takes it unless `read` says it is not valid. A value that
-    is only `offered` goes with the first letter that is typed."""
+    is only `offered` goes with the first letter that is typed.
+
+    A `read` that asks the store is given `away`, which runs it in a thread (`desk_app.read`).
+    """
 
     DEFAULT_CSS = """
     PromptDialog .line { height: 1; }
@@ -54,6 +60,7 @@ class PromptDialog(Dialog[TextResult]):
         value: str = "",
         *,
         read: Read | None = None,
+        away: Away | None = None,
         about: Cell = "",
         aside: str = "",
         placeholder: str = "",
@@ -65,6 +72,7 @@ class PromptDialog(Dialog[TextResult]):
     ) -> None:
         super().__init__(title, aside=aside)
         self._read = read
+        self._away = away if read else None
         self._about = about
         self._hint = hint or tr("enter saves   esc close")
         self._may_be_empty = may_be_empty
@@ -96,13 +104,22 @@ class PromptDialog(Dialog[TextResult]):
 
     def typed(self, text: str) -> None:
         """Show what a text means."""
-        self._meaning.show(self._meaning_line(text))
+        if self._away:
+            self._look(text)
+        else:
+            self._meaning.show(_meaning_line(self._meant(text)))
 
-    def _meaning_line(self, text: str) -> Line:
-        meant = self._read(text) if self._read and text.strip() else ""
-        if isinstance(meant, InvalidText):
-            return [Piece(f"▲ {meant.reason}", "bad")]
-        return [Piece("  "), *pieces(meant, "muted")]
+    def _meant(self, text: str) -> "Cell | InvalidText":
+        return self._read(text) if self._read and text.strip() else ""
+
+    @work(exclusive=True, group="meaning")
+    async def _look(self, text: str) -> None:
+        await self._shown_away(text)
+
+    async def _shown_away(self, text: str) -> "Cell | InvalidText":
+        meant = await self._away(partial(self._meant, text)) if self._away else ""
+        self._meaning.show(_meaning_line(meant))
+        return meant
 
     @on(LineInput.Submitted)
     def _entered(self) -> None:
@@ -112,9 +129,20 @@ class PromptDialog(Dialog[TextResult]):
 
     def entered(self, text: str) -> None:
         """Take a text, unless it is not valid."""
-        if self._read and text and isinstance(self._read(text), InvalidText):
-            return
-        self.dismiss(self.result(text))
+        if self._away and text:
+            # What is typed meanwhile is for whoever comes next.
+            self.app.hold_keys()  # type: ignore[attr-defined]
+            self._take(text)
+        elif not isinstance(self._meant(text), InvalidText):
+            self.dismiss(self.result(text))
+
+    @work(exclusive=True, group="meaning")
+    async def _take(self, text: str) -> None:
+        try:
+            if not isinstance(await self._shown_away(text), InvalidText):
+                self.dismiss(self.result(text))
+        finally:
+            self.app.release_keys()  # type: ignore[attr-defined]
 
     def to_start(self) -> None:
         """Put the cursor in front of the text."""
@@ -125,12 +153,18 @@ class PromptDialog(Dialog[TextResult]):
         return TextResult(text)
 
 
+def _meaning_line(meant: "Cell | InvalidText") -> Line:
+    if isinstance(meant, InvalidText):
+        return [Piece(f"▲ {meant.reason}", "bad")]
+    return [Piece("  "), *pieces(meant, "muted")]
+
+
 class NextStepDialog(PromptDialog):
     """Change the next step: `call thu 10:00 about the contract`."""
 
-    def __init__(self, about: str, value: str, read: Read, *, count: int = 1) -> None:
+    def __init__(self, about: str, value: str, read: Read, *, away: Away | None = None, count: int = 1) -> None:
         aside = plural(count, tr("record"), tr("records")) if count > 1 else ""
-        super().__init__(tr("Next step: {about}", about=about), value, read=read, aside=aside)
+        super().__init__(tr("Next step: {about}", about=about), value, read=read, away=away, aside=aside)
 
 
 class DueDialog(PromptDialog):
@@ -184,7 +218,7 @@ class Field:
 
 
 class EditDialog(Dialog[EditResult]):
-    """Choose a field by its letter, then type its value; `read(field, text)` says what it means."""
+    """Choose a field by its letter, then type its value; `read(field, text)` says what it means, in a thread of `away`."""
 
     DEFAULT_CSS = """
     EditDialog .line { height: 1; }
@@ -196,10 +230,12 @@ class EditDialog(Dialog[EditResult]):
         fields: Sequence[Field],
         *,
         read: Callable[[str, str], "Cell | InvalidText"] | None = None,
+        away: Away | None = None,
     ) -> None:
         super().__init__(title)
         self._fields = list(fields)
         self._read = read
+        self._away = away
         self._field: Field | None = None
         self._letters = Lines()
         self._letters.can_focus = True
@@ -246,17 +282,38 @@ class EditDialog(Dialog[EditResult]):
 
     @on(LineInput.Changed)
     def _typed(self, event: LineInput.Changed) -> None:
-        meant = self._meant(event.value)
-        if isinstance(meant, InvalidText):
-            self._meaning.show([Piece(f"▲ {meant.reason}", "bad")])
+        if self._away:
+            self._look(event.value)
         else:
-            self._meaning.show([Piece("  "), *pieces(meant, "muted")])
+            self._meaning.show(_meaning_line(self._meant(event.value)))
 
     def _meant(self, text: str) -> "Cell | InvalidText":
         return self._read(self._field.id, text) if self._read and self._field else ""
 
+    @work(exclusive=True, group="meaning")
+    async def _look(self, text: str) -> None:
+        await self._shown_away(text)
+
+    async def _shown_away(self, text: str) -> "Cell | InvalidText":
+        meant = await self._away(partial(self._meant, text)) if self._away else ""
+        self._meaning.show(_meaning_line(meant))
+        return meant
+
     @on(LineInput.Submitted)
     def _entered(self) -> None:
         text = self._input.value.strip()
-        if self._field and not isinstance(self._meant(text), InvalidText):
+        if self._field is None:
+            return
+        if self._away:
+            self.app.hold_keys()  # type: ignore[attr-defined]
+            self._take(self._field.id, text)
+        elif not isinstance(self._meant(text), InvalidText):
             self.dismiss(EditResult(self._field.id, text))
+
+    @work(exclusive=True, group="meaning")
+    async def _take(self, field: str, text: str) -> None:
+        try:
+            if not isinstance(await self._shown_away(text), InvalidText):
+                self.dismiss(EditResult(field, text))
+        finally:
+            self.app.release_keys()  # type: ignore[attr-defined]
