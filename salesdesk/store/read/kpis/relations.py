@@ -59,9 +59,12 @@ class Relations:
         deleted_op = self.dialect.scanned("l.deleted_op") if scanned else "l.deleted_op"
         return Where(_LEAD.format(deleted_op=deleted_op))
 
-    def activity(self) -> Where:
-        """Live activities."""
-        return self.link("activity")
+    def activity(self, *, of_leads: bool = False) -> Where:
+        """Live activities; at present one lead after the other, when they are `of_leads`."""
+        if self.past or not of_leads:
+            return self.link("activity")
+        by = self.dialect.by("ix_activity_lead")
+        return Where(f"(SELECT x.* FROM activity x{by} WHERE x.deleted_op IS NULL)")
 
     def touches_of(self, leads: Where) -> Where:
         """Live activities, at least those with these leads. Of a past day no more of them are looked at than must be."""
