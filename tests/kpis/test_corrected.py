@@ -183,4 +183,6 @@ def test_what_changed_since_makes_a_past_day_of_the_present(
     monkeypatch.setenv("SALESDESK_NOW", "2026-11-23T08:00:00Z")
 
     for number, past in enumerate(("2026-08-31", "2026-09-12", "2026-09-30", "2026-10-20", "2026-11-22")):
-        must_agree(desk, dt.date.fromisoformat(past), number + 2 * seed)
+        # PostgreSQL takes twice as long and differs in the store's words alone: two days of each team, all five in turn.
+        if desk.workspace.path is not None or (number - 2 * seed) % 5 < 2:
+            must_agree(desk, dt.date.fromisoformat(past), number + 2 * seed)

@@ -44,11 +44,17 @@ def _told(tallies: Tallies) -> dict[str, Any]:
     return {need: part for need, part in every.items() if part is not None and part != empty[need]}
 
 
-def must_agree(desk: Desk, terms: Sequence[str] = PERIODS, dimensions: Sequence[str | None] = DIMENSIONS) -> None:
-    """What is read from rollups is what is read from the rows."""
+def must_agree(
+    desk: Desk,
+    terms: Sequence[str] = PERIODS,
+    dimensions: Sequence[str | None] = DIMENSIONS,
+    *,
+    third: int | None = None,
+) -> None:
+    """What is read from rollups is what is read from the rows; asked all, or one `third` of the questions."""
     assert rollups.differences(desk.connection) == {}
-    for term in terms:
-        for by in dimensions:
+    for place, term in enumerate(terms):
+        for by in dimensions if third is None else dimensions[(third + place) % 3 :: 3]:
             scope = question(desk, [term], by).scope
             rows = replace(scope, filters=dict.fromkeys(ENTITIES, EVERYTHING))
             assert summed.reader("open", scope)
@@ -72,15 +78,17 @@ def people(desk: Desk) -> None:
 def test_the_usual_questions_are_answered_as_from_the_rows(desk: Desk, seed: int) -> None:
     book.make(desk, seed)
     people(desk)
-    must_agree(desk)
+    # PostgreSQL takes three times as long and differs in the store's words alone: each question once for a team.
+    thirds = [None] * 3 if desk.workspace.path is not None else [0, 1, 2]
+    must_agree(desk, third=thirds[0])
     with desk.operation("Prices in another currency") as unit:
         unit.update("product", unit.connection.value("SELECT product_id FROM deal_line"), {"currency": "HUF"})
-    must_agree(desk)
+    must_agree(desk, third=thirds[1])
     # A month is whole although only its first days were asked, until something is dated in its last ones.
     with desk.operation("Nothing after today") as unit:
         for table, column in (("activity", "done_on"), ("deal", "won_on"), ("deal", "lost_on"), ("lead", "arrived_on")):
             unit.execute(table, f"UPDATE {table} SET {column} = ? WHERE {column} > ?", (desk.today, desk.today))
-    must_agree(desk)
+    must_agree(desk, third=thirds[2])
 
 
 @pytest.mark.parametrize("seed", [31, 32])

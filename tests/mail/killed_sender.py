@@ -1,7 +1,7 @@
-"""A sender that is killed: forks one process for each line read, `PORT POINT`, which sends what is due and dies at
-the POINT-th line of our code it comes to, or lives when there are fewer. Writes the process id, then what happened.
+"""A sender that is killed: forks one process for each line read, `PORT POINT PLACE`, which sends what is due there and
+dies at the POINT-th line of our code it comes to, or lives when there are fewer. Writes the process id, then what happened.
 
-    python -m tests.mail.killed_sender PLACE
+    python -m tests.mail.killed_sender
 """
 
 import os
@@ -73,10 +73,10 @@ def main() -> None:
     for table in ("message", "activity", "lead"):
         unit.shape_of(table)
     for words in sys.stdin:
-        port, point = map(int, words.split())
+        port, point, place = words.rstrip("\n").split(" ", 2)
         child = os.fork()
         if child == 0:
-            _send(sys.argv[1], port, point)
+            _send(place, int(port), int(point))
         _, status = os.waitpid(child, 0)
         sys.stdout.write("killed\n" if os.WIFSIGNALED(status) else f"ended {os.WEXITSTATUS(status)}\n")
         sys.stdout.flush()

@@ -13,6 +13,7 @@ import pytest
 from salesdesk.services import mailing, outbox
 from salesdesk.services.desk import Desk
 from salesdesk.services.outbox import MessageRow
+from tests.conftest import NOW
 from tests.mail.post import anna, send, write
 from tests.mail.smtp_server import Inbox
 
@@ -20,24 +21,23 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 class Sender:
-    """Processes that send what is due and are killed."""
+    """Processes that send what is due and are killed, each forked from one that has imported what they need."""
 
-    def __init__(self, desk: Desk, inbox: Inbox) -> None:
-        self._inbox = inbox
-        command = [sys.executable, "-m", "tests.mail.killed_sender", str(desk.workspace.place)]
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.mail.killed_sender"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.pids: queue.Queue[int] = queue.Queue()
 
-    def run(self, point: int) -> bool:
+    def run(self, desk: Desk, inbox: Inbox, point: int) -> bool:
         """Send, to be killed at that line; whether it was."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(f"{self._inbox.port} {point}\n")
+        self._process.stdin.write(f"{inbox.port} {point} {desk.workspace.place}\n")
         self._process.stdin.flush()
         self.pids.put(int(self._process.stdout.readline()))
         said = self._process.stdout.readline().strip()
         assert said in {"killed", "ended 0"}
         # What it had sent when it died is still on its way through the server.
-        while self._inbox.connections:
+        while inbox.connections:
             time.sleep(0.001)
         return said == "killed"
 
@@ -49,11 +49,24 @@ class Sender:
         self._process.communicate(timeout=10)
 
 
-@pytest.fixture
-def sender(desk: Desk, inbox: Inbox) -> Iterator[Sender]:
-    made = Sender(desk, inbox)
+@pytest.fixture(scope="module")
+def senders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sender]:
+    """Importing takes longer than sending a mail."""
+    nobodys = str(tmp_path_factory.mktemp("nobody"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SALESDESK_NOW", NOW)
+        for name in ("SALESDESK_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            patched.setenv(name, nobodys)
+        made = Sender()
     yield made
     made.close()
+
+
+@pytest.fixture
+def sender(senders: Sender) -> Sender:
+    """Nobody of theirs sends now."""
+    senders.pids = queue.Queue()
+    return senders
 
 
 def carry_on(desk: Desk, inbox: Inbox, row: MessageRow) -> str:
@@ -94,7 +107,7 @@ def test_killed_at_every_line_nothing_is_lost_or_sent_twice(desk: Desk, inbox: I
     while killed:
         point += step
         (row,) = write(desk, lead)
-        killed = sender.run(point)
+        killed = sender.run(desk, inbox, point)
         met.add(carry_on(desk, inbox, row))
         must_be_sent_once(desk, inbox, row)
         inbox.taken.clear()
@@ -106,7 +119,7 @@ def test_killed_at_every_line_nothing_is_lost_or_sent_twice(desk: Desk, inbox: I
 def test_killed_while_it_waits_for_the_server(desk: Desk, inbox: Inbox, sender: Sender, stage: str) -> None:
     (row,) = write(desk, anna(desk))
     inbox.rude = {stage: sender.kill}
-    assert sender.run(0)
+    assert sender.run(desk, inbox, 0)
     inbox.rude = {}
     assert carry_on(desk, inbox, row) == "asked"
     must_be_sent_once(desk, inbox, row)
