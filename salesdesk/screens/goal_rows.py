@@ -130,7 +130,7 @@ def _spark(row: GoalRow) -> Cell:
 
 def columns(*, whose: bool) -> tuple[Column, ...]:
     """The columns of the list of goals; `whose` names who each is of."""
-    owner = Column("whose", tr("WHOSE"), lambda r, _: Piece(_whose(r), "muted"), width=14, narrow=0, rank=6)
+    owner = Column("whose", tr("WHOSE"), lambda r, _: Piece(_whose(r), "muted"), width=10, narrow=0, rank=6)
     return (
         Column("goal", tr("GOAL"), lambda r, _: _label(r), flex=1, lead=True),
         *((owner,) if whose else ()),

@@ -33,7 +33,7 @@ def _care(name: str) -> Any:
 def _goal(row: Any, cells: int) -> Cell:
     """The bar of a quota and how much of it is reached; the number alone where there is no room."""
     if row.goal is None:
-        return Piece("-", "label")
+        return Piece(f"{'-':>{cells}}", "label")
     share = f"{row.goal * 100:.0f} %"
     return (
         [*bar(row.goal, cells - 6), Piece(f"{share:>6}", "muted")] if cells > 8 else Piece(f"{share:>{cells}}", "text")
@@ -42,11 +42,11 @@ def _goal(row: Any, cells: int) -> Cell:
 
 REPS = (
     Column("rep", "REP", lambda rep, _: rep.name, flex=1, lead=True),
-    Column("calls", "CALLS", _number("calls"), width=6, align="right", narrow=0),
+    Column("calls", "CALLS", _number("calls"), width=6, align="right", narrow=5),
     Column("talks", "TALKS", _number("talks"), width=6, align="right", narrow=0),
-    Column("meetings", "MEET", _number("meetings"), width=5, align="right", narrow=0),
+    Column("meetings", "MEET", _number("meetings"), width=5, align="right", narrow=4),
     Column("won", "WON", _money("won"), width=8, align="right"),
-    Column("goal", "GOAL", _goal, width=16, narrow=6),
+    Column("goal", "QUOTA", _goal, width=16, narrow=6),
     Column("weighted", "WEIGHTED", _money("weighted"), width=8, align="right", narrow=0),
     Column("overdue", "OVERDUE", _care("overdue"), width=8, align="right"),
     Column("none", "NO NEXT", _care("no_next_step"), width=8, align="right"),

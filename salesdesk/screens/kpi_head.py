@@ -77,11 +77,15 @@ def _aside(headline: Headline, report: KpiReport | None, cells: int) -> Cell:
     quota = report.kpis.get("quota_attainment") if report else None
     goal = quota.denominator if quota is not None and headline.id == "won_revenue" else None
     if quota is not None and isinstance(quota.value, float) and isinstance(goal, Money):
-        label = tr("goal {amount} ", amount=format_money(goal.minor, goal.currency, short=True))
+        label = tr("quota {amount} ", amount=format_money(goal.minor, goal.currency, short=True))
         return [Piece(label, "label"), *bar(quota.value, max(4, min(9, cells - len(label))))]
     coverage = report.kpis.get("pipeline_coverage") if report else None
     if headline.id == "open_pipeline" and coverage is not None and coverage.value is not None:
         return Piece(tr("coverage {times}", times=figure(coverage)), "label")
+    if headline.id == "open_pipeline" and headline.before is not None and isinstance(headline.before.value, Money):
+        before = headline.before.value
+        amount = format_money(before.minor, before.currency, short=True)
+        return Piece(tr("{amount} when it began", amount=amount), "label")
     if value.unit == "days":
         return Piece(tr("median {days}", days=f"{value.median:.0f}"), "label") if value.median is not None else ""
     if headline.id == "contact_rate":

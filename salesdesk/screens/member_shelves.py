@@ -78,7 +78,8 @@ class MemberShelf(Shelf):
 
     def status(self, desk: Desk, value: Any) -> tuple[Cell, Sequence[Cell]]:
         row: TeamRow = value
-        open_now = tr("{leads} leads and {deals} deals open", leads=row.leads, deals=row.deals)
+        leads, deals = plural(row.leads, tr("lead"), tr("leads")), plural(row.deals, tr("deal"), tr("deals"))
+        open_now = tr("{leads} and {deals} open", leads=leads, deals=deals)
         return row.name, [row.role if row.active else tr("left"), Piece(open_now, "muted")]
 
     def opened(self, screen: "OutreachScreen", value: Any) -> None:

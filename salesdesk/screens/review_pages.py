@@ -140,7 +140,9 @@ class Drawing:
                 items += [Remark()] if items else []
                 items.append(Heading(named[kind], len(some), _role(kind)))
                 items += [Remark(self._change(change), change.deal) for change in some]
-        return items or self._lines(tr("Nothing changed since {day}.", day=seen.review.period_from), "muted")
+        return items or self._lines(
+            tr("Nothing changed since {day}.", day=say_day(seen.review.period_from, self.desk.today)), "muted"
+        )
 
     def _change(self, change: Change) -> Line:
         name = max(16, min(28, self.cells // 3))

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from salesdesk.actions.review import PAGES as PAGE_KEYS
+from salesdesk.domain.dates import say_day
 from salesdesk.errors import SalesdeskError
 from salesdesk.i18n import plural, tr
 from salesdesk.keymap import KeyHint
@@ -139,7 +140,7 @@ class ReviewScreen(PlacedScreen, ReviewVerbs):
         who = seen.review.member or tr("the team")
         state = Piece(tr("open"), "warn") if seen.review.open else Piece(tr("closed"), "ok")
         done = tr("{done} of {all} looked at", done=found.done, all=plural(len(found.deals), tr("deal"), tr("deals")))
-        parts: list[Cell] = [state, tr("since {day}", day=seen.review.period_from.isoformat()), done]
+        parts: list[Cell] = [state, tr("since {day}", day=say_day(seen.review.period_from, self.desk.today)), done]
         self.status(tr("Review: {who}", who=who), [*parts, plural(len(seen.tasks), tr("task"), tr("tasks"))])
 
     def targets(self) -> Sequence[Ref]:

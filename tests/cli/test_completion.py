@@ -24,7 +24,7 @@ def test_words_options_and_values(desk_file: Path, run: Run) -> None:
     run("member", "add", "Omar Haddad")
     assert offered("") == list(ENTRIES)
     assert offered("mem") == ["member"]
-    assert offered("member", "") == ["list", "me", "add", "set", "checkup"]
+    assert offered("member", "") == ["list", "me", "add", "set", "leave", "return", "checkup"]
     assert offered("undo", "--li") == ["--list", "--limit"]
     assert "--version" in offered("--")
     assert offered("member", "add", "X", "--role", "") == ["rep", "manager"]
