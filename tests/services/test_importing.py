@@ -288,6 +288,22 @@ def test_a_stop_leaves_nothing_behind(desk: Desk, write: Write) -> None:
     assert importing.publish(desk, preview).added == 3000
 
 
+def test_ctrl_c_says_whether_anything_was_imported(desk: Desk, write: Write) -> None:
+    path = write("many.csv", "name,email\n" + "".join(f"Person {n},p{n}@x.hu\n" for n in range(3000)))
+    before, preview = live(desk), importing.examine(desk, [path])
+
+    def interrupted(what: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SalesdeskError, match="nothing was imported"), importing.told_when_interrupted(desk):
+        importing.publish(desk, preview, progress=interrupted)
+    assert live(desk) == before
+    with pytest.raises(SalesdeskError, match="imported by then") as told, importing.told_when_interrupted(desk):
+        importing.publish(desk, preview)
+        raise KeyboardInterrupt
+    assert told.value.exit_code == 130 and count(desk, "lead") == 3000
+
+
 def test_a_preview_made_before_somebody_wrote_is_made_again(desk: Desk, write: Write) -> None:
     path = write("leads.csv", _leads(ANNA, DAN))
     preview = importing.examine(desk, [path])
