@@ -80,14 +80,15 @@ def import_files(
     )
     desk = call.desk
     progress = _progress(call)
-    preview = importing.examine(desk, [Path(name) for name in files], options, progress=progress)
-    if not (yes or call.quiet) or dry_run:
-        call.say(_preview_text(preview))
-    if dry_run:
-        return Done(tr("Nothing was imported."), preview.report.json())
-    preview.check_ready()
-    me = _ask(call, preview, me, yes=yes)
-    report = importing.publish(desk, preview, me=me, theirs=theirs, merge=merge, progress=progress)
+    with importing.told_when_interrupted(desk):
+        preview = importing.examine(desk, [Path(name) for name in files], options, progress=progress)
+        if not (yes or call.quiet) or dry_run:
+            call.say(_preview_text(preview))
+        if dry_run:
+            return Done(tr("Nothing was imported."), preview.report.json())
+        preview.check_ready()
+        me = _ask(call, preview, me, yes=yes)
+        report = importing.publish(desk, preview, me=me, theirs=theirs, merge=merge, progress=progress)
     if me and desk.actor is not None:
         _remember(call, next(m.name for m in desk.members() if m.id == desk.actor))
     waiting = importing.count_without_next_step(desk, report)

@@ -20,6 +20,8 @@ _FEW = 20
 _PART = 10_000
 # Kilobytes: each new row goes to its place in a dozen indexes, which SQLite would write and read again all the time.
 _CACHE = 64_000
+# Below that an index is kept in memory while it grows.
+_SORTED_FROM = 50_000
 
 
 @contextmanager
@@ -34,6 +36,25 @@ def room(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.execute(f"PRAGMA cache_size = {int(before)}")
+
+
+@contextmanager
+def sorted_afterwards(connection: Connection, coming: Mapping[str, int]) -> Iterator[None]:
+    """Without the indexes of tables to which `coming` brings more rows than they hold; they are made again at the end,
+    from sorted rows. Others read what was there before; on PostgreSQL they would have to wait, so there they stay."""
+    statements: list[str] = []
+    for table, rows in coming.items() if connection.dialect is SQLITE else ():
+        if rows < _SORTED_FROM or rows < int(connection.value(f"SELECT count(*) FROM {table}")):
+            continue
+        indexes = connection.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (table,)
+        )
+        for name, statement in indexes:
+            connection.execute(f"DROP INDEX {name}")
+            statements.append(statement)
+    yield
+    for statement in statements:
+        connection.execute(statement)
 
 
 class Marks(Plain):

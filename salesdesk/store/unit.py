@@ -12,7 +12,7 @@ from salesdesk import clock
 from salesdesk.domain.ids import new_id, reference_code
 from salesdesk.errors import DatabaseError, InvalidError, NotFoundError, UnreachableError
 from salesdesk.store import folding
-from salesdesk.store.bulk import Bulk, Marks, room
+from salesdesk.store.bulk import Bulk, Marks, room, sorted_afterwards
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.schema import check_triggers
@@ -109,14 +109,18 @@ class Unit:
                 self.connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", params)
 
     @contextmanager
-    def bulk(self, marks: Marks | None = None) -> Iterator[None]:
+    def bulk(self, marks: Marks | None = None, *, coming: Mapping[str, int] | None = None) -> Iterator[None]:
         """Without row-by-row triggers: for thousands of inserts and set-wise marks. Derived columns and rollups are
-        recomputed when it ends. Changes of single cells inside leave no history."""
+        recomputed when it ends. Changes of single cells inside leave no history.
+
+        `coming` says how many rows will be added to which tables, and that nothing is looked for in these meanwhile.
+        """
         self._set_mode("bulk")
         with room(self.connection):
             self._bulk = bulk = Bulk(self, marks, first=self.changed == 0)
             try:
-                yield
+                with sorted_afterwards(self.connection, coming or {}):
+                    yield
             finally:
                 self._bulk = None
             bulk.settle(lambda: self._set_mode("live"))

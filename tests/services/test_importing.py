@@ -288,6 +288,22 @@ def test_a_stop_leaves_nothing_behind(desk: Desk, write: Write) -> None:
     assert importing.publish(desk, preview).added == 3000
 
 
+def test_ctrl_c_says_whether_anything_was_imported(desk: Desk, write: Write) -> None:
+    path = write("many.csv", "name,email\n" + "".join(f"Person {n},p{n}@x.hu\n" for n in range(3000)))
+    before, preview = live(desk), importing.examine(desk, [path])
+
+    def interrupted(what: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SalesdeskError, match="nothing was imported"), importing.told_when_interrupted(desk):
+        importing.publish(desk, preview, progress=interrupted)
+    assert live(desk) == before
+    with pytest.raises(SalesdeskError, match="imported by then") as told, importing.told_when_interrupted(desk):
+        importing.publish(desk, preview)
+        raise KeyboardInterrupt
+    assert told.value.exit_code == 130 and count(desk, "lead") == 3000
+
+
 def test_a_preview_made_before_somebody_wrote_is_made_again(desk: Desk, write: Write) -> None:
     path = write("leads.csv", _leads(ANNA, DAN))
     preview = importing.examine(desk, [path])
@@ -358,6 +374,35 @@ def test_an_import_comes_to_an_end_while_others_keep_writing(
     assert made == ("Imported 2 leads from 1 file", "Bea Rep")
     history.undo(desk)
     assert count(desk, "lead") == 0
+
+
+def test_indexes_made_after_a_long_list_are_the_same(desk: Desk, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More rows than there are: they come without indexes, which are made again; a stop leaves them as they were."""
+    monkeypatch.setattr("salesdesk.store.bulk._SORTED_FROM", 100)
+
+    def indexes() -> list[tuple[str, str]]:
+        if desk.workspace.path is None:
+            return desk.connection.rows("SELECT indexname, indexdef FROM pg_indexes ORDER BY 1")
+        return desk.connection.rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY 1")
+
+    before = indexes()
+    path = write("many.csv", "name,email\n" + "".join(f"Person {n},p{n}@x.hu\n" for n in range(3000)))
+    preview = importing.examine(desk, [path])
+    writing: list[int] = []
+    with pytest.raises(SalesdeskError, match="nothing was imported"):
+        importing.publish(
+            desk, preview, progress=lambda what, done, total: writing.append(done), should_stop=lambda: len(writing) > 1
+        )
+    assert indexes() == before
+    assert importing.publish(desk, preview).added == 3000 and indexes() == before
+    assert find(desk, "p2999@x.hu", ("lead",)).name == "Person 2999"
+    if desk.workspace.path is not None:
+        assert desk.connection.value("PRAGMA integrity_check") == "ok"
+        # Without statistics the planner would take the wrong ones.
+        told = desk.connection.value(
+            "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'lead' AND idx = 'ix_lead_email_key'"
+        )
+        assert told == 1
 
 
 def test_activities_and_costs_and_yearly_prices(desk: Desk, write: Write) -> None:

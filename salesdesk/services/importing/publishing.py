@@ -184,7 +184,7 @@ def _fill(unit: "Unit", planned: Planned, progress: Progress | None, should_stop
     size = planned.plan.size
     watch = _Watch(size, progress, should_stop)
     if size >= _bulk_from():
-        with unit.bulk():
+        with unit.bulk(coming={table: len(rows) for table, rows in planned.plan.inserts.items()}):
             _insert(unit, planned, watch)
     else:
         _insert(unit, planned, watch)
