@@ -76,6 +76,7 @@ _WEEKENDS = frozenset({"weekend", "the weekend", "this weekend", "hetvege", "het
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+FISCAL = Pattern(r"\b(?i:fy)[ -]?(?=\d{4}\b)")
 _SIGNED = Pattern(r"([+-])\s?(\d{1,5})\s?([a-z]+)")
 _IN = Pattern(rf"(?:in|within) ({NUMBER}) ([a-z]+)")
 _LATER = Pattern(rf"({NUMBER}) ([a-z]+) (?:mulva|belul|from now|from today)")
@@ -292,8 +293,9 @@ def _choose(spans: list[Span], today: date, lean: Lean) -> Span | None:
 
 
 def _whole(word: str, today: date, calendar: Calendar, lean: Lean) -> Span | None:
-    """A written year, quarter, month or ISO week."""
+    """A written year, quarter, month or ISO week; a fiscal one may say so: `FY2026`, `FY2026-Q1`."""
     fiscal = calendar.fiscal_start
+    word = FISCAL.sub("", word)
     if match := _YEAR.fullmatch(word):
         return _months(int(match[1]), fiscal, 12)
     if match := _YEAR_MONTH.fullmatch(word):

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from salesdesk.domain.dates import (
     DEFAULT,
+    FISCAL,
     Calendar,
     Span,
     next_working_days,
@@ -53,9 +54,10 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
     """What `period:` says: `2017`, `2017-H1`, `2017-Q2`, `2017-04`, `2026-W48`, `a..b` or `a to b` (b included), `today
     week month quarter year ytd last-week last-month last-quarter last-year all`; empty: this month to date.
 
-    A fiscal year carries the calendar year it starts in. InvalidError for anything else.
+    A fiscal year carries the calendar year it starts in, and may say so: `FY2017`, `FY2017-Q2`. InvalidError for anything
+    else.
     """
-    word = text.strip().lower().replace("_", "-").replace(" to ", "..")
+    word = FISCAL.sub("", text.strip().lower().replace("_", "-").replace(" to ", ".."))
     if word in ("", "mtd", "ytd"):
         unit = "y" if word == "ytd" else "m"
         return _to_date(unit, today, calendar)

@@ -15,6 +15,11 @@ _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,
 _PHONE = re.compile(r"(?:\+|00)?[\d\s()./\-‐–]{6,24}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.IGNORECASE)
 _UUID = re.compile(r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S*\d)[A-Za-z0-9_\-/+=.]{3,40}")
+# Quarters, halves, fiscal years and ranges: a written period that is neither a day nor a month.
+_PERIOD = re.compile(
+    r"(?:fy[ -]?)?\d{4}[ -]?[qh][1-4]|[qh][1-4][ -]?(?:fy[ -]?)?\d{4}|fy[ -]?\d{4}|\d{4}-\S+(?:\.\.| to )\d{4}-\S+",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][^\d@;:/\\]*")
 _SAMPLE = 300
 _CODES = word_set(
@@ -64,6 +69,7 @@ class Profile:
     person: float = 0.0
     country: float = 0.0
     year: float = 0.0
+    period: float = 0.0
     length: float = 0.0
 
 
@@ -100,6 +106,7 @@ def profile(values: Sequence[str]) -> Profile:
         person=share(sum(_person_like(v) for v in sample)),
         country=share(sum(v in _CODES or fold(v) in _COUNTRIES for v in sample)),
         year=share(sum(v.isascii() and v.isdigit() and 1500 <= int(v[:5]) <= 2200 for v in sample)),
+        period=share(sum(bool(_PERIOD.fullmatch(v)) for v in sample)),
         length=sum(map(len, sample)) / count,
     )
 
@@ -150,6 +157,8 @@ def _fit_day(seen: Profile) -> float:
 
 
 def _fit_month(seen: Profile) -> float:
+    if seen.period > 0.5:
+        return 0.05
     return _graded(max(seen.day, 0.75 if 5 <= seen.length <= 14 and seen.number < 0.3 else 0.0))
 
 
@@ -201,6 +210,7 @@ _JUDGES: dict[ValueType, Callable[[Profile], float]] = {
     "label": _fit_label,
     # A name that is no bare number, such as that of a campaign: a count of contacts stands in many files.
     "words": lambda seen: 0.05 if seen.number > 0.5 else _fit_label(seen),
+    "period": lambda seen: 1.1 if seen.period > 0.5 else 0.5 * _fit_label(seen),
     "id": lambda seen: 0.2 if max(seen.mail, seen.day if seen.number < 0.5 else 0.0) > 0.5 else 1.0,
     "text": _fit_text,
     "link": _fit_link,

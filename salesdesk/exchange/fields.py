@@ -7,7 +7,7 @@ from typing import Literal
 
 ValueType = Literal[
     "text", "note", "id", "person", "mail", "phone", "url", "money", "ratio", "number", "whole", "day",
-    "instant", "month", "flag", "label", "words", "tags", "link", "country", "year", "currency",
+    "instant", "month", "flag", "label", "words", "period", "tags", "link", "country", "year", "currency",
 ]  # fmt: skip
 
 
@@ -251,7 +251,7 @@ owner | link>member | 1.2 | owner; owner name; owner id; member; member id; user
 team | label | 1 | team; region; office; region office; team name
 starts_on | month | 2 | open date; goal date; date; month; open; year month
 ends_on | day | 1.2 | close date; close
-period | label | 1.6 | period; goal period; fiscal period
+period | period | 1.6 | period; goal period; fiscal period; quarter; goal quarter; date; month; year
 amount | money | 2 | goal; goal amount; goal value; amount; value; revenue goal; sales goal
 currency | currency | 0.4 | currency; currency code
 notes | note | 0.3 | note

@@ -82,6 +82,7 @@ reason: reason oka ok indok grund why
 date: date day dated datum datuma datumok kelte kelt nap napja time datetime timestamp ido idopont idopontja
   zeit zeitpunkt at on
 month: month honap monat period
+quarter: quarter quarters qtr negyedev quartal
 year: year ev eve jahr
 value: value worth ertek erteke wert
 amount: amount sum total osszeg osszege betrag summe osszesen gesamt gesamtbetrag volume price_total

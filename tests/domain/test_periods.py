@@ -88,6 +88,18 @@ def test_fiscal_years_carry_the_year_they_start_in() -> None:
     assert parse_period("quarter", TODAY, calendar).label == "FY2026-Q3"
 
 
+@pytest.mark.parametrize("text", ["2026", "2026-Q3", "2027-H1", "q2 2027", "2025..2026"])
+@pytest.mark.parametrize("start", [1, 4])
+def test_a_fiscal_period_may_say_so(text: str, start: int) -> None:
+    calendar = Calendar(fiscal_start=start)
+    plain = parse_period(text, TODAY, calendar)
+    for year in ("2025", "2026", "2027"):
+        text = text.replace(year, f"FY{year}")
+    assert parse_period(text, TODAY, calendar) == plain == parse_period(text.replace("FY", "fy "), TODAY, calendar)
+    with pytest.raises(InvalidError):
+        parse_period("FY26-13", TODAY, calendar)
+
+
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.sampled_from(["", "month", "week", "quarter", "ytd"]))
 def test_a_partial_period_is_compared_with_no_more_working_days(today: date, text: str) -> None:
     period = parse_period(text, today)

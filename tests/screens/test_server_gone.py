@@ -3,7 +3,7 @@
 import pytest
 
 from salesdesk.services.desk import Desk
-from tests.screens.sight import SIZES, opened, press, text_of, type_text
+from tests.screens.sight import SIZES, opened, press, text_of, type_text, until
 from tests.servers import Server
 from tests.services.office import cell, lead
 
@@ -16,17 +16,18 @@ async def test_the_screens_say_it_once_and_go_on_when_it_is_back(server_desk: De
         server.close()
         await press(pilot, "2", "slash")
         await type_text(pilot, " anna")
-        await pilot.pause(1.2)
+        await until(pilot, lambda: "database cannot be reached" in text_of(pilot))
         text = text_of(pilot)
         assert "database cannot be reached" in text and "Anna Lindqvist" in text
         await press(pilot, "escape", "t")
         server.open()
-        await pilot.pause(1.5)
+        await until(pilot, lambda: "answers again" in text_of(pilot))
         text = text_of(pilot)
         assert "answers again" in text and "cannot be reached" not in text
         await press(pilot, "escape", "slash")
         await type_text(pilot, " bela")
         await press(pilot, "enter")
+        await until(pilot, lambda: "1 of 2" in text_of(pilot))
         text = text_of(pilot)
         assert "Bela Kis" in text and "1 of 2" in text
 
@@ -41,10 +42,10 @@ async def test_a_write_that_met_no_server_says_that_nothing_was_changed(
         await press(pilot, "t", "v")
         server.close()
         await press(pilot, "enter")
-        await pilot.pause(1.2)
+        await until(pilot, lambda: "Nothing was changed" in text_of(pilot) or "was saved: the team's" in text_of(pilot))
         assert "Nothing was changed" in text_of(pilot) or "was saved: the team's" in text_of(pilot)
         server.open()
-        await pilot.pause(1.5)
+        await until(pilot, lambda: "answers again" in text_of(pilot))
         text = text_of(pilot)
         assert "answers again" in text
         assert "Nothing was changed" in text or "was saved: the team's" in text

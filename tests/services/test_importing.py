@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from salesdesk.errors import InvalidError, SalesdeskError
-from salesdesk.services import editing, history, importing, outreach
+from salesdesk.services import editing, history, importing, outreach, settings
 from salesdesk.services.desk import Desk
+from salesdesk.services.goals.kept import read_span
 from salesdesk.services.records import by_id, find
 from salesdesk.store.unit import Unit
 from tests.services.office import lead, outcome
@@ -458,3 +459,30 @@ def test_the_report_is_as_promised(desk: Desk, write: Write) -> None:
     assert made == ("import", "Imported 1 lead from 1 file")
     assert by_id(desk.connection, "lead", desk.connection.value("SELECT id FROM lead")).name == "Anna Kovács"
     assert dt.date.fromisoformat(str(desk.today))
+
+
+@pytest.mark.parametrize("heading", ["Period", "Fiscal quarter", "Goal period"])
+def test_quota_periods_are_those_of_quota_add(desk: Desk, write: Write, heading: str) -> None:
+    settings.change_setting(desk, "fiscal_start", "4")
+    said = ("2026-Q1", "FY2026", "FY 2026-Q4", "2027-H1", "q2 2027", "2026-05", "2026-05-31..2026-08-30")
+    rows = "".join(f"Rep {n},{period},1000\n" for n, period in enumerate(said))
+    report = bring(desk, write("quotas.csv", f"Owner,{heading},Quota\n{rows}Rep 8,2026-07..,1000\nRep 9,soon,1000\n"))
+    assert counts(report) == {"quotas": (len(said), 0, 0, 2)}
+    problems = {problem.value: problem.reason for problem in report.files[0].problems if problem.value}
+    assert problems["2026-07.."].startswith("A quota needs an end.")
+    assert problems["soon"].startswith("'soon' is not a period.")
+    kept = desk.connection.rows(
+        "SELECT g.starts_on, g.ends_on FROM goal g JOIN member m ON m.id = g.member_id ORDER BY m.name"
+    )
+    assert kept == [
+        ("2026-04-01", "2026-06-30"),
+        ("2026-04-01", "2027-03-31"),
+        ("2027-01-01", "2027-03-31"),
+        ("2027-04-01", "2027-09-30"),
+        ("2027-07-01", "2027-09-30"),
+        ("2026-05-01", "2026-05-31"),
+        ("2026-05-31", "2026-08-30"),
+    ]
+    for text, days in zip(said, kept, strict=True):
+        first, last = read_span(desk, text, "")
+        assert (first.isoformat(), last.isoformat()) == days

@@ -27,6 +27,7 @@ class Making:
     """The facts and helpers of one import."""
 
     def __init__(self, desk: Desk, book: Book, plan: Plan, currency: str | None, brings: frozenset[str]) -> None:
+        self.desk = desk
         self.connection: Connection = desk.connection
         self.book = book
         self.plan = plan

@@ -5,8 +5,8 @@ from collections import defaultdict
 from typing import Any
 
 from salesdesk.domain.dates import shift
-from salesdesk.domain.periods import parse_period
 from salesdesk.errors import InvalidError
+from salesdesk.services.goals.kept import read_span
 from salesdesk.services.importing.making import Making, Row
 from salesdesk.services.importing.plan import Entry, Plan
 
@@ -19,7 +19,7 @@ def quota(make: Making, entry: Entry, extra: dict[str, str]) -> Row | None:
     values = entry.record.values
     member = make.links.take(entry, "owner", extra)
     team = make.lists.team(str(values["team"])) if member is None and values.get("team") else None
-    first, last = _days(make, values)
+    first, last = _days(make, entry)
     amount, currency = make.money(entry, "amount", extra)
     if (member is None and team is None) or first is None or amount is None or amount <= 0:
         return None
@@ -38,15 +38,18 @@ def quota(make: Making, entry: Entry, extra: dict[str, str]) -> Row | None:
     }
 
 
-def _days(make: Making, values: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
-    last = make.day(values.get("ends_on"))
-    if text := str(values.get("period") or ""):
-        try:
-            period = parse_period(text, make.today)
-        except InvalidError:
-            return None, None
-        return period.start, period.end - _ONE_DAY
-    return make.day(values.get("starts_on")), last
+def _days(make: Making, entry: Entry) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day: of a written period as `quota add` reads it, in the fiscal year of the workspace."""
+    values = entry.record.values
+    text = str(values.get("period") or "")
+    if not text:
+        return make.day(values.get("starts_on")), make.day(values.get("ends_on"))
+    try:
+        return read_span(make.desk, text, "", what="quota")
+    except InvalidError as error:
+        column = entry.source.columns.get("period", "period")
+        entry.result.problem(entry.record.line, column, text, str(error))
+        return None, None
 
 
 def close_ends(plan: Plan) -> None:
