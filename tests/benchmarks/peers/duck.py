@@ -9,12 +9,12 @@ from typing import Any
 
 # What the nine statements read.
 COLUMNS = {
-    "lead": {"id", "status_id", "arrived_on", "closed_on", "deleted_op"},
+    "lead": {"id", "status_id", "arrived_on", "closed_on", "value_minor", "deleted_op"},
     "deal": {
         "id", "stage_id", "state", "value_minor", "currency", "probability", "close_on", "won_on", "lost_on",
         "opened_on", "first_on", "deleted_op",
     },
-    "activity": {"id", "kind_id", "done_on", "deleted_op"},
+    "activity": {"id", "kind_id", "lead_id", "done_on", "deleted_op"},
     "stage": {"id", "probability"},
     "activity_kind": {"id", "meaning"},
     "lead_status": {"id", "meaning"},
