@@ -59,7 +59,7 @@ def knows(scope: Scope, kind: str) -> bool:
 
 def tallies(connection: Connection, scope: Scope, need: str, read: _Read, present: _Read | None = None) -> Found:
     """What `read` says of the past day, group by group; `present` is a shorter way to what it says of the present."""
-    now, before, then = _scopes(scope, KINDS[need])
+    now, before, then = _scopes(connection, scope, KINDS[need])
     found = (present or read)(connection, now)
     if found is None:
         return None
@@ -75,7 +75,7 @@ def sums(
     connection: Connection, scope: Scope, need: str, read: Callable[[Connection, Scope], Mapping[_T, tuple[int, int]]]
 ) -> dict[_T, tuple[int, int]]:
     """As `tallies`, of a sum and of how many; without those that are of none."""
-    now, before, then = (read(connection, part) for part in _scopes(scope, KINDS[need]))
+    now, before, then = (read(connection, part) for part in _scopes(connection, scope, KINDS[need]))
     found: dict[_T, tuple[int, int]] = {}
     for key in (*now, *then):
         (total, count), less, more = (part.get(key, (0, 0)) for part in (now, before, then))
@@ -91,9 +91,9 @@ def _added(found: dict[Any, Tally], key: Any, tally: Tally) -> Tally:
     return found[key]
 
 
-def _scopes(scope: Scope, kind: str) -> tuple[Scope, Scope, Scope]:
+def _scopes(connection: Connection, scope: Scope, kind: str) -> tuple[Scope, Scope, Scope]:
     """All at present; what may count differently as it is, and as it was."""
-    then = _among(scope, kind)
+    then = _among(connection, scope, kind)
     return (
         replace(scope, past=None, end=scope.last),
         replace(scope, past=replace(then, present=True)),
@@ -105,10 +105,13 @@ def _condition(scope: Scope, kind: str) -> Where:
     return replace(scope, past=None).where(kind)
 
 
-def _among(scope: Scope, kind: str) -> Past:
+def _among(connection: Connection, scope: Scope, kind: str) -> Past:
     assert scope.past is not None
     start = scope.start if kind == "lead" else date.min
-    return replace(scope.past, among=kind, start=start, hangs=tuple(sorted(_hangs(scope, kind))))
+    # Where none of them was changed since, the question has the same tables as one that does not look them up.
+    relations = Relations(connection, scope.past)
+    hangs = (on for on in _hangs(scope, kind) if relations.rows(sql(f"SELECT 1 FROM then_changed_{on[0]} h LIMIT 1")))
+    return replace(scope.past, among=kind, start=start, hangs=tuple(sorted(hangs)))
 
 
 def _hangs(scope: Scope, kind: str) -> set[tuple[str, str]]:
@@ -127,7 +130,7 @@ def _hangs(scope: Scope, kind: str) -> set[tuple[str, str]]:
 
 def _are_few(connection: Connection, scope: Scope, kind: str) -> bool:
     """Whether few records of the kind may count differently."""
-    relations = Relations(connection, _among(scope, kind))
+    relations = Relations(connection, _among(connection, scope, kind))
     keys = [f"touched_{kind}", *(["kin_deal"] if kind == "lead" else [])]
     some = sum(int(relations.value(sql(f"SELECT count(*) FROM then_{table} h")) or 0) for table in keys)
     enough = f"SELECT count(*) FROM (SELECT 1 FROM {kind} LIMIT {some * _MOST}) t"
