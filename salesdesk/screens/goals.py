@@ -71,6 +71,7 @@ class GoalsScreen(GoalVerbs):
         self.saved: tuple[Scope | None, dt.date] | None = None
         self.shown: list[GoalRow] = []
         self.forms = {}
+        self._begun = False
         # Other rows are read: the cursor begins at the first.
         self._turned = False
         self.board: list[quotas.Attainment] = []
@@ -97,6 +98,12 @@ class GoalsScreen(GoalVerbs):
             await self._read_quotas()
             return
         rows = await self.desk_app.read(lambda: self._rows(scope, day))
+        if scope == MINE and not rows and not self._begun:
+            # Who has none of their own begins with the team's.
+            rows = await self.desk_app.read(lambda: self._rows(TEAM, day))
+            scope = self.scope = TEAM if rows else MINE
+            self.view_line.show([View(key, label) for key, label in self._scopes()], scope)
+        self._begun = True
         # Rows of another kind may be asked for by now, with other columns.
         if scope == self.scope:
             self._show(rows)

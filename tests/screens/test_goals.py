@@ -38,6 +38,15 @@ async def test_a_goal_is_set_and_changed_in_a_line(busy: Desk) -> None:
         assert kept(busy) == []
 
 
+async def test_who_has_no_goals_begins_with_the_teams(busy: Desk) -> None:
+    setting.add(busy, setting.read(busy, setting.read_line("average order value 5k in 2027-H1 for team")))
+    async with opened(busy, "goals") as pilot:
+        assert "Average order value" in text_of(pilot)
+        await press(pilot, "shift+tab")
+        await settle(pilot)
+        assert "You have no goals yet" in text_of(pilot)
+
+
 async def test_what_cannot_be_a_goal_stays_in_the_line(busy: Desk) -> None:
     async with opened(busy, "goals") as pilot:
         await press(pilot, "a")
