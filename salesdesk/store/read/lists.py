@@ -1,10 +1,12 @@
 """Any list: the keys that fit a condition, in an order, and how many there are."""
 
+import re
 from collections.abc import Sequence
 
 from salesdesk.domain.language.fields import Catalogue, Field
 from salesdesk.domain.language.where import EVERYTHING, Where
 from salesdesk.store.connection import Connection
+from salesdesk.store.dialect import SQLITE
 from salesdesk.store.read.catalogues import ALIAS
 from salesdesk.store.read.values import placeholders
 
@@ -33,14 +35,35 @@ def keys(
     """The keys of the live records that fit, sorted, missing values last both ways, ties by key."""
     alias = ALIAS[entity]
     by = [sort_sql(connection, field, descending) for field, descending in order]
+    order_by = f" ORDER BY {', '.join([part.sql for part in by] + [f'{alias}.id'])}"
+    params = tuple(param for part in by for param in part.params)
+    scanned = connection.dialect is SQLITE and _asks_only_text(where, alias)
+    if scanned and limit is not None:
+        # What many have is soon found in the order of the list, whose index has no texts; what few have is not.
+        walk = f"SELECT {alias}.id, {where.sql} FROM {entity} {alias} WHERE {alias}.deleted_op IS NULL{order_by} LIMIT {_WALK}"
+        first = connection.rows(walk, (*where.params, *params))
+        found = [key for key, fits in first if fits]
+        if len(found) >= limit or len(first) < _WALK:
+            return found[:limit]
+        scanned = not found
     sql = (
-        f"SELECT {alias}.id FROM {entity} {alias} WHERE {alias}.deleted_op IS NULL AND {where.sql}"
-        f" ORDER BY {', '.join([part.sql for part in by] + [f'{alias}.id'])}"
+        f"SELECT {alias}.id FROM {entity} {alias}{' NOT INDEXED' if scanned else ''}"
+        f" WHERE {alias}.deleted_op IS NULL AND {where.sql}{order_by}"
     )
-    params = (*where.params, *(param for part in by for param in part.params))
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
-    return [key for (key,) in connection.rows(sql, params)]
+    return [key for (key,) in connection.rows(sql, (*where.params, *params))]
+
+
+# So many rows are looked at in the order of the list to know whether that will do.
+_WALK = 500
+_TEXT = re.compile(r"(\w+)\.search_text LIKE \? ESCAPE '!'")
+
+
+def _asks_only_text(where: Where, alias: str) -> bool:
+    """Whether it is all about the words of the record itself, which no index knows."""
+    rest, count = _TEXT.subn("", where.sql)
+    return count > 0 and f"{alias}.search_text" in where.sql and not re.sub(r"[()\s]|AND|OR|NOT", "", rest)
 
 
 def count(connection: Connection, entity: str, where: Where) -> int:
