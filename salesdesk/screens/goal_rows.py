@@ -12,9 +12,9 @@ from salesdesk.domain.money import format_money
 from salesdesk.domain.spans import span_label
 from salesdesk.i18n import tr
 from salesdesk.services.desk import Desk
-from salesdesk.services.goals import Progress
+from salesdesk.services.goals import Goal, Progress
 from salesdesk.services.goals.closing import Gap, HandedDown, say_task
-from salesdesk.services.goals.kept import PERIODS, QUOTA
+from salesdesk.services.goals.kept import PERIODS, QUOTA, SPAN
 from salesdesk.services.goals.quotas import Attainment
 from salesdesk.widgets.bars import bar, glyphs, paced, sparkline
 from salesdesk.widgets.chart import chart
@@ -298,3 +298,11 @@ def copied(rows: Sequence[GoalRow], notes: Mapping[bytes, Sequence[str]] | None 
         )
         made += [f"  {line}" for line in (notes or {}).get(progress.goal.id, ())]
     return "\n".join(made)
+
+
+def is_near(goal: Goal, day: dt.date) -> bool:
+    """Whether a goal with an end is of this time: not over for more than a month, quotas only while they run."""
+    if goal.period != SPAN or not goal.starts_on or not goal.ends_on:
+        return True
+    over = goal.ends_on + dt.timedelta(days=31 if goal.kind == "goal" else 0)
+    return over >= day and (goal.kind == "goal" or goal.starts_on <= day)

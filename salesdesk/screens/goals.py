@@ -25,6 +25,7 @@ from salesdesk.screens.goal_rows import (
     columns,
     copied,
     group_label,
+    is_near,
     name_of,
     said,
 )
@@ -132,16 +133,9 @@ class GoalsScreen(GoalVerbs):
             every = [g for g in every if g.member_id == self.desk.actor]
         elif scope == TEAM:
             every = [g for g in every if g.member_id is None]
-        placed = goals.tree([g for g in every if self._is_near(g, day or self.desk.today)])
+        placed = goals.tree([g for g in every if is_near(g, day or self.desk.today)])
         told = goals.progress(self.desk, [goal for _, goal in placed], on=day, forecast=True)
         return [GoalRow(one, depth) for (depth, _), one in zip(placed, told, strict=True)]
-
-    def _is_near(self, goal: Goal, day: dt.date) -> bool:
-        """Whether a goal with an end is of this time: not over for more than a month, quotas only while they run."""
-        if goal.period != SPAN or not goal.starts_on or not goal.ends_on:
-            return True
-        over = goal.ends_on + dt.timedelta(days=31 if goal.kind == "goal" else 0)
-        return over >= day and (goal.kind == "goal" or goal.starts_on <= day)
 
     def _show(self, rows: list[GoalRow]) -> None:
         self.shown = rows

@@ -10,7 +10,7 @@ from salesdesk.hints import Any
 from salesdesk.store.connection import Connection, Row
 from salesdesk.store.read.kpis.dimensions import Split, split
 from salesdesk.store.read.kpis.relations import Relations
-from salesdesk.store.read.kpis.scope import Scope, compose, lookups, sql
+from salesdesk.store.read.kpis.scope import Scope, compose, sql
 
 _MEETINGS = {"meeting", "demo", "visit"}
 
@@ -21,7 +21,11 @@ def activities(connection: Connection, scope: Scope) -> dict[Any, Activities] | 
     by = split("activity", scope.dimension, "t.done_on", relations)
     if by is None:
         return None
-    about, where = lookups(scope.where("activity")) if scope.past is None else (sql(""), scope.where("activity"))
+    about, where = sql(""), scope.where("activity")
+    if scope.filters and scope.past is None:
+        from salesdesk.store.read.kpis.lookups import joined
+
+        about, where = joined(where)
     query = compose(
         "SELECT {key} AS k, t.kind_id, t.outcome_id, {inbound}, count(*) FROM {activity} t{joins}{about}"
         " WHERE t.done_on >= {start} AND t.done_on < {end} AND {where} GROUP BY 1, 2, 3, 4",

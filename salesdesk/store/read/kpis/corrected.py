@@ -13,7 +13,7 @@ from salesdesk.domain.kpis.tallies import Tally
 from salesdesk.domain.language.where import Where
 from salesdesk.plain import replace
 from salesdesk.store.connection import Connection
-from salesdesk.store.read.kpis.past import hangs_on
+from salesdesk.store.read.kpis.lookups import hangs_on
 from salesdesk.store.read.kpis.relations import Relations
 from salesdesk.store.read.kpis.scope import Past, Scope, sql
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from zlib import crc32
 
-from salesdesk.domain.language.where import Where
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import Dialect
 from salesdesk.store.read.kpis.past_records import PastRecords
@@ -13,8 +12,6 @@ from salesdesk.store.read.kpis.past_touched import TABLES
 from salesdesk.store.read.kpis.scope import Past
 
 _NAMES = re.compile(r"(\bJOIN )?\bthen_(\w+)")
-# What a condition says of a record by another one that it names.
-_LOOKED_UP = re.compile(r"\bFROM (member|account|contact|lead|deal) (\w+) WHERE \2\.id = (?=\w+\.(\w+))")
 _WAS = re.compile(r"\bthen_was_(\w+)")
 # By which columns the rows of a table are found from others.
 _FOUND_BY = {
@@ -56,16 +53,6 @@ _OF_A_PERIOD = {"touched_lead", "kin_deal", "kin_customer"}
 # Tables of the keys of records.
 _KEYS = ("changed_", "touched_", "kin_deal")
 _OF_SOME = ("touched_", "kin_")
-
-
-def looked_up(condition: Where) -> Where:
-    """A condition that asks the records it looks up for what they were."""
-    return Where(_LOOKED_UP.sub(r"FROM then_was_\1 \2 WHERE \2.id = ", condition.sql), condition.params)
-
-
-def hangs_on(condition: Where) -> set[tuple[str, str]]:
-    """The tables whose records a condition looks up, each with the column of the record that names it."""
-    return {(match[1], match[3]) for match in _LOOKED_UP.finditer(condition.sql)}
 
 
 class PastTables:

@@ -91,31 +91,14 @@ class Scope(Plain):
             return Where("1=0")
         if self.past is None:
             return found
-        from salesdesk.store.read.kpis.past import looked_up
+        from salesdesk.store.read.kpis.lookups import of_then
 
-        return looked_up(found)
+        return of_then(found)
 
     @property
     def tomorrow(self) -> date:
         """The day after the one the scope is of."""
         return self.today + timedelta(days=1) if self.today < date.max else self.today
-
-
-def lookups(condition: Where) -> tuple[Where, Where]:
-    """The records an activity (`t`) names and a condition looks up, as joins, and the condition that asks these: each is
-    found once, however often it is asked."""
-    import re
-
-    joins: dict[str, str] = {}
-
-    def asked(match: re.Match[str]) -> str:
-        _, column, table, link = match.groups()
-        joins[f" LEFT JOIN {table} of_{link} ON of_{link}.id = t.{link}"] = ""
-        return f"of_{link}.{column}"
-
-    pattern = r"\(SELECT (\w+)\.(\w+) FROM (\w+) \1 WHERE \1\.id = t\.(\w+)\)"
-    text = re.sub(pattern, asked, condition.sql) if "(SELECT " in condition.sql else condition.sql
-    return sql("".join(joins)), Where(text, condition.params)
 
 
 def sql(text: str) -> Where:
