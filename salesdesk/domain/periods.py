@@ -57,7 +57,9 @@ def parse_period(text: str, today: date, calendar: Calendar = DEFAULT) -> Period
     A fiscal year carries the calendar year it starts in, and may say so: `FY2017`, `FY2017-Q2`. InvalidError for anything
     else.
     """
-    word = FISCAL.sub("", text.strip().lower().replace("_", "-").replace(" to ", ".."))
+    word = text.strip().lower().replace("_", "-").replace(" to ", "..")
+    if "fy" in word:
+        word = FISCAL.sub("", word)
     if word in ("", "mtd", "ytd"):
         unit = "y" if word == "ytd" else "m"
         return _to_date(unit, today, calendar)
