@@ -379,7 +379,13 @@ def run(
     # A thread that reads gives the interpreter back within a millisecond, not within the usual five: keys come first.
     sys.setswitchinterval(0.001)
     settings = config or {}
-    desk = open_desk(place, source="tui", as_member=as_member, preferred=settings.get("me", {}).get("name"))
+    desk = open_desk(
+        place,
+        source="tui",
+        as_member=as_member,
+        preferred=settings.get("me", {}).get("name"),
+        say=lambda words: sys.stderr.write(f"{words}\n"),
+    )
     wanted = start or str(settings.get("ui", {}).get("start", "today"))
     app = DeskApp(desk, config=settings, start=wanted, query=query, demo=demo, importing=importing, calling=calling)
     try:

@@ -53,7 +53,7 @@ class Call:
         if os.path.exists(self.place):
             from salesdesk.services.setup import begin_to_open
 
-            self._ahead = begin_to_open(self.place)
+            self._ahead = begin_to_open(self.place, say=self.say)
 
     @cached_property
     def desk(self) -> "Desk":
@@ -65,7 +65,7 @@ class Call:
             desk = self._first_desk()
         else:
             preferred = self.config.text("me.name") or None
-            desk = open_desk(self.place, as_member=self.as_member, preferred=preferred, ahead=self._ahead)
+            desk = open_desk(self.place, as_member=self.as_member, preferred=preferred, ahead=self._ahead, say=self.say)
         desk.file_rules = FileRules(self.config.text("files.folder"), self.config.number("files.limit_mb"))
         desk.workspace.waiting = self._waits
         self._opened = True

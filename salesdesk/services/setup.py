@@ -84,9 +84,9 @@ def create(place: str, beginning: Beginning, *, source: str = "cli") -> Desk:
     return desk
 
 
-def begin_to_open(place: str) -> Callable[[], Workspace]:
+def begin_to_open(place: str, *, say: Callable[[str], object] | None = None) -> Callable[[], Workspace]:
     """Open an existing workspace in a thread of its own, for `open_desk` to wait for."""
-    return Workspace.open_ahead(place)
+    return Workspace.open_ahead(place, say=say)
 
 
 def open_desk(
@@ -96,10 +96,11 @@ def open_desk(
     as_member: str | None = None,
     preferred: str | None = None,
     ahead: Callable[[], Workspace] | None = None,
+    say: Callable[[str], object] | None = None,
 ) -> Desk:
     """Open an existing workspace as a member: named, preferred, or the only one there is. `ahead` is what
-    `begin_to_open` gave."""
-    desk = Desk(ahead() if ahead else Workspace.open(place), source=source)
+    `begin_to_open` gave; `say` is told when an older workspace has to be brought up to date first."""
+    desk = Desk(ahead() if ahead else Workspace.open(place, say=say), source=source)
     try:
         desk.choose_actor(as_member, preferred)
     except BaseException:

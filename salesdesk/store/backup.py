@@ -63,8 +63,7 @@ def back_up(workspace: Path, folder: Path, *, reason: str, keep: int = KEEP, fil
     """
     _private_folder(folder)
     instant = clock.now()
-    path = _free_name(folder, f"{workspace.stem}-{instant.strftime(_STAMP)}")
-    part = path.with_suffix(".part")
+    path, part = _begun(folder, f"{workspace.stem}-{instant.strftime(_STAMP)}")
     try:
         _copy(workspace, part)
         counts = _checked_counts(part, workspace)
@@ -174,6 +173,8 @@ def put_back(backup: Backup, workspace: Path, folder: Path) -> Path | None:
     part = workspace.with_name(f"{workspace.name}.part")
     try:
         bring_files(contents_of(backup.path), files_of(folder), FileStore(files_folder(workspace)))
+        part.unlink(missing_ok=True)
+        _make_private(part)
         _copy(backup.path, part)
         _use_log(part)
         aside = _put_aside(workspace, folder)
@@ -237,8 +238,6 @@ def _let_go(workspace: Path) -> bool:
 
 
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     read_only = not os.access(source, os.W_OK) or not os.access(source.parent, os.W_OK)
     immutable = not os.access(source.parent, os.W_OK) and not Path(f"{source}-wal").exists()
     with (
@@ -301,6 +300,27 @@ def _read_sidecar(path: Path) -> Backup:
         {str(table): int(count) for table, count in content["counts"].items()},
         int(content.get("missing", 0)),
     )
+
+
+def _begun(folder: Path, stem: str) -> tuple[Path, Path]:
+    """A name for a backup and the part it is made in, which nobody else has: another program may be backing up too."""
+    number = 1
+    while True:
+        path = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
+        part, number = path.with_suffix(".part"), number + 1
+        try:
+            _make_private(part)
+        except FileExistsError:
+            continue
+        # In this order, for whoever had the part before has given it that name meanwhile.
+        if not path.exists() and not path.with_suffix(".json").exists():
+            return path, part
+        part.unlink(missing_ok=True)
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner can read; FileExistsError when there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -39,6 +39,8 @@ class Workspace:
         self.writes = 0
         # Who is told that a write waits for another program's; see `Connection.waiting`.
         self.waiting: Callable[[float], None] | None = None
+        # Who is told what is done before it can be used, when that takes a while.
+        self.say: Callable[[str], object] | None = None
         self._immutable = False
         self._local = _local()
         self._all: list[Connection] = []
@@ -52,12 +54,13 @@ class Workspace:
         return Path(self.file) if self.file else None
 
     @classmethod
-    def open(cls, place: str) -> "Workspace":
-        """Open an existing workspace, bringing an older schema up to date first.
+    def open(cls, place: str, *, say: Callable[[str], object] | None = None) -> "Workspace":
+        """Open an existing workspace, bringing an older schema up to date first, which `say` is told of.
 
         Raises DatabaseError for a missing, empty, foreign, damaged or newer file; the file stays as it was.
         """
         workspace = cls(place)
+        workspace.say = say
         try:
             workspace._begin()
             workspace._check_version()
@@ -67,13 +70,14 @@ class Workspace:
         return workspace
 
     @classmethod
-    def open_ahead(cls, place: str) -> "Callable[[], Workspace]":
+    def open_ahead(cls, place: str, *, say: Callable[[str], object] | None = None) -> "Callable[[], Workspace]":
         """Begin to `open` a workspace in a thread of its own. What is given back waits for it, and raises what `open` raises.
 
         With the first statement SQLite reads the whole schema, which takes as long as importing what asks for it: at the same
         time, for both leave the other alone.
         """
         workspace = cls(place)
+        workspace.say = say
         ended = allocate_lock()
         ended.acquire()
         failed: list[BaseException] = []
@@ -106,7 +110,7 @@ class Workspace:
         """Look at the file, connect, and ask the first question."""
         if self.file:
             self._check_file(self.file)
-        self._version()
+        self.version()
 
     @classmethod
     def create(cls, place: str) -> "Workspace":
@@ -225,7 +229,7 @@ class Workspace:
             raise DatabaseError(f"'{path}' is a database of another program.", hint="Give another file with --db.")
 
     def _check_version(self) -> None:
-        found = self._version()
+        found = self.version()
         if found == SCHEMA_VERSION:
             return
         if found > SCHEMA_VERSION:
@@ -243,8 +247,11 @@ class Workspace:
         from salesdesk.store.migrations import migrate
 
         migrate(self, found)
+        # Somebody else may have been quicker, with a salesdesk newer or older than this one.
+        self._check_version()
 
-    def _version(self) -> str:
+    def version(self) -> str:
+        """The schema it is of; DatabaseError when it has none."""
         connection = self.connection
         if not self.file and connection.value("SELECT to_regclass('alembic_version')") is None:
             raise DatabaseError(

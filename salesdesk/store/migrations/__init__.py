@@ -5,12 +5,14 @@ Alembic is imported only when there is something to do.
 
 import importlib.util
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from salesdesk import paths
 from salesdesk.errors import DatabaseError
+from salesdesk.i18n import tr
 from salesdesk.store.connection import Connection
 from salesdesk.store.dialect import SQLITE
 from salesdesk.store.version import SCHEMA_VERSION
@@ -24,7 +26,8 @@ VERSIONS = Path(__file__).parent / "versions"
 def migrate(workspace: "Workspace", found: str, *, target: str = SCHEMA_VERSION, folder: Path = VERSIONS) -> None:
     """Run the steps after version `found` up to `target`; a step that fails leaves the workspace as it was.
 
-    Raises DatabaseError when a step is missing or fails, naming it.
+    One program does it, and those that come meanwhile wait until it has ended: what is of another schema by then is
+    left as it is. Raises DatabaseError when a step is missing or fails, naming it.
     """
     steps = list(_steps(folder, found, target))
     if not steps or steps[-1][0] != target:
@@ -32,23 +35,58 @@ def migrate(workspace: "Workspace", found: str, *, target: str = SCHEMA_VERSION,
             f"'{workspace.place}' is of schema {found}, and this salesdesk cannot bring it to {target}.",
             hint="Open it with the salesdesk that wrote it, or restore a backup.",
         )
-    if workspace.path is not None:
-        from salesdesk.store.backup import back_up
-
-        back_up(workspace.path, paths.backup_folder(workspace.path), reason=f"before-schema-{target}")
     connection = workspace.connection
     on_sqlite = connection.dialect is SQLITE
     if on_sqlite:
         connection.execute("PRAGMA foreign_keys = OFF")
     try:
-        with workspace.transaction():
+        with _waits_aloud(workspace), workspace.transaction():
+            if workspace.version() != found:
+                return
+            # With the lock: nobody writes, or backs up for the same reason, between the copy and the first step.
+            _keep_a_copy(workspace, target)
             _run(connection, steps)
             if on_sqlite and connection.rows("PRAGMA foreign_key_check"):
                 raise DatabaseError(f"'{workspace.place}' could not be brought up to date: keys point at nothing.")
+            connection.execute("ANALYZE")
     finally:
         if on_sqlite:
             connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("ANALYZE")
+
+
+@contextmanager
+def _waits_aloud(workspace: "Workspace") -> Iterator[None]:
+    """Say once that another program has the workspace; a command or the screens do so only when it is open."""
+    before, told = workspace.waiting, False
+
+    def waits(_seconds: float) -> None:
+        nonlocal told
+        if not told:
+            told = True
+            _say(
+                workspace, tr("Another program is writing in this workspace: waiting until it ends (ctrl+c gives up).")
+            )
+
+    workspace.waiting = waits
+    try:
+        yield
+    finally:
+        workspace.waiting = before
+
+
+def _keep_a_copy(workspace: "Workspace", target: str) -> None:
+    """Back the file up; a server's backups are its own. Both can take minutes, so it is said what is done."""
+    _say(workspace, tr("Bringing the workspace up to date (schema {version}) ...", version=target))
+    if workspace.path is not None:
+        from salesdesk.store.backup import back_up
+
+        made = back_up(workspace.path, paths.backup_folder(workspace.path), reason=f"before-schema-{target}")
+        _say(workspace, tr("A backup of how it was is at '{path}'.", path=made.path))
+
+
+def _say(workspace: "Workspace", words: str) -> None:
+    if workspace.say is not None:
+        workspace.say(words)
 
 
 def _steps(folder: Path, found: str, target: str) -> Iterator[tuple[str, Path]]:
