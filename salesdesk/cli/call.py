@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from time import monotonic
 
 from salesdesk import paths
 from salesdesk.domain.text import clean
@@ -35,7 +36,7 @@ class Call:
         self._no_colour = bool(values.get("no_color"))
         self._no_input = bool(values.get("no_input"))
         self._opened = False
-        self._told_to_wait = False
+        self._told_to_wait = self._begun_to_count = False
         self._ahead: Callable[[], Workspace] | None = None
 
     @cached_property
@@ -69,6 +70,20 @@ class Call:
         desk.file_rules = FileRules(self.config.text("files.folder"), self.config.number("files.limit_mb"))
         desk.workspace.waiting = self._waits
         self._opened = True
+        return desk
+
+    @cached_property
+    def counting(self) -> "Desk":
+        """The desk, for what may take long to count: it says so after a second, and hears ctrl+c meanwhile."""
+        desk, started = self.desk, monotonic()
+
+        def still() -> None:
+            if self._begun_to_count or monotonic() - started < 1 or not sys.stderr.isatty():
+                return
+            self._begun_to_count = True
+            self.say(tr("Counting; ctrl+c gives up."))
+
+        desk.connection.while_asking(still)
         return desk
 
     def _waits(self, waited: float) -> None:

@@ -15,11 +15,11 @@ _PASSWORD = re.compile(r"(://[^\s:/@]+):[^\s@]+@")
 
 def report(error: BaseException, *, debug: bool = False) -> int:
     """Say what went wrong; the exit code."""
+    if isinstance(error, KeyboardInterrupt) or _ended_by_signal(error):
+        return ExitCode.INTERRUPTED
     if isinstance(error, SalesdeskError):
         _say(error.message, error.hint, _details(error))
         return int(error.exit_code)
-    if isinstance(error, KeyboardInterrupt):
-        return ExitCode.INTERRUPTED
     if isinstance(error, EOFError):
         _say(tr("There was no answer; nothing was changed."), "", [])
         return ExitCode.NEEDS_CONFIRMATION
@@ -50,6 +50,15 @@ def report(error: BaseException, *, debug: bool = False) -> int:
         trace = "".join(traceback.format_exception(error))
         sys.stderr.write(clean(without_passwords(trace), multiline=True, limit=100_000) + "\n")
     return code
+
+
+def _ended_by_signal(error: BaseException | None) -> bool:
+    """Whether a statement ended because ctrl+c was pressed while SQLite worked on it."""
+    while error is not None:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            return True
+        error = error.__cause__
+    return False
 
 
 def without_passwords(text: str) -> str:

@@ -67,7 +67,7 @@ def show(
     """
     from salesdesk.services.measuring.showing import show as measure
 
-    desk, asked = call.desk, list(terms)
+    desk, asked = call.counting, list(terms)
     names = [name for name in only.split(",") if name.strip()]
     report = measure(desk, asked, by, only=names, every=every)
     if by is None and markdown:
@@ -121,7 +121,7 @@ def works(
     from salesdesk.services.measuring.report_pages import works_page
     from salesdesk.services.measuring.works import works as measure
 
-    found = measure(call.desk, list(terms))
+    found = measure(call.counting, list(terms))
     columns = (
         Column("finding", "What goes with winning", lambda r: r.sentence, whole=True),
         Column("factor", "Factor", lambda r: r.factor.id, rank=1, extra=True),
@@ -138,7 +138,7 @@ def marketing(call: Call, terms: Terms = (), markdown: Markdown = False) -> List
     from salesdesk.services.measuring.marketing import marketing as measure
     from salesdesk.services.measuring.report_pages import marketing_page
 
-    found = measure(call.desk, list(terms))
+    found = measure(call.counting, list(terms))
     columns = (
         Column("source", "Source", lambda r: r.source, tone=lambda _: "strong"),
         Column("campaign", "Campaign", lambda r: r.campaign or None),
@@ -175,7 +175,7 @@ def rows(
     from salesdesk.services.measuring.report import reference
     from salesdesk.services.measuring.showing import rows as behind
 
-    found = behind(call.desk, kpi, list(terms))
+    found = behind(call.counting, kpi, list(terms))
     return Listing(
         (
             Column("ref", "Ref", lambda r: reference(r), tone=lambda r: "muted"),

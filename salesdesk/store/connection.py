@@ -21,6 +21,8 @@ BUSY_MILLISECONDS = 2_000
 BUSY_SECONDS = 10.0
 # A large import publishes for a minute or two, and its lock goes with its process, however that ends.
 LONGEST_WAIT = 900.0
+# Steps of SQLite's machine: some milliseconds.
+_STEPS = 200_000
 
 
 class Connection:
@@ -134,6 +136,12 @@ class Connection:
         """Start a snapshot: what is read until `rollback` is of one moment."""
         self.execute("BEGIN" if self.dialect is SQLITE else "BEGIN ISOLATION LEVEL REPEATABLE READ")
         self.in_transaction = self.reading = True
+
+    def while_asking(self, act: Callable[[], object]) -> None:
+        """Run `act` some times a second while SQLite works on a statement, so that a signal is heard then too: what it
+        raises ends the statement. A statement to a server hears signals by itself."""
+        if self.dialect is SQLITE:
+            self.raw.set_progress_handler(act, _STEPS)
 
     def may_make(self) -> bool:
         """Whether temporary tables can be made: inside a snapshot, with the right to."""

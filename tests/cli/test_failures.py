@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from salesdesk.cli.failures import report
-from salesdesk.errors import AmbiguousError
+from salesdesk.errors import AmbiguousError, ExitCode, SalesdeskError
+from salesdesk.services.desk import Desk
 from tests.cli.conftest import Run
 from tests.turns import written_by_another
 
@@ -258,3 +259,20 @@ def test_a_write_says_that_it_waits_for_another_program(desk_file: Path) -> None
         free.set()
         assert "Omar Farouk" in child.stderr.read()
         assert child.wait(60) == 0
+
+
+def test_ctrl_c_is_heard_while_sqlite_counts(file_desk: Desk) -> None:
+    heard: list[int] = []
+
+    def pressed() -> None:
+        heard.append(1)
+        if len(heard) == 3:
+            raise KeyboardInterrupt
+
+    file_desk.connection.while_asking(pressed)
+    count = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n"
+    with pytest.raises((SalesdeskError, sqlite3.Error)) as ended:
+        file_desk.connection.rows(count)
+    assert len(heard) == 3
+    assert report(ended.value) == ExitCode.INTERRUPTED
+    assert file_desk.connection.value("SELECT count(*) FROM lead") == 0
