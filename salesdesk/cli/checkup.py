@@ -20,13 +20,14 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
     from salesdesk.services import checkup_page
 
     desk = call.desk
-    blank = {"of": "", "team": "", "says": "", "refs": []}
+    blank: dict[str, Any] = {"of": "", "team": None, "team_shown": "", "says": "", "refs": []}
     rows: list[dict[str, Any]] = [
         blank
         | {
             "id": f"goal:{goal.goal.metric}",
             "name": checkup_page.goal_name(goal),
-            "value": checkup_page.percent(goal.share),
+            "value": goal.share,
+            "shown": checkup_page.percent(goal.share),
             "of": checkup_page.goal_words(goal),
         }
         for goal in found.goals
@@ -36,8 +37,10 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
         | {
             "id": figure.id,
             "name": figure.label,
-            "value": checkup_page.figure_text(desk, figure, figure.count),
-            "team": checkup_page.figure_text(desk, figure, figure.team),
+            "value": checkup_page.figure_value(desk, figure, figure.count),
+            "shown": checkup_page.figure_text(desk, figure, figure.count),
+            "team": checkup_page.figure_value(desk, figure, figure.team),
+            "team_shown": checkup_page.figure_text(desk, figure, figure.team),
         }
         for figure in (*found.efforts, *found.figures)
     ]
@@ -50,9 +53,11 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
             {
                 "id": measure.id,
                 "name": measure.label,
-                "value": checkup_page.percent(rate.value),
-                "of": f"{rate.numerator:,} / {rate.denominator:,}",
-                "team": checkup_page.percent(rate.team),
+                "value": rate.value,
+                "shown": checkup_page.percent(rate.value),
+                "of": f"{rate.numerator} / {rate.denominator}",
+                "team": rate.team,
+                "team_shown": checkup_page.percent(rate.team),
                 "says": says or (tr("small sample") if rate.small and rate.denominator else ""),
                 "refs": refs,
             }
@@ -61,11 +66,11 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
         (
             Column("id", "Id", lambda r: r["id"], tone=lambda r: "muted", rank=2),
             Column("name", "What", lambda r: r["name"], tone=lambda r: "strong"),
-            Column("value", "Value", lambda r: r["value"], right=True),
+            Column("value", "Value", lambda r: r["value"], lambda r: r["shown"], right=True),
             Column("of", "From", lambda r: r["of"], right=True),
-            Column("team", "Team median", lambda r: r["team"], right=True),
+            Column("team", "Team median", lambda r: r["team"], lambda r: r["team_shown"], right=True),
             Column("says", "", lambda r: r["says"], tone=lambda r: "bad" if r["says"] == tr("practise") else "ok"),
-            Column("refs", "Rows", _shown, _shown, lambda r: "muted", rank=3),
+            Column("refs", "Rows", lambda r: r["refs"], _shown, lambda r: "muted", rank=3),
         ),
         rows,
         document=found.as_json(),

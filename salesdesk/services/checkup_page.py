@@ -93,11 +93,22 @@ def percent(share: float | None) -> str:
     return "n/a" if share is None else f"{share * 100:.0f} %"
 
 
+def _unit(figure: Figure) -> str:
+    return KPIS[figure.id].unit if figure.id in KPIS else "count"
+
+
+def figure_value(desk: Desk, figure: Figure, number: float | None) -> Money | float | None:
+    """A number of a figure as files have it."""
+    if number is None or _unit(figure) != "money":
+        return number
+    return Money(round(number), desk.currency)
+
+
 def figure_text(desk: Desk, figure: Figure, number: float | None) -> str:
     """A number of a figure: money, days or a count."""
     if number is None:
         return "n/a"
-    unit = KPIS[figure.id].unit if figure.id in KPIS else "count"
+    unit = _unit(figure)
     if unit == "money":
         whole = 10 ** minor_digits(desk.currency)
         return str(Money(round(number / whole) * whole, desk.currency))

@@ -71,3 +71,7 @@ def test_a_check_up_is_traced_to_its_rows(desk_file: Path, run: Run) -> None:
     (row,) = json.loads(run("member", "checkup", "me", "--rows", "win_rate", "--json").out)
     assert (row["name"], row["counts"]) == ("Platform", True)
     assert "95 % interval" in found["rule"]
+    lines = {line.split("\t")[0]: line.split("\t") for line in run("member", "checkup", "me").out.splitlines()}
+    # Files have plain numbers, whatever people read.
+    assert lines["won_revenue"][2] == "12000.00 EUR"
+    assert (lines["win_rate"][2], lines["win_rate"][3]) == ("1", "1 / 1")

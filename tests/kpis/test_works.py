@@ -64,7 +64,9 @@ def test_what_differs_is_said_with_its_counts(desk: Desk) -> None:
     # The mirror of the better source is not said again.
     assert not any(sentence.startswith("Deals from Event") for sentence in said)
     factors = {factor.id: factor for factor in found.factors}
-    assert factors["response"].groups.keys() == {"within 5 minutes", "later than a day"}
+    # What goes best comes first; times keep their order.
+    assert list(factors["deal source"].groups) == ["Word of mouth", "Event"]
+    assert list(factors["response"].groups) == ["within 5 minutes", "later than a day"]
     assert factors["deal source"].whole == Share(34, 80)
     assert sum(share.of for share in factors["price"].groups.values()) == 80
     assert [one.gap for one in found.findings] == sorted((one.gap for one in found.findings), reverse=True)

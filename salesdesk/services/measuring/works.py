@@ -44,6 +44,7 @@ _PRICE_SAID = "Deals {group}: {share} were won ({percent}); at other prices {res
 _WAIT_SAID = "Leads tried {group}: {share} became customers ({percent}); of all others {rest}."
 _SCRIPT_SAID = "Talks with {group}: {share} moved the sale on ({percent}); with all others {rest}."
 _PERSONA_SAID = "Talks with {group}: {share} moved the sale on ({percent}); with everybody else {rest}."
+_BANDS = {"price", "response"}
 _WAITS = ((5 * 60, "within 5 minutes"), (60 * 60, "within the hour"), (24 * 60 * 60, "within a day"))
 
 
@@ -111,8 +112,16 @@ def works(desk: Desk, terms: Sequence[str] = ()) -> Works:
             _waits(connection, query),
             *_of_talks(desk, query),
         ]
-    factors = [factor for factor in found if factor.whole.of and len(factor.groups) > 0]
+    factors = [_ranked(factor) for factor in found if factor.whole.of and len(factor.groups) > 0]
     return Works(query.period, query.as_of, factors, findings(factors))
+
+
+def _ranked(factor: Factor) -> Factor:
+    """The groups with the highest rate first, small samples below; bands of prices and times keep their order."""
+    if factor.id in _BANDS:
+        return factor
+    best = sorted(factor.groups.items(), key=lambda group: (group[1].small, -(group[1].rate or 0), group[0]))
+    return replace(factor, groups=dict(best))
 
 
 def _of_deals(connection: Connection, query: Question) -> list[Factor]:
