@@ -124,6 +124,21 @@ def own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     return own, [word for word in rest if word]
 
 
+def looks_like_periods(desk: Desk, terms: Sequence[str]) -> list[str]:
+    """The words that are looked for in the records, but would be a period behind `period:`."""
+    words = [word for word in " ".join(own_terms(terms)[1]).split() if ":" not in word]
+    found = []
+    for word in dict.fromkeys([" ".join(words), *words]):
+        try:
+            parse_period(word, desk.today, desk.calendar)
+        except InvalidError:
+            continue
+        found.append(word)
+        if " " in word:
+            break
+    return found if words else []
+
+
 def _as_of(desk: Desk, text: str) -> dt.date:
     day = parse_day(text, desk.today, desk.calendar, lean="past")
     if day is None:

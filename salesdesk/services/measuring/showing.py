@@ -14,7 +14,7 @@ from salesdesk.hints import TYPE_CHECKING
 from salesdesk.i18n import tr
 from salesdesk.plain import replace
 from salesdesk.services.desk import Desk
-from salesdesk.services.measuring.asking import Question, question
+from salesdesk.services.measuring.asking import Question, looks_like_periods, question
 from salesdesk.services.measuring.changes import changed_since_end
 from salesdesk.services.measuring.report import Breakdown, GroupRow, KpiReport, KpiRows
 from salesdesk.store.connection import Connection
@@ -66,7 +66,7 @@ def show(
             kpis=kpis,
             before=before,
             by=_breakdown(desk, connection, query, asked, list(needs), basis) if by else None,
-            notes=_notes(query, imported),
+            notes=_notes(query, imported, looks_like_periods(desk, terms) if query.filtered else []),
             imported=imported,
             changed=changed_since_end(desk, connection, query) if compare else [],
         )
@@ -263,8 +263,15 @@ def _imported_later(connection: Connection, past: Past) -> int:
     return imported_later(connection, past)
 
 
-def _notes(query: Question, imported: int | None) -> list[str]:
-    notes = []
+def _notes(query: Question, imported: int | None, words: Sequence[str]) -> list[str]:
+    notes = [
+        tr(
+            "'{word}' is looked for as a word; period:{asked} asks for the period.",
+            word=w,
+            asked=f'"{w}"' if " " in w else w,
+        )
+        for w in words
+    ]
     if imported:
         notes.append(tr("{count} records count by dates they were given later (imports).", count=imported))
     if query.period.start > query.today:
