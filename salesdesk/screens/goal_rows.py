@@ -276,11 +276,12 @@ class GoalDetail(LineWidget):
                         Piece(f"  {glyphs().overdue if late else glyphs().later} {step}", "bad" if late else "muted"),
                     ]
                 )
-        if found.serves:
-            lines.append([Piece(tr("serves {goal}", goal=found.serves), "muted")])
-        if found.progress.goal.reason:
-            lines += [[Piece(line, "muted")] for line in words(found.progress.goal.reason, cells)]
-        lines += [[Piece(cut(say_task(self._desk, task), cells), "muted")] for task in found.tasks[:3]]
+        about = [(tr("serves"), found.serves), (tr("because"), found.progress.goal.reason)]
+        about += [(tr("task"), say_task(self._desk, task)) for task in found.tasks[:3]]
+        known = [(label, text) for label, text in about if text]
+        room = max((measure([Piece(label)]) for label, _ in known), default=0) + 2
+        for label, text in known:
+            lines.append([*fit([Piece(label, "label")], room), Piece(cut(text, cells - room), "muted")])
         return lines
 
 
