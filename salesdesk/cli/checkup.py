@@ -9,6 +9,7 @@ from salesdesk.i18n import tr
 
 if TYPE_CHECKING:
     from salesdesk.services.checkup import Checkup
+    from salesdesk.services.desk import Desk
 
 # So many references stand beside a rate.
 _REFS = 4
@@ -16,10 +17,28 @@ _REFS = 4
 
 def checkup_listing(call: Call, found: "Checkup") -> Listing:
     """Goals, activities, figures and rates, a row each; the strengths and what to practise below."""
+    rows = _rows(call.desk, found)
+    return Listing(
+        (
+            Column("id", "Id", lambda r: r["id"], tone=lambda r: "muted", rank=2),
+            Column("name", "What", lambda r: r["name"], tone=lambda r: "strong"),
+            Column("value", "Value", lambda r: r["value"], lambda r: r["shown"], right=True),
+            Column("of", "From", lambda r: r["of"], right=True),
+            Column("team", "Team median", lambda r: r["team"], lambda r: r["team_shown"], right=True),
+            Column("says", "", lambda r: r["says"], tone=lambda r: "bad" if r["says"] == tr("practise") else "ok"),
+            Column("refs", "Rows", lambda r: r["refs"], _shown, lambda r: "muted", rank=3),
+        ),
+        rows,
+        document=found.as_json(),
+        note=_words(found),
+    )
+
+
+def _rows(desk: "Desk", found: "Checkup") -> list[dict[str, Any]]:
+    """What each line says: numbers as files have them, and as they are shown."""
     from salesdesk.services import checkup as service
     from salesdesk.services import checkup_page
 
-    desk = call.desk
     blank: dict[str, Any] = {"of": "", "team": None, "team_shown": "", "says": "", "refs": []}
     rows: list[dict[str, Any]] = [
         blank
@@ -62,20 +81,7 @@ def checkup_listing(call: Call, found: "Checkup") -> Listing:
                 "refs": refs,
             }
         )
-    return Listing(
-        (
-            Column("id", "Id", lambda r: r["id"], tone=lambda r: "muted", rank=2),
-            Column("name", "What", lambda r: r["name"], tone=lambda r: "strong"),
-            Column("value", "Value", lambda r: r["value"], lambda r: r["shown"], right=True),
-            Column("of", "From", lambda r: r["of"], right=True),
-            Column("team", "Team median", lambda r: r["team"], lambda r: r["team_shown"], right=True),
-            Column("says", "", lambda r: r["says"], tone=lambda r: "bad" if r["says"] == tr("practise") else "ok"),
-            Column("refs", "Rows", lambda r: r["refs"], _shown, lambda r: "muted", rank=3),
-        ),
-        rows,
-        document=found.as_json(),
-        note=_words(found),
-    )
+    return rows
 
 
 def _shown(row: dict[str, Any]) -> str:

@@ -127,8 +127,9 @@ def own_terms(terms: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 def looks_like_periods(desk: Desk, terms: Sequence[str]) -> list[str]:
     """The words that are looked for in the records, but would be a period behind `period:`."""
     words = [word for word in " ".join(own_terms(terms)[1]).split() if ":" not in word]
-    found = []
-    for word in dict.fromkeys([" ".join(words), *words]):
+    found: list[str] = []
+    # All of them first: `last month` is one.
+    for word in dict.fromkeys([" ".join(words), *words] if words else []):
         try:
             parse_period(word, desk.today, desk.calendar)
         except InvalidError:
@@ -136,7 +137,7 @@ def looks_like_periods(desk: Desk, terms: Sequence[str]) -> list[str]:
         found.append(word)
         if " " in word:
             break
-    return found if words else []
+    return found
 
 
 def _as_of(desk: Desk, text: str) -> dt.date:

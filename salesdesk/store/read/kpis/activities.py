@@ -60,14 +60,13 @@ INBOUND = sql("CASE WHEN t.direction = 'in' THEN 1 ELSE 0 END")
 
 def counted(connection: Connection, rows: Iterable[Row]) -> dict[Any, Activities]:
     """Rows of group, kind, outcome, whether they came in, count."""
-    kinds = {key: said for key, *said in connection.rows("SELECT k.id, k.name, k.meaning FROM activity_kind k")}
-    ends = {key: said for key, *said in connection.rows("SELECT x.id, x.name, x.meaning FROM outcome x")}
-    books = _booking(connection)
+    kinds, ends = _kinds(connection), _outcomes(connection)
+    books = _booking(kinds, ends)
     found: dict[Any, Activities] = defaultdict(Activities)
     for key, kind_id, outcome_id, inbound, count in rows:
         tally = found[key]
         kind, meaning = kinds.get(kind_id, (None, None))
-        outcome, result = ends.get(outcome_id, (None, None))
+        outcome, result, _ = ends.get(outcome_id, (None, None, ""))
         if meaning == "note":
             tally.notes += count
             continue
@@ -89,19 +88,32 @@ def counted(connection: Connection, rows: Iterable[Row]) -> dict[Any, Activities
 
 def booked(connection: Connection) -> Where:
     """1 for an activity (`t`) whose outcome books a meeting, else 0."""
-    books = tuple(_booking(connection))
+    books = tuple(_booking(_kinds(connection), _outcomes(connection)))
     marks = ", ".join("?" * len(books))
     return Where(f"CASE WHEN t.outcome_id IN ({marks}) THEN 1 ELSE 0 END", books) if books else sql("0")
 
 
-def _booking(connection: Connection) -> set[bytes]:
+def _kinds(connection: Connection) -> dict[bytes, tuple[str, str]]:
+    """The name and meaning of each kind."""
+    return {
+        key: (name, meaning) for key, name, meaning in connection.rows("SELECT id, name, meaning FROM activity_kind")
+    }
+
+
+def _outcomes(connection: Connection) -> dict[bytes, tuple[str, str, str]]:
+    """The name and meaning of each outcome, and what follows it."""
+    rows = connection.rows("SELECT id, name, meaning, next_step FROM outcome")
+    return {key: (name, meaning, following) for key, name, meaning, following in rows}
+
+
+def _booking(kinds: dict[bytes, tuple[str, str]], outcomes: dict[bytes, tuple[str, str, str]]) -> set[bytes]:
     """The outcomes that book a meeting."""
-    outcomes = connection.rows(
-        "SELECT x.id, x.next_step FROM outcome x WHERE x.meaning = 'reached' AND x.next_step <> ''"
-    )
-    kinds = connection.rows("SELECT k.name, k.meaning FROM activity_kind k")
-    called = [name for name, meaning in kinds if meaning in MEETINGS]
-    return {key for key, step in outcomes if books_meeting(step, called)}
+    called = [name for name, meaning in kinds.values() if meaning in MEETINGS]
+    return {
+        key
+        for key, (_, meaning, following) in outcomes.items()
+        if meaning == "reached" and following and books_meeting(following, called)
+    }
 
 
 def next_day(entity: str, relations: Relations) -> Split:
