@@ -29,14 +29,14 @@ class GoalDialog(PromptDialog):
 
     def typed(self, text: str) -> None:
         """Look what it would mean."""
-        self._look(text)
+        self._preview(text)
 
     def entered(self, text: str) -> None:
         """Take it once it was understood."""
-        self._take(text)
+        self._set(text)
 
     @work(exclusive=True, group="goal")
-    async def _look(self, text: str) -> None:
+    async def _preview(self, text: str) -> None:
         if not text.strip():
             self._meaning.show([])
             return
@@ -56,6 +56,6 @@ class GoalDialog(PromptDialog):
         return True
 
     @work(exclusive=True, group="goal")
-    async def _take(self, text: str) -> None:
+    async def _set(self, text: str) -> None:
         if await self._show(text):
             self.dismiss(TextResult(text))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from textual import events, on, work
 from textual.containers import Horizontal
@@ -18,7 +19,9 @@ from salesdesk.widgets.text import Cell, Line, Piece, pieces
 # What a typed text means; an InvalidText instead says why it cannot be taken.
 Read = Callable[[str], "Cell | InvalidText"]
 # Runs what reads the store in a thread.
-Away = Callable[[Callable[[], "Cell | InvalidText"]], Awaitable["Cell | InvalidText"]]
+Meant = Callable[[], "Cell | InvalidText"]
+Away = Callable[[Meant], Awaitable["Cell | InvalidText"]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,54 @@ class EditResult:
     text: str
 
 
-class PromptDialog(Dialog[TextResult]):
+class MeaningDialog(Dialog[T]):
+    """Below a line stands what is typed in it means. A reading that asks the store is given `away`, which runs it in a
+    thread (`desk_app.read`)."""
+
+    def __init__(self, title: str, *, away: Away | None = None, aside: str = "") -> None:
+        super().__init__(title, aside=aside)
+        self._away = away
+        self._meaning = Lines([])
+
+    def show_meaning(self, read: Meant) -> None:
+        """Show what was typed means."""
+        if self._away:
+            self._look(read)
+        else:
+            self._meaning.show(_meaning_line(read()))
+
+    def take(self, read: Meant, result: T) -> None:
+        """Close with the result, unless what was typed is not valid."""
+        if self._away:
+            # What is typed meanwhile is for whoever comes next.
+            self.app.hold_keys()  # type: ignore[attr-defined]
+            self._take(read, result)
+        elif not isinstance(read(), InvalidText):
+            self.dismiss(result)
+
+    @work(exclusive=True, group="meaning")
+    async def _look(self, read: Meant) -> None:
+        await self._shown_away(read)
+
+    @work(exclusive=True, group="meaning")
+    async def _take(self, read: Meant, result: T) -> None:
+        try:
+            if not isinstance(await self._shown_away(read), InvalidText):
+                self.dismiss(result)
+        finally:
+            self.app.release_keys()  # type: ignore[attr-defined]
+
+    async def _shown_away(self, read: Meant) -> "Cell | InvalidText":
+        meant = await self._away(read) if self._away else ""
+        self._meaning.show(_meaning_line(meant))
+        return meant
+
+
+class PromptDialog(MeaningDialog[TextResult]):
     """One line with its meaning below as it is typed; enter takes it unless `read` says it is not valid. A value that
     is only `offered` goes with the first letter that is typed.
 
-    A `read` that asks the store is given `away`, which runs it in a thread (`desk_app.read`).
+    A `read` that asks the store is given `away`.
     """
 
     DEFAULT_CSS = """
@@ -70,14 +116,12 @@ class PromptDialog(Dialog[TextResult]):
         secret: bool = False,
         offered: bool = False,
     ) -> None:
-        super().__init__(title, aside=aside)
+        super().__init__(title, away=away if read else None, aside=aside)
         self._read = read
-        self._away = away if read else None
         self._about = about
         self._hint = hint or tr("enter saves   esc close")
         self._may_be_empty = may_be_empty
         self._input = LineInput(value, placeholder=placeholder, spans=spans, secret=secret, offered=offered)
-        self._meaning = Lines([])
 
     @property
     def draft(self) -> str:
@@ -104,22 +148,10 @@ class PromptDialog(Dialog[TextResult]):
 
     def typed(self, text: str) -> None:
         """Show what a text means."""
-        if self._away:
-            self._look(text)
-        else:
-            self._meaning.show(_meaning_line(self._meant(text)))
+        self.show_meaning(partial(self._meant, text))
 
     def _meant(self, text: str) -> "Cell | InvalidText":
         return self._read(text) if self._read and text.strip() else ""
-
-    @work(exclusive=True, group="meaning")
-    async def _look(self, text: str) -> None:
-        await self._shown_away(text)
-
-    async def _shown_away(self, text: str) -> "Cell | InvalidText":
-        meant = await self._away(partial(self._meant, text)) if self._away else ""
-        self._meaning.show(_meaning_line(meant))
-        return meant
 
     @on(LineInput.Submitted)
     def _entered(self) -> None:
@@ -129,28 +161,14 @@ class PromptDialog(Dialog[TextResult]):
 
     def entered(self, text: str) -> None:
         """Take a text, unless it is not valid."""
-        if self._away and text:
-            # What is typed meanwhile is for whoever comes next.
-            self.app.hold_keys()  # type: ignore[attr-defined]
-            self._take(text)
-        elif not isinstance(self._meant(text), InvalidText):
-            self.dismiss(self.result(text))
-
-    @work(exclusive=True, group="meaning")
-    async def _take(self, text: str) -> None:
-        try:
-            if not isinstance(await self._shown_away(text), InvalidText):
-                self.dismiss(self.result(text))
-        finally:
-            self.app.release_keys()  # type: ignore[attr-defined]
+        if text:
+            self.take(partial(self._meant, text), TextResult(text))
+        else:
+            self.dismiss(TextResult(text))
 
     def to_start(self) -> None:
         """Put the cursor in front of the text."""
         self._input.cursor_position = 0
-
-    def result(self, text: str) -> TextResult:
-        """The result for a text."""
-        return TextResult(text)
 
 
 def _meaning_line(meant: "Cell | InvalidText") -> Line:
@@ -217,7 +235,7 @@ class Field:
     prose: bool = False
 
 
-class EditDialog(Dialog[EditResult]):
+class EditDialog(MeaningDialog[EditResult]):
     """Choose a field by its letter, then type its value; `read(field, text)` says what it means, in a thread of `away`."""
 
     DEFAULT_CSS = """
@@ -232,17 +250,15 @@ class EditDialog(Dialog[EditResult]):
         read: Callable[[str, str], "Cell | InvalidText"] | None = None,
         away: Away | None = None,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, away=away)
         self._fields = list(fields)
         self._read = read
-        self._away = away
         self._field: Field | None = None
         self._letters = Lines()
         self._letters.can_focus = True
         self._input = LineInput()
         self._input.can_focus = False
         self._label = Lines([])
-        self._meaning = Lines([])
 
     def compose_box(self) -> Sequence[Widget]:
         return [
@@ -282,38 +298,13 @@ class EditDialog(Dialog[EditResult]):
 
     @on(LineInput.Changed)
     def _typed(self, event: LineInput.Changed) -> None:
-        if self._away:
-            self._look(event.value)
-        else:
-            self._meaning.show(_meaning_line(self._meant(event.value)))
+        self.show_meaning(partial(self._meant, event.value))
 
     def _meant(self, text: str) -> "Cell | InvalidText":
         return self._read(self._field.id, text) if self._read and self._field else ""
 
-    @work(exclusive=True, group="meaning")
-    async def _look(self, text: str) -> None:
-        await self._shown_away(text)
-
-    async def _shown_away(self, text: str) -> "Cell | InvalidText":
-        meant = await self._away(partial(self._meant, text)) if self._away else ""
-        self._meaning.show(_meaning_line(meant))
-        return meant
-
     @on(LineInput.Submitted)
     def _entered(self) -> None:
         text = self._input.value.strip()
-        if self._field is None:
-            return
-        if self._away:
-            self.app.hold_keys()  # type: ignore[attr-defined]
-            self._take(self._field.id, text)
-        elif not isinstance(self._meant(text), InvalidText):
-            self.dismiss(EditResult(self._field.id, text))
-
-    @work(exclusive=True, group="meaning")
-    async def _take(self, field: str, text: str) -> None:
-        try:
-            if not isinstance(await self._shown_away(text), InvalidText):
-                self.dismiss(EditResult(field, text))
-        finally:
-            self.app.release_keys()  # type: ignore[attr-defined]
+        if self._field is not None:
+            self.take(partial(self._meant, text), EditResult(self._field.id, text))
